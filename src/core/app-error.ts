@@ -1,0 +1,91 @@
+/**
+ * Every error the product can show, as `area/kebab` literals. Each needs French and English words in
+ * `src/i18n/error-text.ts`, or the build fails there: the words live with the languages, not with the code that fails.
+ */
+export type ErrorCode =
+  | ImportErrorCode
+  | ArchiveErrorCode
+  | PdfErrorCode
+  | VaultErrorCode
+  | OfficeErrorCode
+  | StorageErrorCode
+  | WorkerErrorCode
+  | ApiErrorCode
+  | BatchErrorCode
+  | 'internal/unexpected';
+
+export type ImportErrorCode =
+  | 'import/wrong-kind'
+  | 'import/empty-file'
+  | 'import/unreadable-csv'
+  | 'import/unreadable-xlsx'
+  | 'import/no-known-header'
+  | 'import/no-rows'
+  | 'import/return-not-list'
+  | 'import/mixed-list';
+
+export type ArchiveErrorCode =
+  | 'archive/not-a-zip'
+  | 'archive/truncated'
+  | 'archive/empty'
+  | 'archive/no-pdf'
+  | 'archive/too-many-entries'
+  | 'archive/entry-too-large'
+  | 'archive/ratio-bomb'
+  | 'archive/unsafe-name'
+  | 'archive/damaged-entry'
+  | 'archive/needs-password'
+  | 'archive/unsupported-method';
+
+export type PdfErrorCode =
+  | 'pdf/empty-file'
+  | 'pdf/not-a-pdf'
+  | 'pdf/damaged'
+  | 'pdf/needs-password'
+  | 'pdf/xfa'
+  | 'pdf/rewritten'
+  | 'pdf/check-failed'
+  | 'pdf/no-such-page';
+
+export type VaultErrorCode =
+  | 'vault/passphrase-too-short'
+  | 'vault/passphrases-differ'
+  | 'vault/wrong-passphrase'
+  | 'vault/locked'
+  | 'vault/already-exists'
+  | 'vault/damaged-record';
+
+export type OfficeErrorCode =
+  'office/join-required' | 'office/wrong-passphrase' | 'office/already-exists' | 'office/not-found' | 'office/damaged';
+
+export type StorageErrorCode =
+  | 'storage/quota'
+  | 'storage/blocked'
+  | 'storage/newer-version'
+  | 'storage/pack-in-use'
+  | 'storage/missing-document';
+
+export type WorkerErrorCode = 'worker/crashed' | 'worker/aborted';
+
+export type ApiErrorCode =
+  | 'api/offline'
+  | 'api/proxy-unreachable'
+  | 'api/upstream-unreachable'
+  | 'api/unauthorized'
+  | 'api/forbidden'
+  | 'api/wrong-address'
+  | 'api/missing-capability'
+  | 'api/clock-skew'
+  | 'api/server-error'
+  | 'api/unexpected-answer';
+
+export type BatchErrorCode = 'batch/source-changed' | 'batch/nothing-to-import' | 'batch/preview-stale';
+
+/** `details` are counts, kinds and limits for the message; never a taxpayer's data. */
+export interface AppError {
+  readonly code: ErrorCode;
+  readonly details?: Readonly<Record<string, string | number>>;
+}
+
+export const appError = (code: ErrorCode, details?: AppError['details']): AppError =>
+  details === undefined ? { code } : { code, details };

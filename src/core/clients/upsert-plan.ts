@@ -1,0 +1,61 @@
+import type { RowId, ServerClientId, LocalClientId } from '../ids';
+import type { ImportedClient } from './client';
+import type { RowIssue } from './row-issue';
+
+/** One filter of the Aperçu each: À créer, À mettre à jour, Inchangés, À vérifier, En erreur, Conflits. */
+export type PlanStatus = 'create' | 'update' | 'unchanged' | 'check' | 'error' | 'conflict';
+
+/** Why a row and a GEM-BOOKS client are held to be one person; equal and unique, or not at all. */
+export type LinkBasis = 'office-index' | 'code-and-name' | 'name-and-email' | 'name-and-postal-code' | 'name-and-phone' | 'chosen';
+
+export interface ClientLink {
+  readonly serverId: ServerClientId;
+  readonly basis: LinkBasis;
+}
+
+/** The fields an update can carry, by the route that can carry them. */
+export type DocumentedField = 'address' | 'address2' | 'city' | 'state' | 'zipcode' | 'phone';
+export type ExtensionField = 'name' | 'email' | 'language';
+export type UpdatableField = DocumentedField | ExtensionField;
+
+export interface FieldChange {
+  readonly field: UpdatableField;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What the plan proposes for the row's address: at most one invitation per address, whoever asks. */
+export type InvitationPlan = 'invite' | 'with-another-row' | 'already-invited' | 'no-email' | 'unavailable' | 'not-new';
+
+/** A GEM-BOOKS client offered to the technician when the row is to be checked. */
+export interface LinkCandidate {
+  readonly serverId: ServerClientId;
+  readonly code: string;
+  readonly name: string;
+  readonly city: string;
+}
+
+export interface PlanRow {
+  readonly id: RowId;
+  /** 1-based line or sheet row of the source. */
+  readonly sourceRow: number;
+  readonly status: PlanStatus;
+  readonly client: ImportedClient;
+  readonly localId: LocalClientId;
+  /** The `code` to create with, or the one it has. */
+  readonly code: string;
+  readonly link: ClientLink | null;
+  readonly changes: readonly FieldChange[];
+  readonly issues: readonly RowIssue[];
+  readonly candidates: readonly LinkCandidate[];
+  readonly invitation: InvitationPlan;
+}
+
+export interface PlanSummary {
+  readonly counts: Readonly<Record<PlanStatus, number>>;
+  /** Addresses that will receive an invitation, each once. */
+  readonly invitations: number;
+  readonly withoutEmail: number;
+}
+
+export type PlanMode = 'create-and-update' | 'create-only' | 'update-only';

@@ -1,0 +1,117 @@
+import type { AppError } from '../app-error';
+import type { FormCode } from '../forms/form-code';
+import type { Placement, SignerRole } from '../forms/placed-field';
+import type { LocalClientId, RowId } from '../ids';
+import type { Language } from '../language';
+
+/** One filter of the Aperçu each: Prêts, À confirmer, À vérifier, Bloqués, Documents non associés, Déjà envoyés, Refusés. */
+export type DocumentStatus = 'ready' | 'confirm' | 'check' | 'blocked' | 'unmatched' | 'already-sent' | 'refused';
+
+/** N1 … N9 of the domain facts, §4. */
+export type NamingCode = 'N1' | 'N2' | 'N3' | 'N4' | 'N5' | 'N6' | 'N7' | 'N8' | 'N9';
+
+/** Strength of the three-way check, strongest first. `none`: nothing but a wish. */
+export type ConcordanceGrade =
+  'full' | 'masked' | 'name-and-postal-code' | 'name-and-client-number' | 'unique-name' | 'contradiction' | 'none';
+
+/** One thing that speaks for, or against, the match; shown in words in both languages. Never holds the value itself. */
+export interface Evidence {
+  readonly code: EvidenceCode;
+  readonly supports: boolean;
+  /** Page of the document it was seen on, from 1; absent for the file name. */
+  readonly page?: number;
+}
+
+export type EvidenceCode =
+  | 'file-name-sin'
+  | 'file-name-masked-sin'
+  | 'file-name-client-number'
+  | 'file-name-name'
+  | 'content-sin'
+  | 'content-masked-sin'
+  | 'content-name'
+  | 'content-postal-code'
+  | 'content-client-number'
+  | 'foreign-sin'
+  | 'other-name-for-sin'
+  | 'two-clients-possible';
+
+/** What must be said before sending, beside the identity. */
+export type DocumentIssueCode =
+  | 'wrong-year'
+  | 'wrong-form'
+  | 'year-unknown'
+  | 'form-unknown'
+  | 'no-text'
+  | 'unplaced'
+  | 'position-to-validate'
+  | 'already-signed'
+  | 'internal-page'
+  | 'duplicate-in-batch'
+  | 'no-email'
+  | 'shared-email'
+  | 'client-not-synchronised'
+  | 'spouse-missing';
+
+export type IssueSeverity = 'block' | 'check' | 'note';
+
+export interface DocumentIssue {
+  readonly code: DocumentIssueCode;
+  readonly severity: IssueSeverity;
+  readonly page?: number;
+}
+
+export interface Concordance {
+  readonly grade: ConcordanceGrade;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface DocumentRecipient {
+  readonly clientId: LocalClientId;
+  readonly role: SignerRole;
+  readonly name: string;
+  readonly email: string | null;
+  readonly language: Language;
+}
+
+export interface PageBox {
+  readonly width: number;
+  readonly height: number;
+  readonly rotation: 0 | 90 | 180 | 270;
+}
+
+/** One PDF of the batch, as the Aperçu shows it. Holds no byte and no SIN. */
+export interface DocumentRow {
+  readonly id: RowId;
+  /** Entry path in the archive, or the loose file's name, sanitised for display. */
+  readonly sourceName: string;
+  readonly size: number;
+  readonly status: DocumentStatus;
+  readonly naming: NamingCode | null;
+  readonly client: { readonly id: LocalClientId; readonly name: string } | null;
+  readonly candidates: readonly { readonly id: LocalClientId; readonly name: string }[];
+  readonly recipients: readonly DocumentRecipient[];
+  readonly form: FormCode | null;
+  readonly taxYear: number | null;
+  readonly pages: readonly PageBox[];
+  readonly placement: Placement;
+  readonly concordance: Concordance;
+  readonly issues: readonly DocumentIssue[];
+  /** Set when `status` is `refused`. */
+  readonly refusal: AppError | null;
+}
+
+/** What the technician chose before Aperçu. */
+export interface DocumentOptions {
+  /** `by-content` = « Selon le contenu ». */
+  readonly form: FormCode | 'by-content';
+  /** `detect` = « Détecter ». */
+  readonly naming: NamingCode | 'detect';
+  readonly taxYear: number;
+}
+
+/** A decision of the technician on one row. */
+export type DocumentDecision =
+  | { readonly kind: 'confirm' }
+  | { readonly kind: 'set-aside'; readonly reason: string }
+  | { readonly kind: 'assign'; readonly clientId: LocalClientId };

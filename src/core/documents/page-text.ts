@@ -1,0 +1,25 @@
+/** `[x, y, width, height]` in the page's default user space: points, origin bottom left, unrotated, CropBox not subtracted. */
+export type Rect = readonly [x: number, y: number, width: number, height: number];
+
+export interface TextWord {
+  readonly text: string;
+  readonly rect: Rect;
+}
+
+/** Words on one baseline, in reading order. `text` is the words joined by single spaces. */
+export interface TextLine {
+  readonly text: string;
+  readonly rect: Rect;
+  readonly words: readonly TextWord[];
+}
+
+/** One page as the reader saw it. `lines` is empty for a scan. */
+export interface PageText {
+  /** From 1. */
+  readonly page: number;
+  /** MediaBox size in points, before /Rotate. */
+  readonly width: number;
+  readonly height: number;
+  readonly rotation: 0 | 90 | 180 | 270;
+  readonly lines: readonly TextLine[];
+}

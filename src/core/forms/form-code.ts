@@ -1,0 +1,22 @@
+/** The forms and papers the product knows. `other` is delivered for consultation only. */
+export type FormCode =
+  | 'T183'
+  | 'T183CORP'
+  | 'T183TRUST'
+  | 'TP-1000.TE'
+  | 'CO-1000.TE'
+  | 'T1'
+  | 'TP-1'
+  | 'T2'
+  | 'CO-17'
+  | 'T3'
+  | 'MR-69'
+  | 'AUT-01'
+  | 'CRA-AUTH'
+  | 'T1135'
+  | 'TP-274'
+  | 'ENGAGEMENT'
+  | 'CLIENT-LETTER'
+  | 'INVOICE'
+  | 'INSTALMENTS'
+  | 'OTHER';

@@ -1,0 +1,30 @@
+import type { BatchId, DocumentId, OutboxEntryId } from '../ids';
+
+/** What happened, by pseudonymous ids and counts only: never a name, an identifier, an address or a file name. */
+export type JournalEvent =
+  | { readonly kind: 'vault-created' }
+  | { readonly kind: 'vault-unlocked' }
+  | { readonly kind: 'vault-locked' }
+  | { readonly kind: 'office-created'; readonly office: string }
+  | { readonly kind: 'office-joined'; readonly office: string }
+  | {
+      readonly kind: 'batch-confirmed';
+      readonly batch: BatchId;
+      readonly entries: number;
+      readonly sources: readonly { readonly sha256: string; readonly size: number }[];
+      readonly results: readonly { readonly document: DocumentId; readonly sourceSha256: string; readonly sha256: string; readonly outcome: string }[];
+    }
+  | { readonly kind: 'entry-settled'; readonly batch: BatchId; readonly entry: OutboxEntryId; readonly outcome: string }
+  | { readonly kind: 'sin-revealed'; readonly client: string }
+  | { readonly kind: 'document-set-aside'; readonly batch: BatchId; readonly reason: string };
+
+/** One link of the chain. `hash` = SHA-256 over the previous hash and this line's canonical JSON, lower-case hex. */
+export interface JournalLine {
+  /** From 1, without gaps. */
+  readonly seq: number;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly event: JournalEvent;
+  readonly previous: string;
+  readonly hash: string;
+}

@@ -1,0 +1,102 @@
+import type { AppError } from '../app-error';
+import type { BatchId, DocumentId, LocalClientId, OutboxEntryId, ServerClientId } from '../ids';
+import type { Language } from '../language';
+import type { FieldChange } from '../clients/upsert-plan';
+import type { EnvelopeDraft } from '../envelopes/envelope';
+
+/**
+ * What an entry is to do, in the office's terms. Ids that only a dependency's answer can give are left open here
+ * (`LocalClientId`, the envelope of an `envelope-send`) and resolved at freezing (ground-decisions §3).
+ */
+export type OutboxTask =
+  | { readonly kind: 'client-create'; readonly client: LocalClientId; readonly body: ClientCreateBody; readonly minted: boolean }
+  /** The documented PUT: no version, so GET, compare with `changes[].before`, PUT. */
+  | { readonly kind: 'client-update'; readonly client: LocalClientId; readonly changes: readonly FieldChange[] }
+  /** The extension's PATCH, under If-Match. */
+  | {
+      readonly kind: 'client-patch';
+      readonly client: LocalClientId;
+      readonly changes: readonly FieldChange[];
+      /** Set on created clients only: an update never reassigns. */
+      readonly accountManagerId?: string;
+      readonly language?: Language;
+    }
+  | { readonly kind: 'invitation'; readonly clients: readonly LocalClientId[]; readonly email: string; readonly language: Language }
+  | { readonly kind: 'upload'; readonly document: DocumentId; readonly sha256: string; readonly size: number }
+  | { readonly kind: 'envelope'; readonly client: LocalClientId; readonly draft: EnvelopeDraft }
+  | { readonly kind: 'envelope-send'; readonly envelopeEntry: OutboxEntryId };
+
+export interface ClientCreateBody {
+  readonly name: string;
+  readonly code: string;
+  readonly email: string;
+  readonly type: string;
+  readonly address: string;
+  readonly phone: string;
+}
+
+/** Body and digest, fixed in one transaction before the first attempt; the same key always carries the same digest. */
+export interface FrozenRequest {
+  readonly method: 'POST' | 'PUT' | 'PATCH';
+  /** Under the API's base, without leading slash. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON text; `null` for an upload, whose bytes are the sealed document's. */
+  readonly body: string | null;
+  /** SHA-256 of the body, lower-case hex. */
+  readonly digest: string;
+}
+
+/**
+ * `waiting`: for a dependency or its due time. `sending`: claimed by the leader. `ambiguous`: sent, answer unknown,
+ * and a plain retry could double it: look first. `done`, `already-done` (someone else delivered it), `rejected`
+ * (the server's refusal, kept with its reason), `conflict` (changed on the server since it was read),
+ * `held` (Retenu), `cancelled`.
+ */
+export type OutboxState =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'sending'; readonly since: number }
+  | { readonly kind: 'ambiguous' }
+  | { readonly kind: 'needs-sign-in' }
+  | { readonly kind: 'held'; readonly reason: string }
+  | { readonly kind: 'done'; readonly at: number; readonly result: OutboxResult }
+  | { readonly kind: 'already-done'; readonly at: number; readonly deliveredAt: string; readonly deliveredBy: string }
+  | { readonly kind: 'rejected'; readonly at: number; readonly problem: ServerProblem }
+  | { readonly kind: 'conflict'; readonly at: number; readonly server: readonly FieldChange[] }
+  | { readonly kind: 'cancelled'; readonly at: number };
+
+export type OutboxResult =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'client'; readonly serverId: ServerClientId }
+  | { readonly kind: 'envelope'; readonly envelopeId: string }
+  | { readonly kind: 'invitation'; readonly invitationId: string };
+
+/** RFC 9457, trimmed. `detail` is the server's own words, shown to the technician. */
+export interface ServerProblem {
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** The lane is what Dexie indexes and the badge counts. */
+export type OutboxLane = 'waiting' | 'sending' | 'needs-sign-in' | 'held' | 'rejected' | 'done';
+
+export interface OutboxEntry {
+  readonly id: OutboxEntryId;
+  readonly batch: BatchId;
+  /** Rank within the batch: the order of first attempts, not a barrier. */
+  readonly order: number;
+  /** All must be `done` (or `already-done`) before this one is frozen. */
+  readonly dependsOn: readonly OutboxEntryId[];
+  /** Random, one per entry. */
+  readonly idempotencyKey: string;
+  readonly task: OutboxTask;
+  readonly frozen: FrozenRequest | null;
+  readonly state: OutboxState;
+  readonly attempts: number;
+  /** Epoch milliseconds: not tried before. */
+  readonly dueAt: number;
+  readonly createdAt: number;
+  /** Why the last attempt did not settle. */
+  readonly lastError: AppError | null;
+}

@@ -1,0 +1,136 @@
+import { createContext } from 'svelte';
+import type { ClientType, Software } from '../core/clients/client';
+import type { PlanMode, PlanRow, PlanSummary } from '../core/clients/upsert-plan';
+import type { DocumentDecision, DocumentOptions, DocumentRow } from '../core/documents/document-row';
+import type { AppError } from '../core/app-error';
+import type { BatchId, OutboxEntryId, RowId, ServerClientId } from '../core/ids';
+import type { Language } from '../core/language';
+import type { OutboxCounts } from '../core/outbox/batch-draft';
+import type { OutboxEntry } from '../core/outbox/outbox-entry';
+import type { Result } from '../core/result';
+import type { PlanView, SourceDiagnosis } from '../worker-bridge/clients-worker-api';
+import type { DocumentsSummary, DocumentsView } from '../worker-bridge/documents-worker-api';
+
+/** Everything a screen may do, behind one interface: `src/app` implements it, tests bring fakes. Fields are reactive. */
+export interface AppContext {
+  readonly vault: VaultControl;
+  readonly office: OfficeControl;
+  readonly connection: ConnectionControl;
+  readonly sync: SyncControl;
+  readonly reference: ReferenceData;
+  readonly clients: ClientsImport;
+  readonly documents: DocumentsImport;
+  readonly tracking: Tracking;
+  readonly preferences: Preferences;
+  /** The fictitious office of `public/fictif`, fetched from our own origin. */
+  readonly demo: { file(name: DemoFile): Promise<Result<File>> };
+}
+
+export type DemoFile = 'clients-dtmax.csv' | 'clients-taxprep.xlsx' | 't183-2025.zip';
+
+export interface VaultControl {
+  readonly state: 'loading' | 'none' | 'locked' | 'open';
+  /** `storage/newer-version`, `storage/blocked`: shown as a banner. */
+  readonly failure: AppError | null;
+  create(passphrase: string): Promise<Result<null>>;
+  unlock(passphrase: string): Promise<Result<null>>;
+  lock(): void;
+}
+
+export type OfficeState =
+  | { readonly kind: 'unknown' }
+  /** No office on the server, none here: « Nouveau bureau » makes one. */
+  | { readonly kind: 'none' }
+  /** The server knows an office that this workstation must join before it sends. */
+  | { readonly kind: 'join-required' }
+  | { readonly kind: 'joined'; readonly id: string };
+
+export interface OfficeControl {
+  readonly state: OfficeState;
+  create(passphrase: string): Promise<Result<null>>;
+  join(passphrase: string): Promise<Result<null>>;
+}
+
+export type ConnectionState =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'checking' }
+  | { readonly kind: 'connected'; readonly company: string; readonly extension: boolean; readonly sandbox: boolean }
+  | { readonly kind: 'failed'; readonly error: AppError };
+
+export interface ConnectionControl {
+  readonly state: ConnectionState;
+  /** True when a key is stored; the key itself is never shown again. */
+  readonly hasKey: boolean;
+  check(): Promise<void>;
+  saveKey(key: string): Promise<Result<null>>;
+}
+
+export interface SyncControl {
+  readonly counts: OutboxCounts;
+  readonly paused: boolean;
+  readonly online: boolean;
+  /** Set when the last answer was 401 or 403. */
+  readonly needsSignIn: boolean;
+  pause(): void;
+  resume(): void;
+  retry(entry: OutboxEntryId): Promise<Result<null>>;
+  cancel(entry: OutboxEntryId): Promise<Result<null>>;
+}
+
+export interface ReferenceData {
+  readonly accountManagers: readonly { readonly id: string; readonly name: string }[];
+  readonly emailTemplates: readonly { readonly id: string; readonly name: string; readonly isDefault: boolean }[];
+}
+
+export interface ClientsImport {
+  preview(
+    request: { readonly file: File; readonly software: Software; readonly clientType: ClientType; readonly mode: PlanMode },
+    on: { progress(done: number, total: number): void; rows(rows: readonly PlanRow[]): void },
+  ): Promise<Result<{ readonly diagnosis: SourceDiagnosis; readonly summary: PlanSummary }>>;
+  view(view: PlanView): Promise<Uint32Array>;
+  importAll(decisions: {
+    readonly refusedFields: readonly (readonly [RowId, readonly string[]])[];
+    readonly excluded: readonly RowId[];
+    readonly chosen: readonly (readonly [RowId, ServerClientId | null])[];
+    /** `null` = « Selon la colonne du fichier ». */
+    readonly accountManagerId: string | null;
+  }): Promise<Result<{ readonly batch: BatchId }>>;
+  /** Ends the worker: a preview under way answers `worker/aborted`. */
+  cancel(): void;
+  /** True once a client list was imported on this workstation. */
+  readonly synchronised: boolean;
+}
+
+export interface DocumentsImport {
+  preview(
+    request: { readonly files: readonly File[]; readonly options: DocumentOptions },
+    on: { progress(done: number, total: number): void; rows(rows: readonly DocumentRow[]): void },
+  ): Promise<Result<DocumentsSummary>>;
+  view(view: DocumentsView): Promise<Uint32Array>;
+  decide(row: RowId, decision: DocumentDecision | null): Promise<Result<DocumentRow>>;
+  pageImage(row: RowId, page: number, scale: number): Promise<Result<ImageBitmap>>;
+  importAll(
+    request: {
+      readonly decisions: readonly (readonly [RowId, DocumentDecision])[];
+      readonly emailTemplateId: string;
+      readonly folderTitle: string;
+    },
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Result<{ readonly batch: BatchId; readonly envelopes: number; readonly refused: readonly DocumentRow[] }>>;
+  cancel(): void;
+}
+
+/** Every outbox entry, newest batch first; live across tabs. */
+export interface Tracking {
+  readonly entries: readonly OutboxEntry[];
+}
+
+export interface Preferences {
+  /** French whatever the browser's language, until changed. */
+  readonly language: Language;
+  setLanguage(language: Language): void;
+  readonly theme: 'system' | 'light' | 'dark';
+  setTheme(theme: 'system' | 'light' | 'dark'): void;
+}
+
+export const [getApp, setApp] = createContext<AppContext>();

@@ -1,0 +1,74 @@
+import type { ClientType, LocalClient, ServerClient, Software } from '../core/clients/client';
+import type { PlanMode, PlanRow, PlanStatus, PlanSummary } from '../core/clients/upsert-plan';
+import type { LocalClientId, OutboxEntryId, RowId, ServerClientId } from '../core/ids';
+import type { OutboxTask } from '../core/outbox/outbox-entry';
+import type { Result } from '../core/result';
+import type { ClientDirectoryImage, SealedDirectoryChange } from './client-directory-image';
+import type { WorkerKeys } from './worker-keys';
+
+export interface ReadClientListRequest {
+  readonly file: File;
+  readonly software: Software;
+  readonly clientType: ClientType;
+}
+
+/** What the source doctor decided on. */
+export interface SourceDiagnosis {
+  readonly kind: 'csv' | 'xlsx';
+  /** WHATWG label, e.g. `windows-1252`; absent for a workbook. */
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly sheet?: string;
+  /** 1-based. */
+  readonly headerRow: number;
+  readonly columns: readonly { readonly header: string; readonly field: string | null; readonly sample: string }[];
+  readonly rows: number;
+  /** SHA-256 of the file, lower-case hex: Importer is for exactly these bytes. */
+  readonly sha256: string;
+  readonly size: number;
+}
+
+export interface PlanRequest {
+  readonly mode: PlanMode;
+  readonly serverClients: readonly ServerClient[];
+  /** Keyed hash of SIN or BN ↔ client id, known to the office. */
+  readonly officeIndex: readonly (readonly [hash: string, serverId: ServerClientId])[];
+  readonly links: readonly (readonly [LocalClientId, ServerClientId])[];
+  readonly extension: boolean;
+}
+
+export interface PlanView {
+  readonly status: PlanStatus | 'all';
+  readonly search: string;
+}
+
+export interface ClientsDecisions {
+  /** Fields refused, by row. */
+  readonly refusedFields: readonly (readonly [RowId, readonly string[]])[];
+  /** Rows to leave out. */
+  readonly excluded: readonly RowId[];
+  /** A candidate chosen for a row to check; `null` = create. */
+  readonly chosen: readonly (readonly [RowId, ServerClientId | null])[];
+  /** `null` = « Selon la colonne du fichier ». */
+  readonly accountManagerId: string | null;
+  readonly accountManagers: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** What Importer writes in one transaction: the sealed clients and the tasks for the outbox (entry ids already given). */
+export interface ClientsCommit {
+  readonly directory: SealedDirectoryChange;
+  readonly links: readonly (readonly [LocalClientId, ServerClientId])[];
+  readonly tasks: readonly { readonly id: OutboxEntryId; readonly dependsOn: readonly OutboxEntryId[]; readonly task: OutboxTask }[];
+}
+
+/** `workers/clients.worker.ts`. One preview lives in it at a time; rows cross in chunks, never the whole list at once. */
+export interface ClientsWorkerApi {
+  configure(keys: WorkerKeys, directory: ClientDirectoryImage): Promise<Result<null>>;
+  read(request: ReadClientListRequest, onProgress: (done: number, total: number) => void): Promise<Result<SourceDiagnosis>>;
+  plan(request: PlanRequest, onRows: (rows: readonly PlanRow[]) => void): Promise<Result<PlanSummary>>;
+  /** Indices into the rows sent by `plan`, filtered and in `fr-CA` order of name. */
+  view(view: PlanView): Promise<Uint32Array>;
+  commit(decisions: ClientsDecisions): Promise<Result<ClientsCommit>>;
+  /** Clients kept on this workstation, for assignment and tracking. */
+  searchClients(search: string, limit: number): Promise<readonly Pick<LocalClient, 'id' | 'name' | 'clientNumber' | 'address'>[]>;
+}

@@ -1,0 +1,57 @@
+import type { DocumentDecision, DocumentOptions, DocumentRow, DocumentStatus } from '../core/documents/document-row';
+import type { PreparedDocument } from '../core/documents/prepared-document';
+import type { BatchId, DocumentId, LocalClientId, RowId } from '../core/ids';
+import type { Result } from '../core/result';
+import type { ClientDirectoryImage } from './client-directory-image';
+import type { WorkerKeys } from './worker-keys';
+
+export interface ReadDocumentsRequest {
+  /** One ZIP, or PDFs. Cloned by reference: no byte crosses the page. */
+  readonly files: readonly File[];
+  readonly options: DocumentOptions;
+}
+
+export interface DocumentsSummary {
+  readonly counts: Readonly<Record<DocumentStatus, number>>;
+  /** Digest (SHA-256, hex) and size of each source file: Importer is for exactly these. */
+  readonly sources: readonly { readonly sha256: string; readonly size: number }[];
+  /** Set when a shift of names stopped the batch. */
+  readonly shifted: boolean;
+}
+
+export interface DocumentsView {
+  readonly status: DocumentStatus | 'all';
+  readonly search: string;
+}
+
+export interface PrepareRequest {
+  readonly batch: BatchId;
+  /** AES-256-GCM with `wrapKey`: wraps each document's own key. */
+  readonly batchKey: CryptoKey;
+  readonly decisions: readonly (readonly [RowId, DocumentDecision])[];
+}
+
+/** Rows that could not be prepared after all are `refused` by name; the others go on. */
+export interface PrepareResult {
+  readonly documents: readonly PreparedDocument[];
+  readonly refused: readonly DocumentRow[];
+  /** Sealed bytes for the IndexedDB fallback, when OPFS is not there; empty otherwise. */
+  readonly fallbackBytes: readonly (readonly [DocumentId, Uint8Array<ArrayBuffer>])[];
+}
+
+/** `workers/documents.worker.ts`. One batch lives in it at a time, one document alive at a time. */
+export interface DocumentsWorkerApi {
+  configure(keys: WorkerKeys, directory: ClientDirectoryImage): Promise<Result<null>>;
+  read(
+    request: ReadDocumentsRequest,
+    onRows: (rows: readonly DocumentRow[]) => void,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Result<DocumentsSummary>>;
+  view(view: DocumentsView): Promise<Uint32Array>;
+  /** Re-judges one row after a decision; answers the new row. */
+  decide(row: RowId, decision: DocumentDecision | null): Promise<Result<DocumentRow>>;
+  /** `scale` 1 = 72 dpi. Transfers the bitmap. */
+  pageImage(row: RowId, page: number, scale: number): Promise<Result<ImageBitmap>>;
+  prepare(request: PrepareRequest, onProgress: (done: number, total: number) => void): Promise<Result<PrepareResult>>;
+  searchClients(search: string, limit: number): Promise<readonly { readonly id: LocalClientId; readonly name: string; readonly city: string | null }[]>;
+}
