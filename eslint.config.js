@@ -51,7 +51,7 @@ const ZONES = [
   {
     files: ['workers/**/*.ts'],
     allow: ['comlink', 'hash-wasm', 'workbox-*', 'libphonenumber-js/min', ...FILE_LIBRARIES, '@embedpdf/pdfium/*', 'papaparse', '@fontsource-variable/*'],
-    forbid: ['**/contract/**', '**/store/!(packs)/**', '**/store/!(packs|document-bytes)', '**/sync/**', '**/features/**', '**/ui/**', '**/i18n/**', '**/app/**'],
+    forbid: ['**/contract/**', '**/vault/!(seal|document-key|keyed-hash|key-slot)', '**/store/!(packs)/**', '**/store/!(packs|document-bytes)', '**/sync/**', '**/features/**', '**/ui/**', '**/i18n/**', '**/app/**'],
     why: 'workers read and make file bytes: core, the bridge interfaces, vault/seal and store/packs only.',
   },
 ];

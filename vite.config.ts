@@ -1,0 +1,80 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig } from 'vitest/config';
+import { CHROMIUM_ARGS, chromiumPath } from './test/tools/chromium';
+
+/** Listed so that Vite does not find them mid-test and reload the page. */
+const WORKER_DEPENDENCIES = [
+  'comlink',
+  'dexie',
+  'hash-wasm',
+  'papaparse',
+  'xlsx',
+  'fflate',
+  '@zip.js/zip.js',
+  '@libpdf/core',
+  '@embedpdf/pdfium',
+  'libphonenumber-js/min',
+  'fastest-levenshtein',
+];
+
+export default defineConfig(async () => ({
+  plugins: [
+    svelte(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'workers',
+      filename: 'sw.ts',
+      injectRegister: false,
+      manifest: false,
+      injectManifest: {
+        rollupFormat: 'iife',
+        globPatterns: ['**/*.{js,css,html,wasm,woff2,svg,png,webmanifest}', 'fictif/*'],
+        maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
+      },
+    }),
+  ],
+  worker: { format: 'es' as const },
+  build: { target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 2000, reportCompressedSize: false },
+  test: {
+    projects: [
+      {
+        extends: true as const,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['test/{unit,property,contract,integration}/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true as const,
+        optimizeDeps: { include: WORKER_DEPENDENCIES },
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath: await chromiumPath(), args: CHROMIUM_ARGS } }),
+            instances: [{ browser: 'chromium' as const }],
+          },
+        },
+      },
+      {
+        extends: true as const,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+}));
