@@ -1,0 +1,87 @@
+/** Day counts between 1900 and 1904 workbooks differ by this (ECMA-376 18.17.4.1). */
+const EPOCH_1900_OFFSET_DAYS = 25_569;
+const EPOCH_1904_OFFSET_DAYS = 24_107;
+const DAY_MS = 86_400_000;
+
+const MONTHS: Readonly<Record<string, number>> = {
+  janv: 1,
+  jan: 1,
+  janvier: 1,
+  january: 1,
+  fevr: 2,
+  fev: 2,
+  fevrier: 2,
+  feb: 2,
+  february: 2,
+  mars: 3,
+  mar: 3,
+  march: 3,
+  avr: 4,
+  avril: 4,
+  apr: 4,
+  april: 4,
+  mai: 5,
+  may: 5,
+  juin: 6,
+  jun: 6,
+  june: 6,
+  juil: 7,
+  juillet: 7,
+  jul: 7,
+  july: 7,
+  aout: 8,
+  aou: 8,
+  aug: 8,
+  august: 8,
+  sept: 9,
+  sep: 9,
+  septembre: 9,
+  september: 9,
+  oct: 10,
+  octobre: 10,
+  october: 10,
+  nov: 11,
+  novembre: 11,
+  november: 11,
+  dec: 12,
+  decembre: 12,
+  december: 12,
+};
+
+/**
+ * ISO date (yyyy-mm-dd) of « 1984-03-09 », « 1984/03/09 », « 19840309 », « 09/03/1984 » (day first, as DT Max and
+ * Taxprep print it in Quebec), « 30 avr 2025 », « Apr 30, 2025 ». `null` when it is no real day.
+ */
+export function parseDate(cell: string): string | null {
+  const text = cell.trim().replace(/[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/u, '');
+  const ymd = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})$/.exec(text);
+  if (ymd) return isoDate(Number(ymd[1]), Number(ymd[2]), Number(ymd[3]));
+  const dmy = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text);
+  if (dmy) {
+    const [first, second, year] = [Number(dmy[1]), Number(dmy[2]), Number(dmy[3])];
+    // Month-first only where day-first is impossible.
+    return second > 12 ? isoDate(year, first, second) : isoDate(year, second, first);
+  }
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[.,]/g, ' ').replace(/\s+/g, ' ');
+  const words = /^(\d{1,2})(?:er|st|nd|rd|th)?[ -]([a-z]+)[ -](\d{4})$/.exec(plain.trim());
+  if (words) return isoDate(Number(words[3]), MONTHS[words[2] ?? ''] ?? 0, Number(words[1]));
+  const english = /^([a-z]+)[ -](\d{1,2})[ -](\d{4})$/.exec(plain.trim());
+  if (english) return isoDate(Number(english[3]), MONTHS[english[1] ?? ''] ?? 0, Number(english[2]));
+  return null;
+}
+
+/** ISO date of a spreadsheet's day number; the workbook says which epoch. `null` outside 1900–2200. */
+export function dateOfSerial(serial: number, epoch1904: boolean): string | null {
+  if (!(serial >= 1 && serial < 110_000)) return null;
+  // Excel counts a 29 February 1900 that never was: day 60. Before it, serials are one day behind.
+  const days = Math.floor(epoch1904 || serial >= 60 ? serial : serial + 1);
+  const date = new Date((days - (epoch1904 ? EPOCH_1904_OFFSET_DAYS : EPOCH_1900_OFFSET_DAYS)) * DAY_MS);
+  const iso = date.toISOString().slice(0, 10);
+  return iso >= '1900-01-01' && iso < '2200-01-01' ? iso : null;
+}
+
+function isoDate(year: number, month: number, day: number): string | null {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return exists && year >= 1850 && year < 2200 ? date.toISOString().slice(0, 10) : null;
+}
