@@ -1,0 +1,88 @@
+import { extensionItem, extensionList } from './extension-list';
+import { emailAddress, instant, language, line, sha256Hex } from './wire';
+import { z } from './zod';
+
+export const envelopePurpose = z.enum(['signature', 'consultation']);
+export const envelopeStatus = z.enum(['draft', 'sent', 'opened', 'signed', 'refused', 'expired', 'voided']);
+export const fieldKind = z.enum(['signature', 'initials', 'date', 'time', 'name', 'title']);
+export const timePart = z.enum(['hh', 'mm', 'ss', 'all']);
+export const signerRole = z.enum(['taxpayer', 'spouse', 'officer', 'representative']);
+
+/** `[x, y, width, height]`: points, page's default user space, origin bottom left, unrotated, CropBox not subtracted. */
+const rect = z.tuple([z.number(), z.number(), z.number().check(z.positive()), z.number().check(z.positive())]);
+
+const fieldShape = {
+  kind: fieldKind,
+  part: z.optional(timePart),
+  recipient: z.string(),
+  page: z.int().check(z.positive()),
+  rect,
+};
+
+const recipientShape = {
+  id: z.string().check(z.minLength(1), z.maxLength(100)),
+  role: signerRole,
+  name: line(500),
+  email: emailAddress,
+  language,
+  order: z.int().check(z.positive()),
+};
+
+const documentShape = {
+  title: line(200),
+  formCode: z.string().check(z.regex(/^[A-Z0-9][A-Z0-9.-]{0,31}$/)),
+  taxYear: z.int().check(z.gte(1900), z.lte(2200)),
+  sha256: sha256Hex,
+  pageCount: z.int().check(z.positive(), z.lte(10_000)),
+  deliveryKey: z.string().check(z.regex(/^[A-Za-z0-9_-]{16,128}$/)),
+};
+
+export const envelopeRecipientSchema = z.looseObject({ ...recipientShape, name: z.string(), email: z.string() });
+export const envelopeFieldSchema = z.looseObject(fieldShape);
+export const envelopeDocumentSchema = z.looseObject({
+  ...documentShape,
+  id: z.string(),
+  title: z.string(),
+  formCode: z.string(),
+  fields: z.array(envelopeFieldSchema),
+});
+
+export const envelopeSchema = z.looseObject({
+  id: z.string(),
+  status: envelopeStatus,
+  purpose: envelopePurpose,
+  clientId: z.int(),
+  title: z.string(),
+  recipients: z.array(envelopeRecipientSchema),
+  emailTemplateId: z.string(),
+  documents: z.array(envelopeDocumentSchema),
+  createdAt: instant,
+  sentAt: z.nullable(instant),
+});
+export const envelopeListSchema = extensionList(envelopeSchema);
+export const envelopeAnswerSchema = extensionItem(envelopeSchema);
+
+/**
+ * `POST envelopes`: a draft. Its uploads must be complete and its recipients invited. Beyond the shapes, the server
+ * refuses (422) a field whose `recipient` is not among `recipients[].id`, a page after `pageCount`, a `part` on
+ * anything but a time, recipients with one id twice, an unknown client or template.
+ */
+export const envelopeCreateSchema = z.strictObject({
+  clientId: z.int(),
+  purpose: envelopePurpose,
+  title: line(200),
+  emailTemplateId: z.string().check(z.minLength(1)),
+  recipients: z.array(z.strictObject(recipientShape)).check(z.minLength(1), z.maxLength(20)),
+  documents: z
+    .array(z.strictObject({ ...documentShape, fields: z.array(z.strictObject(fieldShape)).check(z.maxLength(2000)) }))
+    .check(z.minLength(1), z.maxLength(100)),
+});
+
+/** `POST envelopes/{id}/send` has an empty object for body. */
+export const envelopeSendSchema = z.strictObject({});
+
+export type WireEnvelope = z.infer<typeof envelopeSchema>;
+export type WireEnvelopeDocument = z.infer<typeof envelopeDocumentSchema>;
+export type WireEnvelopeField = z.infer<typeof envelopeFieldSchema>;
+export type WireEnvelopeRecipient = z.infer<typeof envelopeRecipientSchema>;
+export type EnvelopeCreate = z.infer<typeof envelopeCreateSchema>;
