@@ -14,8 +14,7 @@ export function mergeClients(
   const known = new Map(extension?.map((client) => [client.id, client]));
   const merged = new Map<number, ServerClient>();
   for (const wire of documented) {
-    const id = Number(wire.id);
-    merged.set(id, toServerClient(wire, known.get(id) ?? null));
+    merged.set(wire.id, toServerClient(wire, known.get(wire.id) ?? null));
   }
   return [...merged.values()];
 }

@@ -14,7 +14,7 @@ const flag = (value: WireClient['inactive']): boolean =>
  */
 export function toServerClient(wire: WireClient, extension: ExtensionClient | null): ServerClient {
   return {
-    id: Number(wire.id),
+    id: wire.id,
     code: text(wire.code),
     name: extension?.name ?? text(wire.name),
     inactive: flag(wire.inactive),

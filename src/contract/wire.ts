@@ -8,8 +8,11 @@ import { z } from './zod';
 /** A text that may be absent, null, or a bare number (phone numbers and codes come back as numbers from some exports). */
 export const looseText = z.optional(z.nullable(z.union([z.string(), z.number()])));
 
-/** A numeric id, also as a string of digits. */
-export const looseId = z.union([z.int(), z.string().check(z.regex(/^\d{1,15}$/))]);
+/** A numeric id, read as a number also when it comes as a string of digits. */
+export const looseId = z.pipe(
+  z.union([z.int(), z.string().check(z.regex(/^\d{1,15}$/))]),
+  z.transform((value: string | number) => Number(value)),
+);
 
 /** `0 | 1` as documented; booleans and their string forms are read too. */
 export const looseFlag = z.optional(z.nullable(z.union([z.int(), z.boolean(), z.enum(['0', '1', 'true', 'false'])])));
