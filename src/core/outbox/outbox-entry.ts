@@ -9,7 +9,12 @@ import type { EnvelopeDraft } from '../envelopes/envelope';
  * (`LocalClientId`, the envelope of an `envelope-send`) and resolved at freezing (ground-decisions §3).
  */
 export type OutboxTask =
-  | { readonly kind: 'client-create'; readonly client: LocalClientId; readonly body: ClientCreateBody; readonly minted: boolean }
+  | {
+      readonly kind: 'client-create';
+      readonly client: LocalClientId;
+      readonly body: ClientCreateBody;
+      readonly minted: boolean;
+    }
   /** The documented PUT: no version, so GET, compare with `changes[].before`, PUT. */
   | { readonly kind: 'client-update'; readonly client: LocalClientId; readonly changes: readonly FieldChange[] }
   /** The extension's PATCH, under If-Match. */
@@ -21,7 +26,12 @@ export type OutboxTask =
       readonly accountManagerId?: string;
       readonly language?: Language;
     }
-  | { readonly kind: 'invitation'; readonly clients: readonly LocalClientId[]; readonly email: string; readonly language: Language }
+  | {
+      readonly kind: 'invitation';
+      readonly clients: readonly LocalClientId[];
+      readonly email: string;
+      readonly language: Language;
+    }
   | { readonly kind: 'upload'; readonly document: DocumentId; readonly sha256: string; readonly size: number }
   | { readonly kind: 'envelope'; readonly client: LocalClientId; readonly draft: EnvelopeDraft }
   | { readonly kind: 'envelope-send'; readonly envelopeEntry: OutboxEntryId };
@@ -62,6 +72,7 @@ export type OutboxState =
   | { readonly kind: 'done'; readonly at: number; readonly result: OutboxResult }
   | { readonly kind: 'already-done'; readonly at: number; readonly deliveredAt: string; readonly deliveredBy: string }
   | { readonly kind: 'rejected'; readonly at: number; readonly problem: ServerProblem }
+  /** Per field that is neither what we saw nor what we want: `before` is the server's value now, `after` the one wanted. */
   | { readonly kind: 'conflict'; readonly at: number; readonly server: readonly FieldChange[] }
   | { readonly kind: 'cancelled'; readonly at: number };
 
@@ -99,4 +110,8 @@ export interface OutboxEntry {
   readonly createdAt: number;
   /** Why the last attempt did not settle. */
   readonly lastError: AppError | null;
+  /** An attempt ended without a definite answer: the server may have done it. Looked at before anything that could double. */
+  readonly mayHaveArrived?: true;
+  /** The technician cancelled when it may already have arrived: the loop only looks, and settles on what it finds. */
+  readonly cancelRequested?: true;
 }

@@ -1,0 +1,69 @@
+import type { DocumentRecipient } from '../documents/document-row';
+import type { PreparedDocument } from '../documents/prepared-document';
+import type { SignerRole } from '../forms/placed-field';
+import { err, ok } from '../result';
+import type { Result } from '../result';
+import { documentTitle } from './document-title';
+import type { EnvelopeDocument, EnvelopeDraft, EnvelopeRecipient } from './envelope';
+
+/** Why documents cannot travel in an envelope: they go another way (« Papier / au bureau »), they are not lost. */
+export type NoEnvelope = 'no-document' | 'no-email' | 'signer-missing';
+
+export interface EnvelopeWords {
+  /** The secure folder's title, as the technician typed it; the first recipient sees it. */
+  readonly folderTitle: string;
+  readonly emailTemplateId: string;
+}
+
+/**
+ * One envelope of documents that have the same recipients. Fields go to the recipient who holds their role; an
+ * envelope without a field is for consultation. Fails when a recipient has no address, or a field no signer.
+ */
+export function buildEnvelope(
+  documents: readonly PreparedDocument[],
+  words: EnvelopeWords,
+): Result<EnvelopeDraft, NoEnvelope> {
+  const first = documents[0];
+  if (first === undefined) return err('no-document');
+  const recipients = first.recipients.flatMap((recipient, index) => toRecipient(recipient, index));
+  if (recipients.length === 0 || recipients.length < first.recipients.length) return err('no-email');
+  const idByRole = new Map<SignerRole, string>();
+  for (const { id, role } of recipients) if (!idByRole.has(role)) idByRole.set(role, id);
+  const language = recipients[0]?.language ?? 'fr';
+  const built: EnvelopeDocument[] = [];
+  for (const document of documents) {
+    const fields = document.fields.flatMap(({ signer, ...field }) => {
+      const recipient = idByRole.get(signer);
+      return recipient === undefined ? [] : [{ ...field, recipient }];
+    });
+    if (fields.length < document.fields.length) return err('signer-missing');
+    built.push({
+      title: documentTitle(document.form, document.taxYear, language),
+      formCode: document.form,
+      taxYear: document.taxYear,
+      sha256: document.sha256,
+      pageCount: document.pageCount,
+      deliveryKey: document.deliveryKey,
+      fields,
+    });
+  }
+  const purpose = built.some((document) => document.fields.length > 0) ? 'signature' : 'consultation';
+  const title = oneLine(words.folderTitle) || (built[0]?.title ?? '');
+  return ok({ purpose, title, emailTemplateId: words.emailTemplateId, recipients, documents: built });
+}
+
+function toRecipient(recipient: DocumentRecipient, index: number): readonly EnvelopeRecipient[] {
+  const email = recipient.email?.trim();
+  if (!email) return [];
+  const { role, name, language } = recipient;
+  return [{ id: `r${index + 1}`, role, name: oneLine(name), email, language, order: 1 }];
+}
+
+/** The contract takes one line of at most 200 characters. */
+function oneLine(text: string): string {
+  return text
+    .replace(/[\s\u0000-\u001f\u007f]+/gu, ' ')
+    .trim()
+    .slice(0, 200)
+    .trim();
+}

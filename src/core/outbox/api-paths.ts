@@ -1,0 +1,16 @@
+import type { ServerClientId } from '../ids';
+
+/** Paths of the routes that the outbox writes to, under the API's base (docs/sync-protocol.md). */
+export const EXTENSION = 'impot-sync/v1';
+
+export const apiPaths = {
+  clients: 'clients',
+  client: (id: ServerClientId) => `clients/${id}`,
+  extensionClient: (id: ServerClientId) => `${EXTENSION}/clients/${id}`,
+  invitations: `${EXTENSION}/invitations`,
+  upload: (sha256: string) => `${EXTENSION}/uploads/${sha256}`,
+  envelopes: `${EXTENSION}/envelopes`,
+  envelope: (id: string) => `${EXTENSION}/envelopes/${encodeURIComponent(id)}`,
+  envelopeSend: (id: string) => `${EXTENSION}/envelopes/${encodeURIComponent(id)}/send`,
+  deliveries: (taxYear: number) => `${EXTENSION}/deliveries?taxYear=${taxYear}`,
+} as const;

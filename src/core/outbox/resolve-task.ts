@@ -1,0 +1,115 @@
+import { assertNever, err, ok } from '../result';
+import type { Result } from '../result';
+import type { LocalClientId, OutboxEntryId, ServerClientId } from '../ids';
+import { apiPaths } from './api-paths';
+import type { JsonValue } from './canonical-json';
+import type { FieldChange } from '../clients/upsert-plan';
+import type { FrozenRequest, OutboxEntry, OutboxTask } from './outbox-entry';
+
+/** What the settled dependencies and the links say, at freezing. */
+export interface ResolvedIds {
+  readonly serverIds: ReadonlyMap<LocalClientId, ServerClientId>;
+  /** The GEM-BOOKS envelope made by an entry. */
+  readonly envelopeIds: ReadonlyMap<OutboxEntryId, string>;
+}
+
+/** A request with every id filled in; its digest is still to be taken. `body` is `null` for an upload. */
+export interface ResolvedRequest {
+  readonly method: FrozenRequest['method'];
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: JsonValue;
+}
+
+/** An id that should be known by now is not: the entry cannot be frozen. */
+export type Unresolved = 'client-not-linked' | 'internal/unexpected';
+
+/** The clients whose server ids a task needs. */
+export function clientsOf(task: OutboxTask): readonly LocalClientId[] {
+  switch (task.kind) {
+    case 'client-update':
+    case 'client-patch':
+    case 'envelope':
+      return [task.client];
+    case 'invitation':
+      return task.clients;
+    case 'client-create':
+    case 'upload':
+    case 'envelope-send':
+      return [];
+    default:
+      return assertNever(task);
+  }
+}
+
+/** A task in the office's terms → the request in the wire's terms. */
+export function resolveTask(
+  entry: Pick<OutboxEntry, 'task' | 'idempotencyKey'>,
+  ids: ResolvedIds,
+): Result<ResolvedRequest, Unresolved> {
+  const { task } = entry;
+  const json = { 'content-type': 'application/json' };
+  const keyed = { ...json, 'idempotency-key': entry.idempotencyKey };
+  const known = clientsOf(task).flatMap((client) => ids.serverIds.get(client) ?? []);
+  const first = known[0];
+  switch (task.kind) {
+    case 'client-create':
+      return ok({ method: 'POST', path: apiPaths.clients, headers: json, body: { ...task.body } });
+    case 'client-update':
+      if (first === undefined) return err('client-not-linked');
+      return ok({ method: 'PUT', path: apiPaths.client(first), headers: json, body: wanted(task.changes) });
+    case 'client-patch': {
+      if (first === undefined) return err('client-not-linked');
+      const body = {
+        ...wanted(task.changes),
+        language: task.language ?? wanted(task.changes)['language'],
+        accountManagerId: task.accountManagerId,
+      };
+      return ok({ method: 'PATCH', path: apiPaths.extensionClient(first), headers: json, body });
+    }
+    case 'invitation': {
+      if (known.length < task.clients.length) return err('client-not-linked');
+      const clientIds = [...new Set(known)].sort((a, b) => a - b);
+      return ok({
+        method: 'POST',
+        path: apiPaths.invitations,
+        headers: keyed,
+        body: { email: task.email, clientIds, language: task.language },
+      });
+    }
+    case 'upload':
+      return ok({
+        method: 'PUT',
+        path: apiPaths.upload(task.sha256),
+        headers: { 'content-type': 'application/pdf' },
+        body: null,
+      });
+    case 'envelope': {
+      if (first === undefined) return err('client-not-linked');
+      const { purpose, title, emailTemplateId, recipients, documents } = task.draft;
+      const body = {
+        clientId: first,
+        purpose,
+        title,
+        emailTemplateId,
+        recipients: recipients.map((recipient) => ({ ...recipient })),
+        documents: documents.map((document) => ({
+          ...document,
+          fields: document.fields.map((field) => ({ ...field })),
+        })),
+      };
+      return ok({ method: 'POST', path: apiPaths.envelopes, headers: keyed, body });
+    }
+    case 'envelope-send': {
+      const envelopeId = ids.envelopeIds.get(task.envelopeEntry);
+      if (envelopeId === undefined) return err('internal/unexpected');
+      return ok({ method: 'POST', path: apiPaths.envelopeSend(envelopeId), headers: keyed, body: {} });
+    }
+    default:
+      return assertNever(task);
+  }
+}
+
+function wanted(changes: readonly FieldChange[]): Record<string, string> {
+  return Object.fromEntries(changes.map(({ field, after }) => [field, after]));
+}
