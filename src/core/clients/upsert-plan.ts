@@ -6,7 +6,8 @@ import type { RowIssue } from './row-issue';
 export type PlanStatus = 'create' | 'update' | 'unchanged' | 'check' | 'error' | 'conflict';
 
 /** Why a row and a GEM-BOOKS client are held to be one person; equal and unique, or not at all. */
-export type LinkBasis = 'office-index' | 'code-and-name' | 'name-and-email' | 'name-and-postal-code' | 'name-and-phone' | 'chosen';
+export type LinkBasis =
+  'office-index' | 'code-and-name' | 'name-and-email' | 'name-and-postal-code' | 'name-and-phone' | 'chosen';
 
 export interface ClientLink {
   readonly serverId: ServerClientId;

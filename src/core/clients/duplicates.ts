@@ -1,0 +1,77 @@
+import type { ImportedClient } from './client';
+import { nameAgreement } from './name-agreement';
+import { nameTokens } from './name-tokens';
+import type { ReadRow } from './read-row';
+import type { RowIssue } from './row-issue';
+
+/** `duplicate`: the row repeats another, word for word, and does nothing of its own. */
+export type JudgedRow = ReadRow & { readonly duplicate: boolean };
+
+/**
+ * One person twice in a file. Same SIN or BN with an agreeing name, or same name and birth date: the fullest row stands,
+ * the others are to be checked (`duplicate-row`), or only noted when nothing differs. Same SIN under two names
+ * (`sin-duplicate`) is to be checked on every row. Independent of the order of the rows.
+ */
+export function markDuplicates(rows: readonly ReadRow[]): JudgedRow[] {
+  const marks = new Map<ReadRow, RowIssue>();
+  const repeated = new Set<ReadRow>();
+  for (const [field, key] of KEYS) {
+    for (const group of groupBy(rows, key)) {
+      const [standing, ...others] = group.toSorted(byFullness);
+      if (!standing) continue;
+      // Two SINs are two people, whatever else agrees: a father and a son of one name keep their own.
+      if (field === 'name' && new Set(group.map(({ client }) => client.sin).filter((sin) => sin !== null)).size > 1)
+        continue;
+      if (others.some((row) => nameAgreement(row.client.name.full, standing.client.name.full) !== 'agreeing')) {
+        for (const row of group) marks.set(row, { code: 'sin-duplicate', severity: 'check', field });
+        continue;
+      }
+      for (const row of others) {
+        if (marks.has(row)) continue;
+        const same = contentOf(row.client) === contentOf(standing.client);
+        if (same) repeated.add(row);
+        marks.set(row, { code: 'duplicate-row', severity: same ? 'note' : 'check' });
+      }
+    }
+  }
+  return rows.map((row) => {
+    const mark = marks.get(row);
+    return { ...row, issues: mark ? [...row.issues, mark] : row.issues, duplicate: repeated.has(row) };
+  });
+}
+
+const KEYS: readonly (readonly [field: string, key: (client: ImportedClient) => string | null])[] = [
+  ['sin', ({ sin }) => sin],
+  [
+    'businessNumber',
+    ({ businessNumber, programAccount }) => businessNumber && `${businessNumber}${programAccount ?? ''}`,
+  ],
+  [
+    'name',
+    ({ name, birthDate, clientNumber }) => {
+      const second = birthDate ?? clientNumber;
+      return name.full === '' || second === null ? null : `${nameTokens(name.full).toSorted().join(' ')}|${second}`;
+    },
+  ],
+];
+
+function groupBy(rows: readonly ReadRow[], key: (client: ImportedClient) => string | null): ReadRow[][] {
+  const groups = new Map<string, ReadRow[]>();
+  for (const row of rows) {
+    const value = key(row.client);
+    if (value === null) continue;
+    const group = groups.get(value);
+    if (group) group.push(row);
+    else groups.set(value, [row]);
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+const contentOf = (client: ImportedClient): string => JSON.stringify(client);
+
+function byFullness(a: ReadRow, b: ReadRow): number {
+  const filled = ({ client }: ReadRow): number =>
+    [...Object.values(client), ...Object.values(client.address)].filter((value) => value !== null).length;
+  const [left, right] = [contentOf(a.client), contentOf(b.client)];
+  return filled(b) - filled(a) || (left < right ? -1 : left > right ? 1 : 0);
+}

@@ -1,0 +1,57 @@
+import type { ClientType } from './client';
+import type { ColumnMapping } from './column-mapping';
+import { markDuplicates, type JudgedRow } from './duplicates';
+import { gatherHouseholds } from './household';
+import { isTotalRow } from './total-row';
+import { readRow, readSpouse, type ReadRow, type ReadRowOptions } from './read-row';
+import type { Cell, TableRow } from './table';
+
+export interface ReadRowsRequest {
+  readonly clientType: ClientType;
+  readonly mapping: ColumnMapping;
+  readonly headers: readonly Cell[];
+  /** Rows below the header. */
+  readonly rows: readonly TableRow[];
+  readonly epoch1904: boolean;
+  /** Keeps households of different sources apart, e.g. `dt-max`. */
+  readonly scope: string;
+}
+
+/** The whole list: rows, spouses split off, households, missing names, duplicates. Order of the source is kept. */
+export function readRows(request: ReadRowsRequest): JudgedRow[] {
+  const options: ReadRowOptions = request;
+  const read: ReadRow[] = [];
+  for (const row of request.rows) {
+    if (isRepeatedHeader(row.cells, request.headers) || isTotalRow(row.cells)) continue;
+    const main = readRow(row, options);
+    read.push(main);
+    const spouse = readSpouse(row, main, options);
+    if (spouse) read.push(spouse);
+  }
+  return markDuplicates(markSharedEmails(gatherHouseholds(read, request.scope).map(requireName)));
+}
+
+/** A printed list repeats its header on every page. */
+function isRepeatedHeader(cells: readonly Cell[], headers: readonly Cell[]): boolean {
+  return headers.every((header, column) => (cells[column] ?? '') === header);
+}
+
+function requireName(row: ReadRow): ReadRow {
+  if (row.client.name.full !== '') return row;
+  return { ...row, issues: [...row.issues, { code: 'name-missing', severity: 'error', field: 'name' }] };
+}
+
+/** Said, not judged: each adult of a couple who share an address still has their own envelope. */
+function markSharedEmails(rows: readonly ReadRow[]): ReadRow[] {
+  const people = new Map<string, Set<string>>();
+  for (const { client } of rows) {
+    if (client.email === null) continue;
+    const names = people.get(client.email) ?? new Set();
+    people.set(client.email, names.add(client.sin ?? client.name.full));
+  }
+  return rows.map((row) =>
+    row.client.email !== null && (people.get(row.client.email)?.size ?? 0) > 1
+      ? { ...row, issues: [...row.issues, { code: 'email-shared', severity: 'note', field: 'email' }] }
+      : row,
+  );
+}
