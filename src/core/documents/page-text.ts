@@ -1,6 +1,7 @@
 /** `[x, y, width, height]` in the page's default user space: points, origin bottom left, unrotated, CropBox not subtracted. */
 export type Rect = readonly [x: number, y: number, width: number, height: number];
 
+/** `rect` starts at the origin of the first character, on the baseline: `y` is the baseline of upright text. */
 export interface TextWord {
   readonly text: string;
   readonly rect: Rect;
@@ -11,6 +12,8 @@ export interface TextLine {
   readonly text: string;
   readonly rect: Rect;
   readonly words: readonly TextWord[];
+  /** Reading direction, counter-clockwise in user space; absent for upright text (0). */
+  readonly angle?: 90 | 180 | 270;
 }
 
 /** One page as the reader saw it. `lines` is empty for a scan. */

@@ -1,0 +1,37 @@
+import type { FormCode } from '../forms/form-code';
+import type { NamingCode } from './document-row';
+import { detectNaming } from './nomenclature/detect-naming';
+import { NOMENCLATURES } from './nomenclature/nomenclatures';
+
+/** An identifier as a file name writes it; `masked` keeps the digits that show, at the end. */
+export type NamedIdentifier =
+  | { readonly kind: 'sin'; readonly digits: string }
+  | { readonly kind: 'masked'; readonly suffix: string }
+  | { readonly kind: 'bn'; readonly digits: string };
+
+/** What one file name says. `null` where it is silent. */
+export interface ParsedFileName {
+  readonly naming: NamingCode;
+  readonly identifier: NamedIdentifier | null;
+  readonly clientNumber: string | null;
+  readonly name: string | null;
+  readonly taxYear: number | null;
+  readonly form: FormCode | null;
+}
+
+/** Reads the base name of an archive entry or file, with or without `.pdf`. `null` when it does not follow the naming. */
+export function parseFileName(path: string, naming: NamingCode | 'detect'): ParsedFileName | null {
+  const stem = stemOf(path);
+  return naming === 'detect' ? detectNaming(stem) : (NOMENCLATURES[naming]?.(stem) ?? null);
+}
+
+/** The last path segment, NFC, without `.pdf` nor the « (2) » that a download or a duplicate name adds. */
+export function stemOf(path: string): string {
+  const base = path.split(/[/\\]/).at(-1) ?? path;
+  return base
+    .normalize('NFC')
+    .replace(/\.pdf$/i, '')
+    .replace(/\s*\(\d{1,3}\)$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

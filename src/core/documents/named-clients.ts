@@ -1,0 +1,77 @@
+import type { LocalClient } from '../clients/client';
+import type { ClientDirectory } from './client-directory';
+import type { EvidenceCode } from './document-row';
+import type { ParsedFileName } from './file-name';
+import { compareNames } from './name-match';
+
+/** Who a file name means. `clients` agree with all that it says; `near` agree with part of it and are only offered. */
+export interface NamedClients {
+  readonly clients: readonly LocalClient[];
+  readonly near: readonly LocalClient[];
+  readonly basis: readonly EvidenceCode[];
+}
+
+const NOBODY: NamedClients = { clients: [], near: [], basis: [] };
+
+/** A name that differs from the identifier's owner makes nobody: the two halves of the file name speak of two people. */
+export function namedClients(file: ParsedFileName | null, directory: ClientDirectory): NamedClients {
+  if (file === null) return NOBODY;
+  const { identifier, clientNumber, name } = file;
+  switch (identifier?.kind) {
+    case 'sin': {
+      const owners = directory.bySin(identifier.digits);
+      if (owners.length > 0) return narrow(owners, name, 'file-name-sin');
+      return unknownSin(name, directory);
+    }
+    case 'bn':
+      return narrow(directory.byBusinessNumber(identifier.digits), name, 'file-name-sin');
+    case 'masked': {
+      const same = name === null ? [] : directory.byName(name);
+      const fitting = same.filter((client) => client.sin?.endsWith(identifier.suffix) ?? false);
+      if (fitting.length > 0) return { clients: fitting, near: [], basis: ['file-name-masked-sin', 'file-name-name'] };
+      return unknownSin(name, directory);
+    }
+    case undefined:
+      if (clientNumber !== null) return narrow(directory.byNumber(clientNumber), name, 'file-name-client-number');
+      return name === null ? NOBODY : byName(name, directory);
+  }
+}
+
+function narrow(owners: readonly LocalClient[], name: string | null, basis: EvidenceCode): NamedClients {
+  if (name === null) return { clients: owners, near: [], basis: [basis] };
+  const agreeing = owners.filter((owner) => compareNames(owner.name.full, name) !== 'different');
+  if (agreeing.length === 0) return { clients: [], near: owners, basis: [] };
+  return { clients: agreeing, near: [], basis: [basis, 'file-name-name'] };
+}
+
+/** A SIN that nobody has: the name may mean a client whose SIN the list leaves blank, never one who has another. */
+function unknownSin(name: string | null, directory: ClientDirectory): NamedClients {
+  if (name === null) return NOBODY;
+  const same = directory.byName(name);
+  const blank = same.filter((client) => client.sin === null);
+  return blank.length > 0
+    ? { clients: blank, near: [], basis: ['file-name-name'] }
+    : { clients: [], near: same, basis: [] };
+}
+
+function byName(name: string, directory: ClientDirectory): NamedClients {
+  const same = directory.byName(name);
+  if (same.length > 0) return { clients: same, near: [], basis: ['file-name-name'] };
+  const near = nearNames(name, directory);
+  return { clients: [], near, basis: [] };
+}
+
+function nearNames(name: string, directory: ClientDirectory): readonly LocalClient[] {
+  const words = new Set(name.split(/[\s,]+/));
+  const pool = [...words].flatMap((word) => directory.byLastWord(lastWord(word)));
+  return [...new Set(pool)].filter((client) => compareNames(client.name.full, name) === 'compatible');
+}
+
+const lastWord = (word: string): string =>
+  word
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .at(-1) ?? '';

@@ -1,0 +1,97 @@
+import type { FormCode } from '../../forms/form-code';
+import { isValidSin } from '../../identifiers/sin';
+import { foldText } from '../fold-text';
+import type { NamedIdentifier, ParsedFileName } from '../file-name';
+import type { NamingCode } from '../document-row';
+
+/** `9475-3381 Québec inc.`: the number is the company's name, never an identifier (domain facts §3). */
+const NUMBERED_COMPANY = /\b\d{4}[-–]\d{4}\b/;
+
+const MASKED = /^[*•●xX#]{3}[ .-]?[*•●xX#]{2,3}[ .-]?[*•●xX#]?(\d{3,4})$/;
+const GROUPED_NINE = /^\d{3}([ .-]?)\d{3}\1\d{3}$/;
+const BUSINESS_NUMBER = /^(\d{9}) ?(?:R[CTPZ]\d{4})?$/i;
+
+/** A whole part of a file name as a SIN: nine digits (spaces, dashes or dots between groups) or a mask and its last digits. */
+export function readSinPart(part: string): NamedIdentifier | null {
+  const text = part.trim();
+  if (NUMBERED_COMPANY.test(text)) return null;
+  if (GROUPED_NINE.test(text)) return { kind: 'sin', digits: text.replace(/\D/g, '') };
+  const masked = MASKED.exec(text);
+  return masked?.[1] ? { kind: 'masked', suffix: masked[1] } : null;
+}
+
+/** With its program account it can only be a business number; bare nine digits are one when no SIN could be meant. */
+export function readBusinessNumber(part: string): NamedIdentifier | null {
+  const found = BUSINESS_NUMBER.exec(part.trim());
+  return found?.[1] && /r/i.test(part) ? { kind: 'bn', digits: found[1] } : null;
+}
+
+export function readYear(part: string): number | null {
+  return /^20[12]\d$/.test(part.trim()) ? Number(part.trim()) : null;
+}
+
+const DOCUMENT_WORDS: readonly (readonly [RegExp, FormCode])[] = [
+  [/^t183 ?-?corp$/, 'T183CORP'],
+  [/^t183 ?-?trust$/, 'T183TRUST'],
+  [/^t183$/, 'T183'],
+  [/^tp-?1000(?:\.?te)?$/, 'TP-1000.TE'],
+  [/^co-?1000(?:\.?te)?$/, 'CO-1000.TE'],
+  [/^t1$/, 'T1'],
+  [/^tp-?1$/, 'TP-1'],
+  [/^t2$/, 'T2'],
+  [/^co-?17$/, 'CO-17'],
+  [/^t3$/, 'T3'],
+  [/^mr-?69$/, 'MR-69'],
+  [/^aut-?01$/, 'AUT-01'],
+  [/^t1135$/, 'T1135'],
+  [/^tp-?274$/, 'TP-274'],
+  [/^(?:lettre de mission|engagement letter)$/, 'ENGAGEMENT'],
+  [/^(?:lettre|letter|lettre au client|client letter)$/, 'CLIENT-LETTER'],
+  [/^(?:facture|invoice)$/, 'INVOICE'],
+  [/^(?:acomptes?(?: provisionnels?)?|instalments?)$/, 'INSTALMENTS'],
+];
+
+export function readDocumentWord(part: string): FormCode | null {
+  const text = foldText(part);
+  return DOCUMENT_WORDS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+}
+
+/** A person's or company's name: at least two letters, and not a document word. */
+export function readName(part: string): string | null {
+  const text = part.replace(/_/g, ' ').replace(/\s+/g, ' ').trim();
+  return /\p{L}.*\p{L}/u.test(text) && readDocumentWord(text) === null ? text : null;
+}
+
+export const looksLikeClientNumber = (part: string): boolean =>
+  /^#?[A-Za-z]{0,4}\d[\w.-]{0,11}$/.test(part.trim()) && readSinPart(part) === null && readYear(part) === null;
+
+/** True when the nine digits could be a SIN; a wrong check digit is only a warning elsewhere, but here it tells kinds apart. */
+export const isPlausibleSin = (identifier: NamedIdentifier): boolean =>
+  identifier.kind !== 'sin' || isValidSin(identifier.digits);
+
+/** « A - B - C »: parts between spaced dashes, so that compound names and numbered companies stay whole. */
+export const splitParts = (stem: string): string[] =>
+  stem.split(/ +[-–—] +|(?<=\d{9})-(?=\p{L})/u).map((part) => part.trim());
+
+export const parsed = (naming: NamingCode, found: Partial<Omit<ParsedFileName, 'naming'>>): ParsedFileName => ({
+  naming,
+  identifier: found.identifier ?? null,
+  clientNumber: found.clientNumber ?? null,
+  name: found.name ?? null,
+  taxYear: found.taxYear ?? null,
+  form: found.form ?? null,
+});
+
+/** Reads trailing parts that are a year or a document word; `null` when one of them is neither. */
+export function readSuffixes(parts: readonly string[]): { taxYear: number | null; form: FormCode | null } | null {
+  let taxYear: number | null = null;
+  let form: FormCode | null = null;
+  for (const word of parts.flatMap((part) => (readDocumentWord(part) ? [part] : part.split(' ')))) {
+    const year = readYear(word);
+    const document = readDocumentWord(word);
+    if (year === null && document === null) return null;
+    taxYear ??= year;
+    form ??= document;
+  }
+  return { taxYear, form };
+}

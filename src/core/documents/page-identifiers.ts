@@ -1,0 +1,72 @@
+import { isValidSin } from '../identifiers/sin';
+import { parsePostalCode } from '../identifiers/postal-code';
+import { foldText } from './fold-text';
+import { findDtMaxHeader } from './find-tax-year';
+import type { PageText, TextLine } from './page-text';
+
+/** What a page says of whose it is. Digits never leave the worker. */
+export interface PageIdentifiers {
+  readonly page: number;
+  /** Nine-digit numbers. `plausible`: passes Luhn on a page that speaks of SINs, so it is one even when nobody's. */
+  readonly nineDigits: readonly { readonly digits: string; readonly plausible: boolean }[];
+  /** The last three or four digits of masked SINs. */
+  readonly maskedSuffixes: readonly string[];
+  /** Nine digits that bear a program account (`RC0001`). */
+  readonly businessNumbers: readonly string[];
+  readonly postalCodes: readonly string[];
+  /** The DT Max header's `#client`. */
+  readonly clientNumber: string | null;
+}
+
+/** Not part of a longer number, an amount or a business number with its program account. */
+const NINE = /(?<![\d$.,-]|\d )(\d{3})([ .-]?)(\d{3})\2(\d{3})(?![\d-]|[.,]\d|\s?R[CTPZ]\s?\d{4}| \d{3}(?!\d))/g;
+/** One digit a box. */
+const BOXED = /(?<!\d |\d)(\d(?: \d){8})(?! ?\d)/g;
+const MASK = '[*•●■xX#]';
+const MASKED = new RegExp(
+  `(?<![\\p{L}\\d])${MASK}{3}[ .-]?${MASK}{2}(?:${MASK}[ .-]?(\\d{3})|(\\d)[ .-]?(\\d{3})|[ .-]?(\\d{4}))(?!\\d)`,
+  'gu',
+);
+const BUSINESS_NUMBER = /(?<!\d)(\d{3} ?\d{3} ?\d{3}|\d{5} ?\d{4}) ?R[CTPZ] ?\d{4}(?!\d)/g;
+const POSTAL_CODE = /(?<![\p{L}\d])([A-Z]\d[A-Z])[ -]?(\d[A-Z]\d)(?![\p{L}\d])/giu;
+const SIN_LABEL = /numero d'assurance sociale|social insurance number|\bnas\b|\bsin\b/;
+
+export function pageIdentifiers(page: PageText): PageIdentifiers {
+  const text = page.lines.flatMap((line) => [line.text, ...cellsOf(line)]).join('\n');
+  const speaksOfSins = SIN_LABEL.test(foldText(text));
+  const nine = [...text.matchAll(NINE)].map((found) => `${found[1]}${found[3]}${found[4]}`);
+  const boxed = [...text.matchAll(BOXED)].map((found) => (found[1] ?? '').replace(/ /g, ''));
+  const businessNumbers = [...text.matchAll(BUSINESS_NUMBER)].map((found) => (found[1] ?? '').replace(/ /g, ''));
+  return {
+    page: page.page,
+    nineDigits: unique([...nine, ...boxed]).map((digits) => ({
+      digits,
+      plausible: speaksOfSins && isValidSin(digits),
+    })),
+    maskedSuffixes: unique(
+      [...text.matchAll(MASKED)].map((found) => found[1] ?? (found[2] ? `${found[2]}${found[3]}` : (found[4] ?? ''))),
+    ),
+    businessNumbers: unique(businessNumbers),
+    postalCodes: unique(
+      [...text.matchAll(POSTAL_CODE)].flatMap((found) => parsePostalCode(`${found[1]}${found[2]}`) ?? []),
+    ),
+    clientNumber: findDtMaxHeader(page)?.clientNumber ?? null,
+  };
+}
+
+/** A gap wider than this many times the text's height parts two cells of one line, whose numbers must not run together. */
+const CELL_GAP = 1.2;
+
+function cellsOf(line: TextLine): string[] {
+  if (line.angle !== undefined) return [];
+  const cells: string[][] = [[]];
+  let end = Number.POSITIVE_INFINITY;
+  for (const { text, rect } of line.words) {
+    if (rect[0] - end > CELL_GAP * line.rect[3]) cells.push([]);
+    cells.at(-1)?.push(text);
+    end = rect[0] + rect[2];
+  }
+  return cells.length > 1 ? cells.map((words) => words.join(' ')) : [];
+}
+
+const unique = (values: readonly string[]): string[] => [...new Set(values)];
