@@ -2,7 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
-import { CHROMIUM_ARGS, chromiumPath } from './test/tools/chromium';
+import { CHROMIUM_ARGS, chromiumPath } from './test/tools/chromium.ts';
 
 /** Listed so that Vite does not find them mid-test and reload the page. */
 const WORKER_DEPENDENCIES = [
@@ -21,7 +21,7 @@ const WORKER_DEPENDENCIES = [
 
 export default defineConfig(async () => ({
   plugins: [
-    svelte(),
+    svelte({ configFile: false }),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'workers',

@@ -58,17 +58,27 @@ export interface ClientsDecisions {
 export interface ClientsCommit {
   readonly directory: SealedDirectoryChange;
   readonly links: readonly (readonly [LocalClientId, ServerClientId])[];
-  readonly tasks: readonly { readonly id: OutboxEntryId; readonly dependsOn: readonly OutboxEntryId[]; readonly task: OutboxTask }[];
+  readonly tasks: readonly {
+    readonly id: OutboxEntryId;
+    readonly dependsOn: readonly OutboxEntryId[];
+    readonly task: OutboxTask;
+  }[];
 }
 
 /** `workers/clients.worker.ts`. One preview lives in it at a time; rows cross in chunks, never the whole list at once. */
 export interface ClientsWorkerApi {
   configure(keys: WorkerKeys, directory: ClientDirectoryImage): Promise<Result<null>>;
-  read(request: ReadClientListRequest, onProgress: (done: number, total: number) => void): Promise<Result<SourceDiagnosis>>;
+  read(
+    request: ReadClientListRequest,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Result<SourceDiagnosis>>;
   plan(request: PlanRequest, onRows: (rows: readonly PlanRow[]) => void): Promise<Result<PlanSummary>>;
   /** Indices into the rows sent by `plan`, filtered and in `fr-CA` order of name. */
   view(view: PlanView): Promise<Uint32Array>;
   commit(decisions: ClientsDecisions): Promise<Result<ClientsCommit>>;
   /** Clients kept on this workstation, for assignment and tracking. */
-  searchClients(search: string, limit: number): Promise<readonly Pick<LocalClient, 'id' | 'name' | 'clientNumber' | 'address'>[]>;
+  searchClients(
+    search: string,
+    limit: number,
+  ): Promise<readonly Pick<LocalClient, 'id' | 'name' | 'clientNumber' | 'address'>[]>;
 }

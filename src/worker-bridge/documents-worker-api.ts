@@ -9,6 +9,8 @@ export interface ReadDocumentsRequest {
   /** One ZIP, or PDFs. Cloned by reference: no byte crosses the page. */
   readonly files: readonly File[];
   readonly options: DocumentOptions;
+  /** Delivery keys the server or this outbox already has: their documents are `already-sent`. */
+  readonly delivered: readonly string[];
 }
 
 export interface DocumentsSummary {
@@ -53,5 +55,8 @@ export interface DocumentsWorkerApi {
   /** `scale` 1 = 72 dpi. Transfers the bitmap. */
   pageImage(row: RowId, page: number, scale: number): Promise<Result<ImageBitmap>>;
   prepare(request: PrepareRequest, onProgress: (done: number, total: number) => void): Promise<Result<PrepareResult>>;
-  searchClients(search: string, limit: number): Promise<readonly { readonly id: LocalClientId; readonly name: string; readonly city: string | null }[]>;
+  searchClients(
+    search: string,
+    limit: number,
+  ): Promise<readonly { readonly id: LocalClientId; readonly name: string; readonly city: string | null }[]>;
 }

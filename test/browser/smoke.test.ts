@@ -1,2 +1,0 @@
-import { expect, it } from 'vitest';
-it('has OPFS', async () => { expect(await navigator.storage.getDirectory()).toBeTruthy(); });
