@@ -30,6 +30,12 @@ export interface OutboxStore {
   onChange(callback: () => void): () => void;
 }
 
+/** The outbox as the technician's hand reaches it, from any tab: one entry, settled or not. */
+export interface OutboxHand extends Pick<OutboxStore, 'save' | 'unsettled'> {
+  /** `null` when there is no such entry, or its batch key is not at hand. */
+  stored(id: OutboxEntryId): Promise<StoredEntry | null>;
+}
+
 /** HTTP without exceptions: a network failure is a value. */
 export interface HttpRequest {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -41,7 +47,12 @@ export interface HttpRequest {
 }
 
 export type HttpAnswer =
-  | { readonly kind: 'response'; readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }
+  | {
+      readonly kind: 'response';
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: string;
+    }
   /** No answer: `sent` says whether the request may have reached the server. Fetch cannot tell, so it is true unless offline. */
   | { readonly kind: 'no-answer'; readonly offline: boolean; readonly timeout: boolean };
 

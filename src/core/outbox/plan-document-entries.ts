@@ -38,7 +38,7 @@ export function planDocumentEntries(
 ): DocumentPlan {
   const entries: OutboxEntry[] = [];
   const leftOut: { document: PreparedDocument; reason: NoEnvelope }[] = [];
-  const invitations = new Map(context.pendingInvitations);
+  const invitations = new Map<string, OutboxEntryId>();
   const uploads = new Map<string, OutboxEntryId>();
   let envelopes = 0;
 
@@ -47,15 +47,16 @@ export function planDocumentEntries(
     entries.push(newEntry({ id, batch: context.batch, order: entries.length, dependsOn, task }, context));
     return id;
   };
-  const inviteOnce = (recipient: EnvelopeRecipient, clients: readonly LocalClientId[]): OutboxEntryId | null => {
-    const key = addressKey(recipient.email);
-    const pending = invitations.get(key);
+  /** Per address and client: the server sends one e-mail per address and only adds the second spouse to it. */
+  const inviteOnce = (recipient: EnvelopeRecipient, client: LocalClientId): OutboxEntryId | null => {
+    const address = addressKey(recipient.email);
+    if (context.invitedAddresses.has(address)) return null;
+    const pending = context.pendingInvitations.get(address) ?? invitations.get(`${client}|${address}`);
     if (pending !== undefined) return pending;
-    if (context.invitedAddresses.has(key)) return null;
-    const creates = clients.flatMap((client) => context.pendingCreates.get(client) ?? []);
+    const create = context.pendingCreates.get(client);
     const { email, language } = recipient;
-    const id = add({ kind: 'invitation', clients, email, language }, creates);
-    invitations.set(key, id);
+    const id = add({ kind: 'invitation', clients: [client], email, language }, create === undefined ? [] : [create]);
+    invitations.set(`${client}|${address}`, id);
     return id;
   };
   const uploadOnce = (document: PreparedDocument): OutboxEntryId => {
@@ -78,7 +79,7 @@ export function planDocumentEntries(
     const pendingCreate = context.pendingCreates.get(first.clientId);
     if (pendingCreate !== undefined) dependsOn.add(pendingCreate);
     draft.value.recipients.forEach((recipient, index) => {
-      const id = inviteOnce(recipient, [first.recipients[index]?.clientId ?? first.clientId]);
+      const id = inviteOnce(recipient, first.recipients[index]?.clientId ?? first.clientId);
       if (id !== null) dependsOn.add(id);
     });
     for (const document of group) dependsOn.add(uploadOnce(document));

@@ -55,8 +55,10 @@ export function settleAnswer(
 
 /** A definite answer clears what was doubtful, and a wish to cancel that came too late or is granted by it. */
 function certain(entry: OutboxEntry, keepWish?: true): OutboxEntry {
-  const { mayHaveArrived: _arrived, cancelRequested: _wish, ...rest } = entry;
-  return keepWish ? { ...rest, cancelRequested: true } : rest;
+  const copy: { -readonly [K in keyof OutboxEntry]: OutboxEntry[K] } = { ...entry };
+  delete copy.mayHaveArrived;
+  if (!keepWish) delete copy.cancelRequested;
+  return copy;
 }
 
 /** A wish to cancel is granted as soon as it is sure that nothing arrived. */

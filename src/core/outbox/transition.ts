@@ -74,16 +74,16 @@ function cancelled(entry: OutboxEntry, now: number): OutboxEntry {
   return { ...entry, state: { kind: 'cancelled', at: now } };
 }
 
-/** « Réessayer »: at once, and with the same frozen body under the same key. */
+/** « Réessayer »: at once, and with the same frozen body under the same key; it takes back a wish to cancel. */
 function retried(entry: OutboxEntry, now: number): OutboxEntry {
   switch (entry.state.kind) {
     case 'waiting':
     case 'ambiguous':
-      return entry.dueAt > now ? { ...entry, dueAt: now } : entry;
+      return entry.dueAt > now || entry.cancelRequested ? { ...withoutWish(entry), dueAt: now } : entry;
     case 'needs-sign-in':
     case 'rejected':
     case 'conflict':
-      return { ...entry, state: idleState(entry), dueAt: now, lastError: null };
+      return { ...withoutWish(entry), state: idleState(entry), dueAt: now, lastError: null };
     case 'sending':
     case 'held':
     case 'done':
@@ -93,6 +93,12 @@ function retried(entry: OutboxEntry, now: number): OutboxEntry {
     default:
       return assertNever(entry.state);
   }
+}
+
+function withoutWish(entry: OutboxEntry): OutboxEntry {
+  const copy: { -readonly [K in keyof OutboxEntry]: OutboxEntry[K] } = { ...entry };
+  delete copy.cancelRequested;
+  return copy;
 }
 
 /** « Annuler l'envoi »: at once where nothing can have left; otherwise a wish, which the next look grants or refuses. */

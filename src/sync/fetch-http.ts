@@ -1,0 +1,60 @@
+import type { Http, HttpAnswer, HttpRequest } from './ports';
+
+export interface FetchHttpOptions {
+  readonly fetch: typeof fetch;
+  /** Same-origin path of the API, with its slashes (`/api/`). */
+  readonly base: string;
+  /** The API key, read at each request; `null` sends none. */
+  readonly key: () => string | null;
+  /** What the browser believes. Only a label on a failure: an office's own server may be reached while « offline ». */
+  readonly online: () => boolean;
+  /** SHA-256 of bytes. */
+  readonly digest: (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
+  /** A signal that aborts after so many milliseconds. */
+  readonly timeout: (ms: number) => AbortSignal;
+}
+
+/** An answer within a minute, plus the time that a slow line (256 kbit/s) takes to carry the body. */
+const PATIENCE_MS = 60_000;
+const SLOW_BYTES_PER_MS = 32;
+
+/** `Http` over `fetch`: never throws, never follows a redirect, never uses a cache or a cookie. */
+export function fetchHttp(options: FetchHttpOptions): Http {
+  return { request: (request) => send(request, options) };
+}
+
+async function send(request: HttpRequest, options: FetchHttpOptions): Promise<HttpAnswer> {
+  const body = typeof request.body === 'string' ? new TextEncoder().encode(request.body) : request.body;
+  const timeout = options.timeout(PATIENCE_MS + (body?.byteLength ?? 0) / SLOW_BYTES_PER_MS);
+  try {
+    const headers = new Headers({ accept: 'application/json', ...request.headers });
+    const key = options.key();
+    if (key !== null) headers.set('authorization', `Bearer ${key}`);
+    if (body) headers.set('content-digest', `sha-256=:${base64(await options.digest(body))}:`);
+    const response = await options.fetch(resolve(options.base, request.path), {
+      method: request.method,
+      headers,
+      ...(body ? { body } : {}),
+      signal: request.signal ? AbortSignal.any([request.signal, timeout]) : timeout,
+      cache: 'no-store',
+      credentials: 'omit',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+    });
+    const text = request.method === 'HEAD' ? '' : await response.text();
+    return { kind: 'response', status: response.status, headers: Object.fromEntries(response.headers), body: text };
+  } catch {
+    // Refused, cut, DNS, TLS, redirect, aborted: fetch tells none of them apart, nor whether the server was reached.
+    return { kind: 'no-answer', offline: !options.online(), timeout: timeout.aborted };
+  }
+}
+
+/** A path that would leave the base is a bug; it fails as a request that never left. */
+function resolve(base: string, path: string): string {
+  if (/^\/|:\/\/|(?:^|\/)\.\.?(?:\/|$)|\\/.test(path)) throw new Error('path outside the API base');
+  return base + path;
+}
+
+function base64(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes));
+}

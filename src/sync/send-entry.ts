@@ -1,0 +1,52 @@
+import { appError } from '../core/app-error';
+import type { OutboxEntry } from '../core/outbox/outbox-entry';
+import type { SendOutcome } from '../core/outbox/send-outcome';
+import { assertNever } from '../core/result';
+import { retry } from './classify-response';
+import { lookForClient, sendClientCreate } from './send/client-create';
+import { lookForPatch, sendClientPatch } from './send/client-patch';
+import { lookForUpdate, sendClientUpdate } from './send/client-update';
+import { lookForEnvelope, sendEnvelope } from './send/envelope';
+import { lookForSent, sendEnvelopeSend } from './send/envelope-send';
+import { lookForInvitation, sendInvitation } from './send/invitation';
+import type { SendContext } from './send/send-context';
+import { sendUpload } from './send/upload';
+
+/**
+ * One attempt at a claimed entry, to its outcome. Where the technician asked to cancel, nothing is sent any more: only
+ * read, to settle on what the server has.
+ */
+export async function sendEntry(entry: OutboxEntry, context: SendContext): Promise<SendOutcome> {
+  const { task, frozen } = entry;
+  if (frozen === null) return retry('no', appError('internal/unexpected'), null);
+  const onlyLook = entry.cancelRequested === true;
+  switch (task.kind) {
+    case 'client-create':
+      return onlyLook ? lookForClient(task, context) : sendClientCreate({ entry, task, frozen }, context);
+    case 'client-update':
+      return onlyLook
+        ? lookForUpdate({ entry, task, frozen }, context)
+        : sendClientUpdate({ entry, task, frozen }, context);
+    case 'client-patch':
+      return onlyLook
+        ? lookForPatch({ entry, task, frozen }, context)
+        : sendClientPatch({ entry, task, frozen }, context);
+    case 'invitation':
+      return onlyLook
+        ? lookForInvitation({ entry, task, frozen }, context)
+        : sendInvitation({ entry, task, frozen }, context);
+    case 'upload':
+      // Bytes that no envelope names reach nobody: there is nothing to look for.
+      return onlyLook ? { kind: 'absent' } : sendUpload(task, context);
+    case 'envelope':
+      return onlyLook
+        ? lookForEnvelope({ entry, task, frozen }, context)
+        : sendEnvelope({ entry, task, frozen }, context);
+    case 'envelope-send':
+      return onlyLook
+        ? lookForSent({ entry, task, frozen }, context)
+        : sendEnvelopeSend({ entry, task, frozen }, context);
+    default:
+      return assertNever(task);
+  }
+}
