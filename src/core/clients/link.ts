@@ -69,6 +69,8 @@ export function linkRows(rows: readonly LinkableRow[], knowledge: LinkKnowledge)
   const words = rows.map((row) => nameWords(row.client.name.full));
   const outcomes = new Map<number, LinkOutcome>();
   const taken = new Set<ServerClientId>();
+  /** Claimed by more than one, or under another name: no weaker ground may link them, but they stay candidates. */
+  const contested = new Set<ServerClientId>();
   const settle = (claims: ReadonlyMap<number, readonly IndexedServer[]>, basis: LinkBasis): void => {
     const claimants = new Map<ServerClientId, number>();
     for (const found of claims.values())
@@ -80,7 +82,9 @@ export function linkRows(rows: readonly LinkableRow[], knowledge: LinkKnowledge)
         taken.add(only.server.id);
         outcomes.set(row, { kind: 'linked', link: { serverId: only.server.id, basis } });
       } else {
-        outcomes.set(row, { kind: 'check', doubt: 'several-matches', candidates: found.map(({ server }) => server) });
+        for (const { server } of found) contested.add(server.id);
+        const candidates = found.map(({ server }) => server).toSorted((a, b) => a.id - b.id);
+        outcomes.set(row, { kind: 'check', doubt: 'several-matches', candidates });
       }
     }
   };
@@ -97,7 +101,7 @@ export function linkRows(rows: readonly LinkableRow[], knowledge: LinkKnowledge)
       !shareAWord(words[index] ?? [], found.words) &&
       wordsAgreement(words[index] ?? [], found.words) === 'different'
     ) {
-      taken.add(found.server.id);
+      contested.add(found.server.id);
       outcomes.set(index, { kind: 'check', doubt: 'other-name-for-identifier', candidates: [found.server] });
     } else known.set(index, [found]);
   });
@@ -106,7 +110,8 @@ export function linkRows(rows: readonly LinkableRow[], knowledge: LinkKnowledge)
   for (const [basis, ofRow, ofServer] of LEVELS) {
     const byKey = new Map<string, IndexedServer[]>();
     for (const indexed of servers.values()) {
-      const key = taken.has(indexed.server.id) ? null : ofServer(indexed.server);
+      const { id } = indexed.server;
+      const key = taken.has(id) || contested.has(id) ? null : ofServer(indexed.server);
       if (key !== null) byKey.set(key, [...(byKey.get(key) ?? []), indexed]);
     }
     const claims = new Map<number, readonly IndexedServer[]>();

@@ -47,6 +47,8 @@ export interface PlanRow {
   readonly code: string;
   readonly link: ClientLink | null;
   readonly changes: readonly FieldChange[];
+  /** Changes that no route of this server carries (name, e-mail without the extension): « À corriger dans GEM-BOOKS ». */
+  readonly byHand?: readonly FieldChange[];
   readonly issues: readonly RowIssue[];
   readonly candidates: readonly LinkCandidate[];
   readonly invitation: InvitationPlan;

@@ -1,0 +1,40 @@
+import type { ServerClient } from './client';
+import type { InvitationPlan, PlanStatus } from './upsert-plan';
+
+export interface InvitationRequest {
+  readonly status: PlanStatus;
+  readonly email: string | null;
+  /** Orders the rows of one address whatever their order in the file: the first carries the invitation. */
+  readonly order: string;
+}
+
+/** Addresses, in lower case, that were invited or are connected: none is invited again, whoever now bears it. */
+export function invitedAddresses(servers: readonly ServerClient[]): ReadonlySet<string> {
+  return new Set(
+    servers
+      .filter(({ invitation }) => invitation === 'invited' || invitation === 'connected')
+      .map(({ email }) => email.trim().toLowerCase())
+      .filter((email) => email !== ''),
+  );
+}
+
+/** One invitation per address covers several people; only new clients are invited. */
+export function planInvitations(
+  requests: readonly InvitationRequest[],
+  invited: ReadonlySet<string>,
+  extension: boolean,
+): InvitationPlan[] {
+  const first = new Map<string, InvitationRequest>();
+  for (const request of requests) {
+    if (request.status !== 'create' || request.email === null) continue;
+    const holder = first.get(request.email);
+    if (!holder || request.order < holder.order) first.set(request.email, request);
+  }
+  return requests.map((request) => {
+    if (request.status !== 'create') return 'not-new';
+    if (request.email === null) return 'no-email';
+    if (!extension) return 'unavailable';
+    if (invited.has(request.email)) return 'already-invited';
+    return first.get(request.email) === request ? 'invite' : 'with-another-row';
+  });
+}

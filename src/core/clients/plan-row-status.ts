@@ -1,0 +1,90 @@
+import type { ImportedClient, LocalClient, ServerClient } from './client';
+import { fieldChanges, isDocumentedField, wantedValues, type ServerValues } from './field-changes';
+import type { RowIssue } from './row-issue';
+import type { FieldChange, PlanMode, PlanStatus } from './upsert-plan';
+
+export interface RowStatusRequest {
+  readonly client: ImportedClient;
+  readonly issues: readonly RowIssue[];
+  readonly duplicate: boolean;
+  /** The GEM-BOOKS client it is linked to. */
+  readonly server: ServerClient | null;
+  /** What this workstation kept of it. */
+  readonly previous: LocalClient | null;
+  /** Entries of this client are under way. */
+  readonly pending: boolean;
+  readonly extension: boolean;
+  readonly mode: PlanMode;
+}
+
+export interface RowJudgement {
+  readonly status: PlanStatus;
+  readonly changes: readonly FieldChange[];
+  /** Changes that no route of this server carries (name, e-mail without the extension): « À corriger dans GEM-BOOKS ». */
+  readonly byHand: readonly FieldChange[];
+  readonly issues: readonly RowIssue[];
+}
+
+/** One row's filter and its changes, when its link is decided. */
+export function planRowStatus(request: RowStatusRequest): RowJudgement {
+  const { client, issues, server, previous, mode } = request;
+  const answer = (status: PlanStatus, changes: readonly FieldChange[] = []): RowJudgement => ({
+    status,
+    changes,
+    issues,
+  });
+  if (issues.some(({ severity }) => severity === 'error')) return answer('error');
+  if (request.duplicate) return answer('unchanged');
+  const needsDecision = issues.some(({ severity }) => severity === 'check');
+
+  const baseline = request.pending && previous !== null ? underWay(previous, server) : server;
+  if (baseline === null) {
+    if (needsDecision) return answer('check');
+    return answer(mode === 'update-only' ? 'unchanged' : 'create');
+  }
+  const all = fieldChanges(client, baseline, request.extension);
+  const changes = request.extension ? all : all.filter(({ field }) => isDocumentedField(field));
+  const byHand = request.extension ? [] : all.filter(({ field }) => !isDocumentedField(field));
+  const replaced = all.some(({ field, before }) => field === 'email' && before !== '');
+  const said: readonly RowIssue[] = replaced
+    ? [...issues, { code: 'email-replaced', severity: 'warning', field: 'email' }]
+    : issues;
+  if (needsDecision) return { status: 'check', changes, byHand, issues: said };
+  if (mode === 'create-only') return answer('unchanged');
+  if (changes.length === 0) return { status: 'unchanged', changes, byHand, issues: said };
+  const status = bothChanged(client, previous, baseline, changes) ? 'conflict' : 'update';
+  return { status, changes, byHand, issues: said };
+}
+
+/** What GEM-BOOKS will hold once the entries under way have arrived: what was imported, over what is there. */
+function underWay(previous: LocalClient, server: ServerClient | null): ServerValues {
+  const wanted = wantedValues(previous);
+  const value = (field: Exclude<keyof ServerValues, 'language'>): string => wanted[field] ?? server?.[field] ?? '';
+  return {
+    name: value('name'),
+    email: value('email'),
+    language: previous.language ?? server?.language ?? null,
+    address: value('address'),
+    address2: value('address2'),
+    city: value('city'),
+    state: value('state'),
+    zipcode: value('zipcode'),
+    phone: value('phone'),
+  };
+}
+
+/**
+ * A field that was changed both here (the list no longer says what it said at the last import) and in GEM-BOOKS (which
+ * no longer holds it): two edits, neither to be lost, so a person decides.
+ */
+function bothChanged(
+  client: ImportedClient,
+  previous: LocalClient | null,
+  server: ServerValues,
+  changes: readonly FieldChange[],
+): boolean {
+  if (previous === null) return false;
+  const changedHere = new Set(fieldChanges(client, underWay(previous, null), true).map(({ field }) => field));
+  const changedThere = new Set(fieldChanges(previous, server, true).map(({ field }) => field));
+  return changes.some(({ field, before }) => before !== '' && changedHere.has(field) && changedThere.has(field));
+}

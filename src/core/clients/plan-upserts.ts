@@ -1,0 +1,155 @@
+import type { LocalClientId, NewId, OutboxEntryId, RowId, ServerClientId } from '../ids';
+import { assignCodes } from './assign-codes';
+import type { LocalClient, ServerClient } from './client';
+import type { JudgedRow } from './duplicates';
+import { planInvitations, invitedAddresses } from './invitations';
+import { linkRows, type LinkOutcome } from './link';
+import { planRowStatus } from './plan-row-status';
+import { recogniseLocal } from './recognise-local';
+import type { RowIssue } from './row-issue';
+import type { LinkCandidate, PlanMode, PlanRow } from './upsert-plan';
+
+export interface UpsertRequest {
+  readonly mode: PlanMode;
+  readonly rows: readonly JudgedRow[];
+  /** Keyed hash of each row's SIN or BN, by position; `null` without one. */
+  readonly identifierHashes: readonly (string | null)[];
+  readonly serverClients: readonly ServerClient[];
+  readonly officeIndex: ReadonlyMap<string, ServerClientId>;
+  readonly links: ReadonlyMap<LocalClientId, ServerClientId>;
+  readonly locals: readonly LocalClient[];
+  /** Entries under way, by client: what they carry is on its way, so it is compared as if it were there. */
+  readonly pending: ReadonlyMap<LocalClientId, readonly OutboxEntryId[]>;
+  readonly extension: boolean;
+  readonly newId: NewId;
+  readonly mint: () => string;
+}
+
+/** A planned row with what committing it needs. */
+export interface PlannedRow {
+  readonly row: PlanRow;
+  readonly previous: LocalClient | null;
+  readonly minted: boolean;
+  readonly identifierHash: string | null;
+  /** Repeats another row word for word: it does nothing of its own. */
+  readonly duplicate: boolean;
+}
+
+const DOUBT_ISSUE = {
+  'several-matches': { code: 'several-matches', severity: 'check' },
+  'near-name': { code: 'near-name', severity: 'check', field: 'name' },
+  'other-name-for-identifier': { code: 'sin-duplicate', severity: 'check', field: 'name' },
+} as const satisfies Record<string, RowIssue>;
+
+/** The dry run: what each row will do in GEM-BOOKS, field by field. Independent of the order of the rows. */
+export function planUpserts(request: UpsertRequest): PlannedRow[] {
+  const { rows, locals } = request;
+  const servers = new Map(request.serverClients.map((server) => [server.id, server]));
+  // A doubtful number proves nothing, and a row that repeats another must not take its place.
+  const proving = rows.map(({ client, issues }) =>
+    issues.some(({ code }) => code === 'sin-duplicate') ? { ...client, sin: null, businessNumber: null } : client,
+  );
+  const repeats = rows.map(({ issues }) => issues.some(({ code }) => code === 'duplicate-row'));
+  const acting = rows.map((_row, index) => index).filter((index) => !repeats[index]);
+  const take = <T>(list: readonly T[]): T[] => acting.flatMap((index) => list.slice(index, index + 1));
+
+  const recognised = scatter(rows.length, acting, recogniseLocal(take(proving), locals));
+  const linkable = rows.map((_row, index) => {
+    const client = proving[index] ?? _row.client;
+    const local = recognised[index] ?? null;
+    return {
+      client,
+      identifierHash: (client.sin ?? client.businessNumber) ? (request.identifierHashes[index] ?? null) : null,
+      localId: local?.id ?? null,
+      code: local?.code ?? null,
+    };
+  });
+  const outcomes: (LinkOutcome | null)[] = scatter(rows.length, acting, linkRows(take(linkable), request));
+
+  const localByServer = new Map<ServerClientId, LocalClient>();
+  for (const local of locals) {
+    const serverId = request.links.get(local.id);
+    if (serverId !== undefined) localByServer.set(serverId, local);
+  }
+  const usedLocals = new Set(recognised.filter((local) => local !== null).map(({ id }) => id));
+
+  const judged = rows.map((row, index) => {
+    const outcome = outcomes[index] ?? null;
+    const link = outcome?.kind === 'linked' ? outcome.link : null;
+    const server = link === null ? null : (servers.get(link.serverId) ?? null);
+    const kept = link === null ? null : (localByServer.get(link.serverId) ?? null);
+    const previous = recognised[index] ?? (kept && !usedLocals.has(kept.id) ? kept : null);
+    const doubt: RowIssue | null = outcome?.kind === 'check' ? DOUBT_ISSUE[outcome.doubt] : null;
+    const issues = doubt ? [...row.issues, doubt] : row.issues;
+    const judgement = planRowStatus({
+      client: row.client,
+      issues,
+      duplicate: row.duplicate,
+      server,
+      previous,
+      pending: previous !== null && request.pending.has(previous.id),
+      extension: request.extension,
+      mode: request.mode,
+    });
+    const localId = previous?.id ?? request.newId<LocalClientId>();
+    // A sure link with a doubt about the row: the client it is linked to is what there is to accept.
+    const accepted = judgement.status === 'check' && server !== null ? [server] : [];
+    const candidates = (outcome?.kind === 'check' ? outcome.candidates : accepted).map(toCandidate);
+    return { ...judgement, row, index, link, server, previous, localId, candidates };
+  });
+
+  const creating = judged.filter(({ status, link }) => (status === 'create' || status === 'check') && link === null);
+  const taken = new Set([
+    ...request.serverClients.map(({ code }) => code.toLowerCase()),
+    ...locals.filter(({ id }) => request.pending.has(id)).map(({ code }) => code.toLowerCase()),
+  ]);
+  const codes = new Map(
+    assignCodes(
+      creating.map(({ row, previous }) => ({ client: row.client, known: previous?.code ?? null })),
+      taken,
+      request.mint,
+    ).map((code, at) => [creating[at]?.index, code]),
+  );
+  const invitations = planInvitations(
+    judged.map(({ status, row, localId }) => ({
+      status,
+      email: row.client.email,
+      order: `${row.client.relation === 'head' ? 0 : 1}|${row.client.birthDate ?? '9999'}|${row.client.name.full}|${row.client.sin ?? localId}`,
+    })),
+    invitedAddresses(request.serverClients),
+    request.extension,
+  );
+
+  return judged.map(({ status, changes, byHand, issues, row, index, link, server, previous, localId, candidates }) => {
+    const code = codes.get(index);
+    const taken: RowIssue[] = code?.taken ? [{ code: 'code-taken', severity: 'note', field: 'clientNumber' }] : [];
+    return {
+      row: {
+        id: request.newId<RowId>(),
+        sourceRow: row.source,
+        status,
+        client: row.client,
+        localId,
+        code: server?.code || code?.code || previous?.code || (row.client.clientNumber ?? ''),
+        link,
+        changes,
+        byHand,
+        issues: [...issues, ...taken],
+        candidates,
+        invitation: invitations[index] ?? 'not-new',
+      },
+      previous,
+      minted: code?.minted ?? false,
+      identifierHash: linkable[index]?.identifierHash ?? null,
+      duplicate: row.duplicate,
+    };
+  });
+}
+
+function scatter<T>(length: number, at: readonly number[], values: readonly T[]): (T | null)[] {
+  const all: (T | null)[] = Array.from({ length }, () => null);
+  at.forEach((index, position) => (all[index] = values[position] ?? null));
+  return all;
+}
+
+const toCandidate = ({ id, code, name, city }: ServerClient): LinkCandidate => ({ serverId: id, code, name, city });

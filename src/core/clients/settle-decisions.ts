@@ -1,0 +1,74 @@
+import type { RowId, ServerClientId } from '../ids';
+import type { ServerClient } from './client';
+import { planRowStatus } from './plan-row-status';
+import type { PlannedRow } from './plan-upserts';
+import type { PlanMode, PlanRow } from './upsert-plan';
+
+export interface PlanDecisions {
+  readonly refusedFields: ReadonlyMap<RowId, ReadonlySet<string>>;
+  readonly excluded: ReadonlySet<RowId>;
+  /** A candidate accepted; `null` = create after all. */
+  readonly chosen: ReadonlyMap<RowId, ServerClientId | null>;
+}
+
+/** A row that will be imported, as decided. */
+export interface SettledRow extends PlannedRow {
+  readonly action: 'create' | 'update' | 'keep';
+  readonly server: ServerClient | null;
+}
+
+/**
+ * The rows to import: errors, exclusions, repeats, and doubts or conflicts nobody decided on are left out. A server
+ * client goes to one row at most: the row linked to it, else the first that chose it.
+ */
+export function settleDecisions(
+  planned: readonly PlannedRow[],
+  decisions: PlanDecisions,
+  context: { readonly serverClients: readonly ServerClient[]; readonly mode: PlanMode; readonly extension: boolean },
+): SettledRow[] {
+  const servers = new Map(context.serverClients.map((server) => [server.id, server]));
+  const holder = new Map<ServerClientId, RowId>();
+  for (const { row } of planned) if (row.link) holder.set(row.link.serverId, row.id);
+
+  return planned.flatMap((plan): SettledRow[] => {
+    const { row } = plan;
+    if (row.status === 'error' || plan.duplicate || decisions.excluded.has(row.id)) return [];
+    const chosen = decisions.chosen.get(row.id);
+    if (chosen === undefined) {
+      if (row.status === 'check' || row.status === 'conflict') return [];
+      return settled(plan, row, serverOf(row), decisions);
+    }
+    if (chosen === null) return row.status === 'check' ? settled(plan, created(row), null, decisions) : [];
+    const server = servers.get(chosen);
+    if (!server || (holder.get(chosen) ?? row.id) !== row.id) return [];
+    holder.set(chosen, row.id);
+    const { status, changes, byHand } = planRowStatus({
+      client: row.client,
+      issues: [],
+      duplicate: false,
+      server,
+      previous: null,
+      pending: false,
+      extension: context.extension,
+      mode: context.mode,
+    });
+    const link = row.link?.serverId === chosen ? row.link : { serverId: chosen, basis: 'chosen' as const };
+    const code = server.code || row.code;
+    return settled(plan, { ...row, status, changes, byHand, link, code, invitation: 'not-new' }, server, decisions);
+  });
+
+  function serverOf(row: PlanRow): ServerClient | null {
+    return row.link === null ? null : (servers.get(row.link.serverId) ?? null);
+  }
+}
+
+const created = (row: PlanRow): PlanRow => ({ ...row, status: 'create', link: null, changes: [], byHand: [] });
+
+function settled(plan: PlannedRow, row: PlanRow, server: ServerClient | null, decisions: PlanDecisions): SettledRow[] {
+  // « Mettre à jour seulement » leaves a new client alone: there is nothing of it to keep.
+  if (row.status === 'unchanged' && row.link === null && plan.previous === null) return [];
+  const refused = decisions.refusedFields.get(row.id);
+  const changes = refused ? row.changes.filter(({ field }) => !refused.has(field)) : row.changes;
+  const action = row.status === 'create' ? 'create' : changes.length > 0 ? 'update' : 'keep';
+  return [{ ...plan, row: { ...row, changes }, action, server }];
+}
