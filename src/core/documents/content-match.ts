@@ -44,7 +44,8 @@ export function contentMatch(facts: DocumentFacts, client: LocalClient, sin: str
 export interface ForeignSighting {
   readonly client: LocalClient;
   readonly page: number;
-  readonly by: 'sin' | 'name' | 'client-number';
+  /** `mention`: named on a page that names nobody else, but not in a taxpayer's cell (a preparer may be a client too). */
+  readonly by: 'sin' | 'name' | 'mention' | 'client-number';
 }
 
 export function foreignSightings(
@@ -67,7 +68,11 @@ export function foreignSightings(
     .flatMap((page) =>
       clientsNamedOn(page, directory)
         .filter((other) => other.id !== client.id)
-        .map((other) => ({ client: other, page: page.page, by: 'name' as const })),
+        .map((other) => ({
+          client: other,
+          page: page.page,
+          by: namesATaxpayer(page) ? ('name' as const) : ('mention' as const),
+        })),
     );
   const byNumber = facts.identifiers.flatMap(({ page, clientNumber }) => {
     if (clientNumber === null || client.clientNumber === null || clientNumber === client.clientNumber) return [];
@@ -75,6 +80,19 @@ export function foreignSightings(
     return other ? [{ client: other, page, by: 'client-number' as const }] : [];
   });
   return [...bySin, ...byName, ...byNumber];
+}
+
+/** A page that asks for a first and last name, or a SIN, says whose page it is. */
+function namesATaxpayer(page: PageWords): boolean {
+  const has = (...words: string[]) => words.every((word) => page.tokens.has(word));
+  return (
+    has('prenom') ||
+    has('first', 'name') ||
+    has('given', 'name') ||
+    has('nas') ||
+    has('social', 'insurance') ||
+    has('assurance', 'sociale')
+  );
 }
 
 /** Clients whose whole name stands on one line of the page. */

@@ -88,22 +88,27 @@ function judge(client: LocalClient, question: IdentityQuestion, basis: readonly 
 
   const foreign = foreignSightings(facts, client, match, directory);
   const strangers = unknownSins(facts, client, sin, directory);
-  const outsiders = foreign.filter(({ client: other }) => !isSameHousehold(client, other));
+  const outsiders = foreign.filter(({ client: other, by }) => by !== 'mention' && !isSameHousehold(client, other));
   const against: Evidence[] = [
-    ...foreign.filter(({ by }) => by === 'sin' || by === 'name').map(({ page }) => says('foreign-sin', page)),
+    ...foreign
+      .filter(({ by }) => by === 'sin' || by === 'name' || (onePerson && by === 'mention'))
+      .map(({ page }) => says('foreign-sin', page)),
     ...foreign.filter(({ by }) => by === 'client-number').map(({ page }) => says('content-client-number', page)),
     ...(onePerson ? match.otherMaskedPages.map((page) => says('content-masked-sin', page)) : []),
     ...(onePerson ? strangers.map((page) => says('content-sin', page)) : []),
   ];
   const contradicted =
     outsiders.some(({ by }) => by !== 'sin') ||
-    (onePerson && (foreign.some(({ by }) => by !== 'client-number') || strangers.length > 0)) ||
+    (onePerson && (foreign.some(({ by }) => by === 'sin' || by === 'name') || strangers.length > 0)) ||
     (onePerson && match.otherMaskedPages.length > 0);
   const all = [...evidence, ...against];
   if (contradicted) return { client, candidates: [], grade: 'contradiction', evidence: all, status: 'blocked' };
 
   const grade = gradeOf(match);
-  const status = statusOf(grade, match, facts, { foreign: outsiders.length > 0, assigned: question.assigned !== null });
+  const status = statusOf(grade, match, facts, {
+    foreign: outsiders.length > 0 || (onePerson && foreign.some(({ by }) => by === 'mention')),
+    assigned: question.assigned !== null,
+  });
   const doubt = grade === 'full' && match.namePages.length === 0 ? [says('other-name-for-sin')] : [];
   return { client, candidates: [], grade, evidence: [...all, ...doubt], status };
 }

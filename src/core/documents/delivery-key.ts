@@ -1,0 +1,18 @@
+import type { LocalClient } from '../clients/client';
+import type { FormCode } from '../forms/form-code';
+import { nameKey } from './name-match';
+
+/**
+ * The text whose keyed hash the server holds unique (ground-decisions §3): who, which form, which period, which return,
+ * which version. Every workstation of the office makes the same text from the same facts, so no local id is in it.
+ */
+export function deliveryText(client: LocalClient, form: FormCode, taxYear: number): string {
+  return ['delivery', clientToken(client), form, String(taxYear), 'initial', '1'].join('|');
+}
+
+/** SIN or BN where known; else the office's code with the name, since spouses may share a number. */
+function clientToken(client: LocalClient): string {
+  if (client.sin !== null) return `sin:${client.sin}`;
+  if (client.businessNumber !== null) return `bn:${client.businessNumber}`;
+  return `code:${client.code}:${nameKey(client.name.full)}`;
+}

@@ -1,0 +1,76 @@
+import type { LocalClient } from '../clients/client';
+import { FORM_CATALOG } from '../forms/catalog';
+import type { ClientDirectory } from './client-directory';
+import type { DocumentIssue, DocumentRow } from './document-row';
+
+/** A row with what only the batch can judge: the digest of its bytes and its delivery key (`null` = not deliverable). */
+export interface BatchMember {
+  readonly row: DocumentRow;
+  readonly sha256: string;
+  readonly deliveryKey: string | null;
+}
+
+/**
+ * Judges rows against one another, and against what the office delivered before: the later of two documents for the
+ * same client, form and year is blocked; the first is to be checked when they are not the same bytes; a key that the
+ * server already knows is « Déjà envoyé »; a spouse without a document of the same form is a note.
+ */
+export function judgeBatch(
+  members: readonly BatchMember[],
+  delivered: ReadonlySet<string>,
+  directory: ClientDirectory,
+): DocumentRow[] {
+  const groups = groupByKey(members);
+  return members.map((member) => {
+    const { row, deliveryKey } = member;
+    if (deliveryKey === null) return row;
+    if (delivered.has(deliveryKey)) return { ...row, status: 'already-sent' as const };
+    const same = groups.get(deliveryKey) ?? [];
+    const withDuplicates = same.length > 1 ? markDuplicate(member, same) : row;
+    return markMissingSpouse(withDuplicates, members, directory);
+  });
+}
+
+function groupByKey(members: readonly BatchMember[]): Map<string, BatchMember[]> {
+  const groups = new Map<string, BatchMember[]>();
+  for (const member of members) {
+    if (member.deliveryKey === null) continue;
+    const group = groups.get(member.deliveryKey);
+    if (group) group.push(member);
+    else groups.set(member.deliveryKey, [member]);
+  }
+  return groups;
+}
+
+function markDuplicate(member: BatchMember, same: readonly BatchMember[]): DocumentRow {
+  const { row } = member;
+  if (member !== same[0]) return withIssue(row, { code: 'duplicate-in-batch', severity: 'block' });
+  const identical = same.every(({ sha256 }) => sha256 === member.sha256);
+  return identical ? row : withIssue(row, { code: 'duplicate-in-batch', severity: 'check' });
+}
+
+function markMissingSpouse(row: DocumentRow, members: readonly BatchMember[], directory: ClientDirectory): DocumentRow {
+  const client = row.client ? directory.byId(row.client.id) : null;
+  if (!client || row.form === null || !FORM_CATALOG[row.form].onePerson) return row;
+  const spouse = spouseOf(client, directory);
+  if (!spouse) return row;
+  const present = members.some((other) => other.row.client?.id === spouse.id && other.row.form === row.form);
+  return present ? row : withIssue(row, { code: 'spouse-missing', severity: 'note' });
+}
+
+function spouseOf(client: LocalClient, directory: ClientDirectory): LocalClient | null {
+  if (client.household === null || client.clientNumber === null) return null;
+  const wanted = client.relation === 'head' ? 'spouse' : client.relation === 'spouse' ? 'head' : null;
+  const family = directory.byNumber(client.clientNumber);
+  return family.find((other) => other.household === client.household && other.relation === wanted) ?? null;
+}
+
+function withIssue(row: DocumentRow, issue: DocumentIssue): DocumentRow {
+  return { ...row, issues: [...row.issues, issue], status: stricter(row.status, issue.severity) };
+}
+
+function stricter(status: DocumentRow['status'], severity: DocumentIssue['severity']): DocumentRow['status'] {
+  if (severity === 'block' && (status === 'ready' || status === 'confirm' || status === 'check')) return 'blocked';
+  if (severity === 'check' && (status === 'ready' || status === 'confirm')) return 'check';
+  return status;
+}

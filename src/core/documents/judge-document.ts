@@ -1,0 +1,153 @@
+import type { LocalClient } from '../clients/client';
+import { FORM_CATALOG } from '../forms/catalog';
+import type { FormCode } from '../forms/form-code';
+import { FORM_LAYOUTS } from '../forms/layouts';
+import { placeFields } from '../forms/place-fields';
+import type { Placement } from '../forms/placed-field';
+import type { RowId } from '../ids';
+import type { ClientDirectory } from './client-directory';
+import type { DocumentFacts } from './document-facts';
+import type { DocumentIssue, DocumentOptions, DocumentRow, DocumentStatus, PageBox } from './document-row';
+import { parseFileName } from './file-name';
+import { identify } from './identify';
+import type { Identity } from './identify';
+import type { PageText } from './page-text';
+import { recipientIssues, recipientsOf } from './recipients';
+
+export interface DocumentQuestion {
+  readonly id: RowId;
+  readonly sourceName: string;
+  readonly size: number;
+  readonly facts: DocumentFacts;
+  /** It carries a digital signature already: never touched. */
+  readonly signed: boolean;
+  readonly options: DocumentOptions;
+  readonly directory: ClientDirectory;
+  readonly assigned: LocalClient | null;
+}
+
+/** One PDF's line of the Aperçu: identity, form, year, places, recipients. Looks at this document alone, not the batch. */
+export function judgeDocument(question: DocumentQuestion): DocumentRow {
+  const { facts, options, directory, assigned } = question;
+  const file = parseFileName(question.sourceName, options.naming);
+  const form = chooseForm(facts, options, file?.form ?? null);
+  const taxYear = facts.taxYear ?? file?.taxYear ?? null;
+  const onePerson = form.code !== null && FORM_CATALOG[form.code].onePerson;
+  const identity = identify({ file, facts, directory, onePerson, assigned });
+  const placement = placementOf(form.code, facts.pages, taxYear, form.pages);
+  const issues: DocumentIssue[] = [
+    ...form.issues,
+    ...yearIssues(taxYear, options.taxYear),
+    ...contentIssues(facts),
+    ...placementIssues(placement, question.signed),
+    ...(identity.client ? recipientIssues(identity.client, directory) : []),
+    ...(directory.clients.length === 0 ? [{ code: 'client-not-synchronised', severity: 'check' } as const] : []),
+  ];
+  return {
+    id: question.id,
+    sourceName: question.sourceName,
+    size: question.size,
+    status: statusWith(identity, issues),
+    naming: file?.naming ?? null,
+    client: identity.client ? { id: identity.client.id, name: identity.client.name.full } : null,
+    candidates: identity.candidates.map(({ id, name }) => ({ id, name: name.full })),
+    recipients: identity.client ? recipientsOf(identity.client, form.code) : [],
+    form: form.code,
+    taxYear,
+    pages: facts.pages.map(boxOf),
+    placement,
+    concordance: { grade: identity.grade, evidence: identity.evidence },
+    issues,
+    refusal: null,
+  };
+}
+
+interface ChosenForm {
+  readonly code: FormCode | null;
+  /** Pages on which that form was seen; empty when it was not. */
+  readonly pages: readonly number[];
+  readonly issues: readonly DocumentIssue[];
+}
+
+/** The content decides; the choice made before Aperçu, or the file name, only where the content is silent. */
+function chooseForm(facts: DocumentFacts, options: DocumentOptions, fileForm: FormCode | null): ChosenForm {
+  const wanted = options.form === 'by-content' ? null : options.form;
+  const sighted = facts.forms.find(({ form }) => form === wanted) ?? facts.forms[0];
+  if (sighted === undefined) {
+    const code = wanted ?? fileForm;
+    return { code, pages: [], issues: isPaper(code) ? [] : [{ code: 'form-unknown', severity: 'check' }] };
+  }
+  const pages = facts.forms.filter(({ form }) => form === sighted.form).map(({ page }) => page);
+  const wrong = wanted !== null && wanted !== sighted.form && !isPaper(wanted);
+  const misnamed = !wrong && wanted === null && fileForm !== null && fileForm !== sighted.form && !isPaper(fileForm);
+  if (wanted !== null && isPaper(wanted)) return { code: wanted, pages: [], issues: [] };
+  const issues: DocumentIssue[] = wrong
+    ? [{ code: 'wrong-form', severity: 'block', page: sighted.page }]
+    : misnamed
+      ? [{ code: 'wrong-form', severity: 'check', page: sighted.page }]
+      : [];
+  return { code: sighted.form, pages, issues };
+}
+
+/** The office's own papers bear no form code to be recognised by. */
+function isPaper(form: FormCode | null): boolean {
+  switch (form) {
+    case 'ENGAGEMENT':
+    case 'CLIENT-LETTER':
+    case 'INVOICE':
+    case 'INSTALMENTS':
+    case 'OTHER':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function placementOf(
+  form: FormCode | null,
+  pages: readonly PageText[],
+  taxYear: number | null,
+  formPages: readonly number[],
+): Placement {
+  if (form === null) return { kind: 'unplaced', reason: 'no-layout' };
+  if (FORM_CATALOG[form].purpose === 'consultation') return { kind: 'none-needed' };
+  const layout = FORM_LAYOUTS[form];
+  if (layout === undefined) return { kind: 'unplaced', reason: 'no-layout' };
+  // A form that was chosen but never seen in the text may be anything: no table is trusted for it.
+  const own = formPages.length > 0 ? pages.filter(({ page }) => formPages.includes(page)) : pages;
+  return placeFields(layout, own, formPages.length > 0 ? taxYear : null);
+}
+
+function yearIssues(taxYear: number | null, wanted: number): DocumentIssue[] {
+  if (taxYear === null) return [{ code: 'year-unknown', severity: 'check' }];
+  return taxYear === wanted ? [] : [{ code: 'wrong-year', severity: 'check' }];
+}
+
+function contentIssues(facts: DocumentFacts): DocumentIssue[] {
+  return [
+    ...(facts.hasText ? [] : [{ code: 'no-text', severity: 'check' } as const]),
+    ...facts.internalPages.map((page) => ({ code: 'internal-page', severity: 'block', page }) as const),
+  ];
+}
+
+function placementIssues(placement: Placement, signed: boolean): DocumentIssue[] {
+  const already: DocumentIssue[] = signed ? [{ code: 'already-signed', severity: 'note' }] : [];
+  switch (placement.kind) {
+    case 'none-needed':
+      return already;
+    case 'unplaced':
+      return [...already, { code: 'unplaced', severity: 'block' }];
+    case 'placed':
+      return placement.calibrated ? already : [...already, { code: 'position-to-validate', severity: 'note' }];
+  }
+}
+
+/** The identity's status, made stricter by the issues, never milder. */
+export function statusWith(identity: Pick<Identity, 'status'>, issues: readonly DocumentIssue[]): DocumentStatus {
+  if (identity.status === 'unmatched') return 'unmatched';
+  if (identity.status === 'blocked' || issues.some(({ severity }) => severity === 'block')) return 'blocked';
+  if (identity.status === 'check' || issues.some(({ severity }) => severity === 'check')) return 'check';
+  return identity.status;
+}
+
+const boxOf = ({ width, height, rotation }: PageText): PageBox => ({ width, height, rotation });
