@@ -111,6 +111,7 @@ function cancelledByHand(entry: OutboxEntry, now: number): OutboxEntry {
     case 'needs-sign-in':
     case 'held':
       if (!entry.mayHaveArrived) return cancelled(entry, now);
+      if (entry.cancelRequested && entry.state.kind !== 'held') return entry;
       return {
         ...entry,
         cancelRequested: true,

@@ -1,0 +1,129 @@
+import { accountManagerSchema } from '../contract/account-manager.schema';
+import type { AccountManager } from '../contract/account-manager.schema';
+import { clientSchema } from '../contract/client.schema';
+import { deliverySchema } from '../contract/delivery.schema';
+import type { Delivery } from '../contract/delivery.schema';
+import { emailTemplateSchema } from '../contract/email-template.schema';
+import type { EmailTemplate } from '../contract/email-template.schema';
+import { envelopeSchema } from '../contract/envelope.schema';
+import type { WireEnvelope } from '../contract/envelope.schema';
+import { extensionClientSchema } from '../contract/extension-client.schema';
+import { invitationSchema } from '../contract/invitation.schema';
+import type { Invitation } from '../contract/invitation.schema';
+import { mergeClients } from '../contract/merge-clients';
+import { officeAnswerSchema, officeIndexAnswerSchema } from '../contract/office.schema';
+import { readWire } from '../contract/read-wire';
+import { taskSchema } from '../contract/task.schema';
+import type { WireTask } from '../contract/task.schema';
+import type { z } from '../contract/zod';
+import type { ServerClient } from '../core/clients/client';
+import { apiPaths, EXTENSION } from '../core/outbox/api-paths';
+import { err, ok } from '../core/result';
+import type { Result } from '../core/result';
+import { checkConnection } from './connection-check';
+import type { Connection } from './connection-check';
+import type { Clock, Http } from './ports';
+import { pullDocumented, pullExtension } from './pull';
+import { getSealed, putSealed } from './sealed-resource';
+import type { Precondition, Versioned } from './sealed-resource';
+
+/** What the server keeps of the office: its id, and its key sealed by the office's passphrase. */
+export interface SealedOffice {
+  readonly id: string;
+  readonly sealedKey: string;
+}
+
+/** The reads that the app makes, and the two sealed records that it shares. Everything else goes by the outbox. */
+export class ApiClient {
+  readonly #http: Http;
+  readonly #clock: Pick<Clock, 'now'>;
+
+  constructor(http: Http, clock: Pick<Clock, 'now'>) {
+    this.#http = http;
+    this.#clock = clock;
+  }
+
+  connection(signal?: AbortSignal): Promise<Result<Connection>> {
+    return checkConnection(this.#http, this.#clock, undefined, signal);
+  }
+
+  /** Every client; with `extension`, what it adds is merged in. Nothing is asked about one client. */
+  async clients(extension: boolean, signal: AbortSignal): Promise<Result<readonly ServerClient[]>> {
+    const [documented, added] = await Promise.all([
+      pullDocumented(apiPaths.clients, clientSchema, this.#context(signal)),
+      extension ? pullExtension(`${EXTENSION}/clients`, extensionClientSchema, this.#context(signal)) : null,
+    ]);
+    if (!documented.ok) return err(documented.error.error);
+    if (added !== null && !added.ok) return err(added.error.error);
+    return ok(mergeClients(documented.value, added === null ? null : added.value));
+  }
+
+  accountManagers(signal: AbortSignal): Promise<Result<readonly AccountManager[]>> {
+    return this.#list(`${EXTENSION}/account-managers`, accountManagerSchema, signal);
+  }
+
+  emailTemplates(signal: AbortSignal): Promise<Result<readonly EmailTemplate[]>> {
+    return this.#list(`${EXTENSION}/email-templates`, emailTemplateSchema, signal);
+  }
+
+  invitations(signal: AbortSignal): Promise<Result<readonly Invitation[]>> {
+    return this.#list(apiPaths.invitations, invitationSchema, signal);
+  }
+
+  envelopes(signal: AbortSignal): Promise<Result<readonly WireEnvelope[]>> {
+    return this.#list(apiPaths.envelopes, envelopeSchema, signal);
+  }
+
+  /** What was delivered already, of one tax year. `sentAt: null` = a draft holds the key: not delivered yet. */
+  deliveries(taxYear: number, signal: AbortSignal): Promise<Result<readonly Delivery[]>> {
+    return this.#list(apiPaths.deliveries(taxYear), deliverySchema, signal);
+  }
+
+  async tasks(signal: AbortSignal): Promise<Result<readonly WireTask[]>> {
+    const pulled = await pullDocumented('tasks', taskSchema, this.#context(signal));
+    return pulled.ok ? pulled : err(pulled.error.error);
+  }
+
+  /** `null` when the server knows no office. */
+  office(signal: AbortSignal): Promise<Result<Versioned<SealedOffice> | null>> {
+    return getSealed(`${EXTENSION}/office`, readOffice, this.#context(signal));
+  }
+
+  /** Answers the new version; `null` when the precondition failed (there is an office already, or a newer one). */
+  putOffice(office: SealedOffice, when: Precondition, signal: AbortSignal): Promise<Result<string | null>> {
+    return putSealed(`${EXTENSION}/office`, { ...office }, when, this.#context(signal));
+  }
+
+  /** The office index, sealed, in base64. `null` when there is none. */
+  officeIndex(signal: AbortSignal): Promise<Result<Versioned<string> | null>> {
+    return getSealed(`${EXTENSION}/office/index`, readIndex, this.#context(signal));
+  }
+
+  /** Answers the new version; `null` when another workstation was faster: merge by union and try again. */
+  putOfficeIndex(sealed: string, when: Precondition, signal: AbortSignal): Promise<Result<string | null>> {
+    return putSealed(`${EXTENSION}/office/index`, { sealed }, when, this.#context(signal));
+  }
+
+  async #list<T extends z.ZodMiniType>(
+    path: string,
+    item: T,
+    signal: AbortSignal,
+  ): Promise<Result<readonly z.infer<T>[]>> {
+    const pulled = await pullExtension(path, item, this.#context(signal));
+    return pulled.ok ? pulled : err(pulled.error.error);
+  }
+
+  #context(signal: AbortSignal) {
+    return { http: this.#http, now: () => this.#clock.now(), signal };
+  }
+}
+
+function readOffice(body: string): Result<SealedOffice> {
+  const read = readWire(officeAnswerSchema, body);
+  return read.ok ? ok({ id: read.value.data.id, sealedKey: read.value.data.sealedKey }) : read;
+}
+
+function readIndex(body: string): Result<string> {
+  const read = readWire(officeIndexAnswerSchema, body);
+  return read.ok ? ok(read.value.data.sealed) : read;
+}
