@@ -1,4 +1,4 @@
-import { Inflate } from 'fflate';
+import { inflateSync } from 'fflate';
 import { appError } from '../../src/core/app-error';
 import { ARCHIVE_LIMITS } from '../../src/core/archive/entry-policy';
 import { err, ok } from '../../src/core/result';
@@ -8,8 +8,6 @@ import { crc32 } from './crc32';
 
 const LOCAL_SIGNATURE = 0x04034b50;
 const LOCAL_SIZE = 30;
-/** Deflated bytes are fed in pieces of this size, so that a lying header is caught before memory is. */
-const PIECE = 256 * 1024;
 
 /**
  * One entry's bytes, inflated and checked. Never more than the declared size is allocated, whatever the data say;
@@ -31,22 +29,15 @@ export async function readEntry(blob: Blob, entry: ArchiveEntry): Promise<Result
   return crc32(bytes) === entry.crc32 ? ok(bytes) : err(appError('archive/damaged-entry'));
 }
 
-/** `null` when the stream is broken or gives more than `size` bytes. */
+/**
+ * `null` when the stream is broken or shorter than `size`. fflate never grows a buffer it was given: what a lying header
+ * leaves no room for falls away, and the CRC-32 then does not hold.
+ */
 function inflateBounded(data: Uint8Array<ArrayBuffer>, size: number): Uint8Array<ArrayBuffer> | null {
-  const out = new Uint8Array(size);
-  let written = 0;
-  let overflow = false;
-  const inflate = new Inflate((chunk) => {
-    if (written + chunk.length > size) overflow = true;
-    else out.set(chunk, written);
-    written += chunk.length;
-  });
   try {
-    for (let at = 0; at < data.length && !overflow; at += PIECE) {
-      inflate.push(data.subarray(at, at + PIECE), at + PIECE >= data.length);
-    }
+    const out = inflateSync(data, { out: new Uint8Array(size) });
+    return out.length === size ? new Uint8Array(out.buffer as ArrayBuffer, out.byteOffset, size) : null;
   } catch {
     return null;
   }
-  return overflow || written !== size ? null : out;
 }
