@@ -12,7 +12,12 @@ export type JournalEvent =
       readonly batch: BatchId;
       readonly entries: number;
       readonly sources: readonly { readonly sha256: string; readonly size: number }[];
-      readonly results: readonly { readonly document: DocumentId; readonly sourceSha256: string; readonly sha256: string; readonly outcome: string }[];
+      readonly results: readonly {
+        readonly document: DocumentId;
+        readonly sourceSha256: string;
+        readonly sha256: string;
+        readonly outcome: string;
+      }[];
     }
   | { readonly kind: 'entry-settled'; readonly batch: BatchId; readonly entry: OutboxEntryId; readonly outcome: string }
   | { readonly kind: 'sin-revealed'; readonly client: string }

@@ -1,0 +1,42 @@
+import type { LocalClientId, ServerClientId } from '../core/ids';
+import type { Result } from '../core/result';
+import { ok } from '../core/result';
+import type { ClientDirectoryImage } from '../worker-bridge/client-directory-image';
+import type { Database } from './database';
+import { attempt } from './storage-error';
+
+/** `revision` goes back with the batch that changes the directory: it is refused when the clients changed meanwhile. */
+export interface DirectoryImage extends ClientDirectoryImage {
+  readonly revision: number;
+}
+
+/** The office's clients as ciphertext, and who they are in GEM-BOOKS. */
+export class ClientDirectoryRepository {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** All chunks and their snapshot as of one moment; works while locked, for it opens nothing. */
+  image(): Promise<Result<DirectoryImage>> {
+    const { clientChunks, clientSnapshot } = this.#database;
+    return attempt(() =>
+      this.#database.transaction('r', clientChunks, clientSnapshot, async () => {
+        const chunks = await clientChunks.toArray();
+        const snapshot = await clientSnapshot.get('current');
+        return { chunks, snapshot: snapshot?.sealed ?? null, revision: snapshot?.revision ?? 0 };
+      }),
+    );
+  }
+
+  async links(): Promise<Result<readonly (readonly [LocalClientId, ServerClientId])[]>> {
+    const links = await attempt(() => this.#database.clientLinks.toArray());
+    return links.ok ? ok(links.value.map(({ localId, serverId }) => [localId, serverId] as const)) : links;
+  }
+
+  async serverIdOf(client: LocalClientId): Promise<Result<ServerClientId | null>> {
+    const link = await attempt(() => this.#database.clientLinks.get(client));
+    return link.ok ? ok(link.value?.serverId ?? null) : link;
+  }
+}
