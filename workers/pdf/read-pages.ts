@@ -81,12 +81,13 @@ function quarterTurn(radians: number): TextAngle {
   return turns === 0 ? 0 : turns === 1 ? 90 : turns === 2 ? 180 : 270;
 }
 
-function boxOf(pdfium: PdfiumInstance, page: number, scratch: number): Pick<PageText, 'width' | 'height' | 'rotation'> {
+function boxOf(pdfium: PdfiumInstance, page: number, scratch: number): Omit<PageText, 'page' | 'lines'> {
   const turns = pdfium.FPDFPage_GetRotation(page);
   const rotation = turns === 1 ? 90 : turns === 2 ? 180 : turns === 3 ? 270 : 0;
   if (pdfium.FPDFPage_GetMediaBox(page, scratch, scratch + 4, scratch + 8, scratch + 12)) {
     const [left = 0, bottom = 0, right = 0, top = 0] = pdfium.pdfium.HEAPF32.subarray(scratch >> 2, (scratch >> 2) + 4);
-    return { width: Math.abs(right - left), height: Math.abs(top - bottom), rotation };
+    const size = { width: Math.abs(right - left), height: Math.abs(top - bottom), rotation } as const;
+    return left === 0 && bottom === 0 ? size : { ...size, origin: [Math.min(left, right), Math.min(bottom, top)] };
   }
   // An inherited MediaBox: pdfium answers the page's size, already turned and cropped.
   const width = pdfium.FPDF_GetPageWidthF(page);

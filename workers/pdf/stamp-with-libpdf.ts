@@ -1,5 +1,5 @@
 import { PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfString } from '@libpdf/core';
-import type { PDFPage , PdfRef} from '@libpdf/core';
+import type { PDFPage, PdfRef } from '@libpdf/core';
 import { nameFields } from './widget-names';
 import type { NamedField } from './widget-names';
 import type { PlacedField } from '../../src/core/forms/placed-field';

@@ -23,6 +23,8 @@ export interface PageText {
   /** MediaBox size in points, before /Rotate. */
   readonly width: number;
   readonly height: number;
+  /** Lower left corner of the MediaBox in user space; absent when (0, 0), as nearly always. */
+  readonly origin?: readonly [x: number, y: number];
   readonly rotation: 0 | 90 | 180 | 270;
   readonly lines: readonly TextLine[];
 }

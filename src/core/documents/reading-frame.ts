@@ -1,6 +1,6 @@
 import type { PageText, Rect, TextLine } from './page-text';
 
-/** A page turned so that its text reads upright, and the way back to user space. */
+/** A page turned so that its text reads upright, its lower left corner at (0, 0), and the way back to user space. */
 export interface ReadingFrame {
   readonly page: number;
   readonly width: number;
@@ -18,7 +18,8 @@ type Angle = 0 | 90 | 180 | 270;
  */
 export function readingFrame(page: PageText): ReadingFrame {
   const angle = mainAngle(page.lines);
-  const turn = (rect: Rect) => turnRect(rect, page, angle);
+  const [left, bottom] = page.origin ?? [0, 0];
+  const turn = ([x, y, w, h]: Rect) => turnRect([x - left, y - bottom, w, h], page, angle);
   const lines = page.lines
     .filter((line) => (line.angle ?? 0) === angle)
     .map((line) => ({
@@ -32,7 +33,10 @@ export function readingFrame(page: PageText): ReadingFrame {
     width: sideways ? page.height : page.width,
     height: sideways ? page.width : page.height,
     lines,
-    toUserSpace: (rect) => turnBack(rect, page, angle),
+    toUserSpace: (rect) => {
+      const [x, y, w, h] = turnBack(rect, page, angle);
+      return [x + left, y + bottom, w, h];
+    },
   };
 }
 

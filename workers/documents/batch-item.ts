@@ -1,0 +1,19 @@
+import type { ShiftWitness } from '../../src/core/documents/batch-shift';
+import type { DocumentRow } from '../../src/core/documents/document-row';
+import type { LocalClientId } from '../../src/core/ids';
+import type { ArchiveDocument } from '../archive/read-archive';
+
+/** One document of the batch between Aperçu and Importer: its line, and how to find the same bytes again. */
+export interface BatchItem {
+  readonly source: ArchiveDocument;
+  /** SHA-256 of the previewed bytes; empty when they could not be read. */
+  readonly sha256: string;
+  readonly signed: boolean;
+  readonly witness: ShiftWitness;
+  /** Whom the technician assigned it to, if anyone. */
+  readonly assigned: LocalClientId | null;
+  /** `null` when nobody could receive it. */
+  readonly deliveryKey: string | null;
+  /** As judged, without the technician's decision. */
+  readonly row: DocumentRow;
+}

@@ -1,0 +1,199 @@
+import { appError } from '../../src/core/app-error';
+import type { LocalClient } from '../../src/core/clients/client';
+import { findBatchShift } from '../../src/core/documents/batch-shift';
+import { ClientDirectory } from '../../src/core/documents/client-directory';
+import type {
+  DocumentDecision,
+  DocumentOptions,
+  DocumentRow,
+  DocumentStatus,
+} from '../../src/core/documents/document-row';
+import { foldText } from '../../src/core/documents/fold-text';
+import { judgeBatch } from '../../src/core/documents/judge-batch';
+import type { LocalClientId, RowId } from '../../src/core/ids';
+import { err, ok } from '../../src/core/result';
+import type { Result } from '../../src/core/result';
+import type { ClientDirectoryImage } from '../../src/worker-bridge/client-directory-image';
+import type {
+  DocumentsSummary,
+  DocumentsView,
+  PrepareRequest,
+  PrepareResult,
+  ReadDocumentsRequest,
+} from '../../src/worker-bridge/documents-worker-api';
+import type { WorkerKeys } from '../../src/worker-bridge/worker-keys';
+import type { Pdfium } from '../pdf/pdfium';
+import type { PageImage } from '../pdf/render-page';
+import { renderPage } from '../pdf/render-page';
+import type { BatchItem } from './batch-item';
+import { decidedRow } from './decided-row';
+import { listSources } from './list-sources';
+import { openDirectory } from './open-directory';
+import { prepareBatch } from './prepare-batch';
+import { readDocument } from './read-document';
+import type { ReadContext } from './read-document';
+import { sha256OfBlob } from './sha256-hex';
+
+/** What the session needs from outside, so that it runs in Node too. */
+export interface SessionTools {
+  /** Compiles the wasm at its first use. */
+  readonly pdfium: () => Promise<Pdfium>;
+  /** At least 128 random bits, as lower-case letters and digits. */
+  readonly newId: <T extends string>() => T;
+}
+
+interface Batch {
+  readonly files: readonly File[];
+  readonly options: DocumentOptions;
+  readonly delivered: ReadonlySet<string>;
+  readonly shifted: boolean;
+  readonly items: BatchItem[];
+  readonly rows: DocumentRow[];
+}
+
+/** Rows cross to the page in chunks of this many. */
+const ROWS_PER_CHUNK = 25;
+
+const NO_STATUS: Readonly<Record<DocumentStatus, number>> = {
+  ready: 0,
+  confirm: 0,
+  check: 0,
+  blocked: 0,
+  unmatched: 0,
+  'already-sent': 0,
+  refused: 0,
+};
+
+/** The state behind the documents worker: the office's clients, and one batch between Aperçu and Importer. */
+export class DocumentsSession {
+  readonly #tools: SessionTools;
+  #keys: WorkerKeys | null = null;
+  #directory = new ClientDirectory([]);
+  #batch: Batch | null = null;
+
+  constructor(tools: SessionTools) {
+    this.#tools = tools;
+  }
+
+  async configure(keys: WorkerKeys, image: ClientDirectoryImage): Promise<Result<null>> {
+    const directory = await openDirectory(image, keys.sealKey);
+    if (!directory.ok) return directory;
+    this.#keys = keys;
+    this.#directory = directory.value;
+    return ok(null);
+  }
+
+  /** Reads and judges every document. Rows are sent once the batch has been judged as a whole. */
+  async read(
+    request: ReadDocumentsRequest,
+    onRows: (rows: readonly DocumentRow[]) => void,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Result<DocumentsSummary>> {
+    this.#batch = null;
+    const keys = this.#keys;
+    if (keys === null) return err(appError('vault/locked'));
+    const listed = await listSources(request.files);
+    if (!listed.ok) return listed;
+    const total = listed.value.length;
+    onProgress(0, total);
+    const context = await this.#context(request.options, keys);
+    const items: BatchItem[] = [];
+    for (const source of listed.value) {
+      items.push(await readDocument(this.#tools.newId<RowId>(), source, context));
+      onProgress(items.length, total);
+    }
+    const delivered = new Set(request.delivered ?? []);
+    const shifted = findBatchShift(items.map(({ witness }) => witness)) !== null;
+    const rows = judgeBatch(items, delivered, this.#directory);
+    this.#batch = { files: request.files, options: request.options, delivered, shifted, items, rows };
+    for (let at = 0; at < rows.length; at += ROWS_PER_CHUNK) onRows(rows.slice(at, at + ROWS_PER_CHUNK));
+    const counts = { ...NO_STATUS };
+    for (const { status } of rows) counts[status] += 1;
+    const sources = [];
+    for (const file of request.files) sources.push({ sha256: await sha256OfBlob(file), size: file.size });
+    return ok({ counts, sources, shifted });
+  }
+
+  /** Indices into the rows sent by `read`, in their order, filtered by status and words of file or client name. */
+  view({ status, search }: DocumentsView): Uint32Array {
+    const words = foldText(search).split(' ').filter(Boolean);
+    const indices = (this.#batch?.rows ?? []).flatMap((row, index) => {
+      const text = foldText(`${row.sourceName} ${row.client?.name ?? ''} ${row.form ?? ''}`);
+      return (status === 'all' || row.status === status) && words.every((word) => text.includes(word)) ? [index] : [];
+    });
+    return Uint32Array.from(indices);
+  }
+
+  /** Judges one row anew under a decision; `null` takes the decision back. */
+  async decide(id: RowId, decision: DocumentDecision | null): Promise<Result<DocumentRow>> {
+    const batch = this.#batch;
+    const keys = this.#keys;
+    const index = batch?.items.findIndex(({ row }) => row.id === id) ?? -1;
+    const item = batch?.items[index];
+    if (!batch || !keys || !item) return err(appError('batch/preview-stale'));
+    const assigned = decision?.kind === 'assign' ? this.#directory.byId(decision.clientId) : null;
+    if (decision?.kind === 'assign' && assigned === null) return err(appError('batch/preview-stale'));
+    batch.items[index] = await this.#assign(item, batch, keys, assigned);
+    const rows = judgeBatch(batch.items, batch.delivered, this.#directory);
+    const row = decidedRow(rows[index] ?? item.row, decision);
+    batch.rows[index] = row;
+    return ok(row);
+  }
+
+  async pageImage(id: RowId, page: number, scale: number): Promise<Result<PageImage>> {
+    const item = this.#batch?.items.find(({ row }) => row.id === id);
+    if (!item) return err(appError('batch/preview-stale'));
+    const bytes = await item.source.read();
+    return bytes.ok ? renderPage(await this.#tools.pdfium(), bytes.value, page, scale) : bytes;
+  }
+
+  async prepare(
+    request: PrepareRequest,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Result<PrepareResult>> {
+    const batch = this.#batch;
+    const keys = this.#keys;
+    if (!batch || !keys) return err(appError('batch/preview-stale'));
+    // A shift stops the batch whole: the lines that seem right were named by the same hand.
+    if (batch.shifted) return err(appError('batch/nothing-to-import'));
+    const decisions = new Map(request.decisions);
+    for (const [id, decision] of decisions) {
+      if (decision.kind !== 'assign') continue;
+      const index = batch.items.findIndex(({ row }) => row.id === id);
+      const item = batch.items[index];
+      if (item) batch.items[index] = await this.#assign(item, batch, keys, this.#directory.byId(decision.clientId));
+    }
+    const rows = judgeBatch(batch.items, batch.delivered, this.#directory);
+    return prepareBatch({
+      items: batch.items.map((item, index) => ({ ...item, row: rows[index] ?? item.row })),
+      decisions,
+      batch: request.batch,
+      batchKey: request.batchKey,
+      deliveryKey: keys.deliveryKey,
+      options: batch.options,
+      directory: this.#directory,
+      pdfium: await this.#tools.pdfium(),
+      newId: this.#tools.newId,
+      onProgress,
+    });
+  }
+
+  searchClients(
+    search: string,
+    limit: number,
+  ): { readonly id: LocalClientId; readonly name: string; readonly city: string | null }[] {
+    const found = this.#directory.search(search, limit);
+    return found.map(({ id, name, address }) => ({ id, name: name.full, city: address.city }));
+  }
+
+  /** The same document for another client: read anew only when the assignment changes. */
+  async #assign(item: BatchItem, batch: Batch, keys: WorkerKeys, assigned: LocalClient | null): Promise<BatchItem> {
+    if (item.row.status === 'refused' || item.assigned === (assigned?.id ?? null)) return item;
+    return readDocument(item.row.id, item.source, await this.#context(batch.options, keys), assigned);
+  }
+
+  async #context(options: DocumentOptions, keys: WorkerKeys): Promise<ReadContext> {
+    const pdfium = await this.#tools.pdfium();
+    return { pdfium, directory: this.#directory, options, deliveryKey: keys.deliveryKey };
+  }
+}

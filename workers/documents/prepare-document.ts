@@ -1,0 +1,67 @@
+import { appError } from '../../src/core/app-error';
+import type { DocumentOptions } from '../../src/core/documents/document-row';
+import type { PreparationOutcome, PreparedDocument } from '../../src/core/documents/prepared-document';
+import type { LocalClient } from '../../src/core/clients/client';
+import type { DocumentId } from '../../src/core/ids';
+import { err, ok } from '../../src/core/result';
+import type { Result } from '../../src/core/result';
+import { sealDocument } from '../../src/vault/document-key';
+import type { Pdfium } from '../pdf/pdfium';
+import { preparePdf } from '../pdf/prepare';
+import type { BatchItem } from './batch-item';
+import { deliveryKeyOf } from './delivery-key';
+import type { SealedPlace } from './sealed-place';
+import { sha256Hex } from './sha256-hex';
+
+export interface PrepareContext {
+  readonly pdfium: Pdfium;
+  readonly options: DocumentOptions;
+  readonly deliveryKey: CryptoKey;
+  readonly batchKey: CryptoKey;
+  readonly newDocumentId: () => DocumentId;
+  /** Writes sealed bytes down, in the batch's pack or in its fallback. */
+  readonly keep: (id: DocumentId, sealed: Uint8Array<ArrayBuffer>) => Result<SealedPlace>;
+}
+
+/**
+ * Reads the accepted document again, holds it to the previewed digest (`batch/source-changed`), appends its fields,
+ * proves them, seals the result under its own key and writes it down. A signed PDF goes as it is.
+ */
+export async function prepareDocument(
+  item: BatchItem,
+  client: LocalClient,
+  context: PrepareContext,
+): Promise<Result<PreparedDocument>> {
+  const { row } = item;
+  const source = await item.source.read();
+  if (!source.ok) return source;
+  if ((await sha256Hex(source.value)) !== item.sha256) return err(appError('batch/source-changed'));
+
+  const fields = row.placement.kind === 'placed' ? row.placement.fields : [];
+  const prepared = item.signed ? ok(source.value) : await preparePdf(context.pdfium, source.value, fields);
+  if (!prepared.ok) return prepared;
+
+  const id = context.newDocumentId();
+  const { sealed, wrappedKey } = await sealDocument(prepared.value, id, context.batchKey);
+  const place = context.keep(id, sealed);
+  if (!place.ok) return place;
+
+  const form = row.form ?? 'OTHER';
+  const taxYear = row.taxYear ?? context.options.taxYear;
+  const outcome: PreparationOutcome = item.signed ? 'untouched-signed' : 'prepared';
+  return ok({
+    rowId: row.id,
+    clientId: client.id,
+    sealed: { id, ...place.value, wrappedKey },
+    outcome,
+    sourceSha256: item.sha256,
+    sha256: await sha256Hex(prepared.value),
+    size: prepared.value.length,
+    pageCount: row.pages.length,
+    form,
+    taxYear,
+    deliveryKey: item.deliveryKey ?? (await deliveryKeyOf(context.deliveryKey, client, form, taxYear)),
+    recipients: row.recipients,
+    fields,
+  });
+}

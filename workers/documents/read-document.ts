@@ -1,0 +1,61 @@
+import type { LocalClient } from '../../src/core/clients/client';
+import type { ClientDirectory } from '../../src/core/documents/client-directory';
+import { documentFacts } from '../../src/core/documents/document-facts';
+import type { DocumentOptions } from '../../src/core/documents/document-row';
+import { parseFileName } from '../../src/core/documents/file-name';
+import { judgeDocument } from '../../src/core/documents/judge-document';
+import { refusedRow } from '../../src/core/documents/refused-row';
+import { shiftWitness } from '../../src/core/documents/shift-witness';
+import type { RowId } from '../../src/core/ids';
+import type { ArchiveDocument } from '../archive/read-archive';
+import { inspectPdf } from '../pdf/inspect';
+import type { Pdfium } from '../pdf/pdfium';
+import type { BatchItem } from './batch-item';
+import { deliveryKeyOf } from './delivery-key';
+import { sha256Hex } from './sha256-hex';
+
+export interface ReadContext {
+  readonly pdfium: Pdfium;
+  readonly directory: ClientDirectory;
+  readonly options: DocumentOptions;
+  readonly deliveryKey: CryptoKey;
+}
+
+const UNREAD = { signed: false, witness: { named: null, shown: null }, assigned: null, deliveryKey: null } as const;
+
+/** Reads one document, judges it, and lets its bytes and text go. Never fails: a refusal is a row. */
+export async function readDocument(
+  id: RowId,
+  source: ArchiveDocument,
+  { pdfium, directory, options, deliveryKey }: ReadContext,
+  assigned: LocalClient | null = null,
+): Promise<BatchItem> {
+  const bytes = await source.read();
+  if (!bytes.ok) {
+    const row = refusedRow(id, source.name, source.size, bytes.error);
+    return { ...UNREAD, source, sha256: '', row };
+  }
+  const sha256 = await sha256Hex(bytes.value);
+  const inspected = await inspectPdf(pdfium, bytes.value);
+  if (!inspected.ok) {
+    const row = refusedRow(id, source.name, bytes.value.length, inspected.error);
+    return { ...UNREAD, source, sha256, row };
+  }
+  const { pages, signed } = inspected.value;
+  const facts = documentFacts(pages);
+  const witness = shiftWitness(parseFileName(source.name, options.naming), facts, directory);
+  const row = judgeDocument({
+    id,
+    sourceName: source.name,
+    size: bytes.value.length,
+    facts,
+    signed,
+    options,
+    directory,
+    assigned,
+  });
+  const client = row.client && row.status !== 'unmatched' ? directory.byId(row.client.id) : null;
+  const key =
+    client && row.form ? await deliveryKeyOf(deliveryKey, client, row.form, row.taxYear ?? options.taxYear) : null;
+  return { source, sha256, signed, witness, assigned: assigned?.id ?? null, deliveryKey: key, row };
+}

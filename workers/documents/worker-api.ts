@@ -1,0 +1,59 @@
+import { transfer } from 'comlink';
+import type { DocumentDecision, DocumentRow } from '../../src/core/documents/document-row';
+import type { RowId } from '../../src/core/ids';
+import { ok } from '../../src/core/result';
+import type { Result } from '../../src/core/result';
+import type { ClientDirectoryImage } from '../../src/worker-bridge/client-directory-image';
+import type {
+  DocumentsSummary,
+  DocumentsView,
+  DocumentsWorkerApi,
+  PrepareRequest,
+  PrepareResult,
+  ReadDocumentsRequest,
+} from '../../src/worker-bridge/documents-worker-api';
+import type { WorkerKeys } from '../../src/worker-bridge/worker-keys';
+import { DocumentsSession } from './documents-session';
+import { loadPdfium } from './load-pdfium';
+import { randomId } from './random-id';
+
+/** The browser's edge of the session: wasm by URL, page images as bitmaps, results transferred. */
+export class DocumentsWorker implements DocumentsWorkerApi {
+  readonly #session = new DocumentsSession({ pdfium: loadPdfium(), newId: randomId });
+
+  configure(keys: WorkerKeys, directory: ClientDirectoryImage): Promise<Result<null>> {
+    return this.#session.configure(keys, directory);
+  }
+
+  read(
+    request: ReadDocumentsRequest,
+    onRows: (rows: readonly DocumentRow[]) => void,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Result<DocumentsSummary>> {
+    return this.#session.read(request, onRows, onProgress);
+  }
+
+  async view(view: DocumentsView): Promise<Uint32Array> {
+    return this.#session.view(view);
+  }
+
+  decide(row: RowId, decision: DocumentDecision | null): Promise<Result<DocumentRow>> {
+    return this.#session.decide(row, decision);
+  }
+
+  async pageImage(row: RowId, page: number, scale: number): Promise<Result<ImageBitmap>> {
+    const image = await this.#session.pageImage(row, page, scale);
+    if (!image.ok) return image;
+    const { width, height, pixels } = image.value;
+    const bitmap = await createImageBitmap(new ImageData(pixels, width, height));
+    return transfer(ok(bitmap), [bitmap]);
+  }
+
+  prepare(request: PrepareRequest, onProgress: (done: number, total: number) => void): Promise<Result<PrepareResult>> {
+    return this.#session.prepare(request, onProgress);
+  }
+
+  async searchClients(search: string, limit: number): ReturnType<DocumentsWorkerApi['searchClients']> {
+    return this.#session.searchClients(search, limit);
+  }
+}
