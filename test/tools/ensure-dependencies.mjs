@@ -18,7 +18,9 @@ export function requireNode() {
 /** Installs from the lock file when it changed since the last install; does nothing otherwise. */
 export function ensureDependencies() {
   requireNode();
-  const lock = createHash('sha256').update(readFileSync(`${root}package-lock.json`)).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(`${root}package-lock.json`))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('Installation des dépendances (npm ci)…');
   const windows = process.platform === 'win32';
@@ -33,5 +35,9 @@ export function ensureDependencies() {
 
 /** Runs a script of an installed package with this Node; answers its exit code. */
 export function runBin(script, args, options = {}) {
-  return spawnSync(process.execPath, [`${root}node_modules/${script}`, ...args], { cwd: root, stdio: 'inherit', ...options });
+  return spawnSync(process.execPath, [`${root}node_modules/${script}`, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    ...options,
+  });
 }

@@ -20,12 +20,24 @@ function count(name, passed) {
 function vitest(name, args) {
   const report = join(results, `${name}.json`);
   rmSync(report, { force: true });
-  const { status } = runBin('vitest/vitest.mjs', ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
-  const { numPassedTests = 0, numFailedTests = 0, numFailedTestSuites = 0 } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
+  const { status } = runBin('vitest/vitest.mjs', [
+    'run',
+    ...args,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
+  const {
+    numPassedTests = 0,
+    numFailedTests = 0,
+    numFailedTestSuites = 0,
+  } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
   counts.passed += numPassedTests;
   counts.failed += numFailedTests;
   if (status !== 0 && numFailedTests === 0) counts.failed += Math.max(1, numFailedTestSuites);
-  console.log(`${status === 0 ? '✓' : '✗'} ${name}: ${numPassedTests} passed, ${numFailedTests} failed (${((Date.now() - started) / 1000).toFixed(0)} s)`);
+  console.log(
+    `${status === 0 ? '✓' : '✗'} ${name}: ${numPassedTests} passed, ${numFailedTests} failed (${((Date.now() - started) / 1000).toFixed(0)} s)`,
+  );
 }
 
 const CHECKS = [
@@ -35,7 +47,11 @@ const CHECKS = [
   ['types: store, vault, sync', 'typescript/bin/tsc', ['-p', 'src/sync/tsconfig.json']],
   ['types: workers', 'typescript/bin/tsc', ['-p', 'workers/tsconfig.json']],
   ['types: tests', 'typescript/bin/tsc', ['-p', 'test/tsconfig.json']],
-  ['types: screens', 'svelte-check/bin/svelte-check', ['--tsconfig', './tsconfig.json', '--threshold', 'warning', '--fail-on-warnings', '--output', 'human']],
+  [
+    'types: screens',
+    'svelte-check/bin/svelte-check',
+    ['--tsconfig', './tsconfig.json', '--threshold', 'warning', '--fail-on-warnings', '--output', 'human'],
+  ],
 ];
 
 const [suite = 'all'] = process.argv.slice(2);

@@ -1,0 +1,159 @@
+import { proxy } from 'comlink';
+import { appError } from '../core/app-error';
+import type { BatchId } from '../core/ids';
+import { newEntry } from '../core/outbox/new-entry';
+import { err, ok } from '../core/result';
+import { enqueueBatch } from '../store/enqueue-batch';
+import { LiveQuery } from '../store/live-query.svelte';
+import type { ApiClient } from '../sync/api-client';
+import type { ClientsImport } from '../ui/context';
+import { createBatchKey } from '../vault/batch-key';
+import { randomId } from '../vault/random-id';
+import { sealerOf } from '../vault/seal';
+import type { OfficeKeys } from '../vault/office-key';
+import type { VaultKeys } from '../vault/vault-key';
+import type { ClientsWorkerApi, PlanView, SourceDiagnosis } from '../worker-bridge/clients-worker-api';
+import { workerHandle } from '../worker-bridge/worker-handle';
+import type { WorkerHandle } from '../worker-bridge/worker-handle';
+import { heardIndex, localIndex, unite } from './office-index';
+import type { Repositories } from './repositories';
+import type { ServerKnowledge } from './server-knowledge.svelte';
+import { workerKeys } from './worker-keys';
+
+export interface ClientsParts {
+  readonly repositories: Repositories;
+  readonly api: ApiClient;
+  readonly server: ServerKnowledge;
+  readonly extension: () => boolean;
+  readonly vaultKeys: () => VaultKeys | null;
+  readonly officeKeys: () => OfficeKeys | null;
+  readonly spawn: () => Worker;
+  readonly now: () => number;
+  /** A batch is in the outbox. */
+  readonly onQueued: () => void;
+}
+
+/** From a client list to the outbox: reads and plans in the worker, confirms in one transaction. */
+export class ClientsService implements ClientsImport {
+  readonly #parts: ClientsParts;
+  readonly #worker: WorkerHandle<ClientsWorkerApi>;
+  readonly #hasClients: LiveQuery<boolean>;
+  /** What the preview was made on: **Importer** is for exactly this. */
+  #previewed: { readonly diagnosis: SourceDiagnosis; readonly revision: number } | null = null;
+  #pulling = new AbortController();
+
+  constructor(parts: ClientsParts) {
+    this.#parts = parts;
+    this.#worker = workerHandle<ClientsWorkerApi>(parts.spawn);
+    this.#hasClients = new LiveQuery(async () => {
+      const image = await parts.repositories.directory.image();
+      return image.ok && image.value.snapshot !== null;
+    }, false);
+  }
+
+  get synchronised(): boolean {
+    return this.#hasClients.current;
+  }
+
+  async preview(...[request, on]: Parameters<ClientsImport['preview']>): ReturnType<ClientsImport['preview']> {
+    this.#previewed = null;
+    const { repositories, server, api, extension } = this.#parts;
+    const vault = this.#parts.vaultKeys();
+    const office = this.#parts.officeKeys();
+    const keys = workerKeys(vault, office);
+    if (!keys.ok) return keys;
+    if (vault === null || office === null) return err(appError('vault/locked'));
+    const image = await repositories.directory.image();
+    if (!image.ok) return image;
+    const configured = await this.#worker.call((worker) => worker.configure(keys.value, image.value));
+    if (!configured.ok) return configured;
+    const { file, software, clientType, mode } = request;
+    const diagnosis = await this.#worker.call((worker) =>
+      worker.read({ file, software, clientType }, proxy(on.progress)),
+    );
+    if (!diagnosis.ok) return diagnosis;
+
+    this.#pulling = new AbortController();
+    const { signal } = this.#pulling;
+    const [clients, links, own, heard] = await Promise.all([
+      server.clients(signal),
+      repositories.directory.links(),
+      localIndex(repositories, vault.sealKey),
+      extension() ? heardIndex(api, office.indexKey, signal) : [],
+    ]);
+    if (signal.aborted) return err(appError('worker/aborted'));
+    if (!clients.ok) return clients;
+    if (!links.ok) return links;
+    if (!own.ok) return own;
+    const summary = await this.#worker.call((worker) =>
+      worker.plan(
+        {
+          mode,
+          serverClients: clients.value,
+          officeIndex: unite(heard, own.value),
+          links: links.value,
+          extension: extension(),
+        },
+        proxy(on.rows),
+      ),
+    );
+    if (!summary.ok) return summary;
+    this.#previewed = { diagnosis: diagnosis.value, revision: image.value.revision };
+    return ok({ diagnosis: diagnosis.value, summary: summary.value });
+  }
+
+  async view(view: PlanView): Promise<Uint32Array> {
+    const indices = await this.#worker.call(async (worker) => ok(await worker.view(view)));
+    return indices.ok ? indices.value : new Uint32Array();
+  }
+
+  async importAll(...[decisions]: Parameters<ClientsImport['importAll']>): ReturnType<ClientsImport['importAll']> {
+    const previewed = this.#previewed;
+    const vault = this.#parts.vaultKeys();
+    if (previewed === null) return err(appError('batch/preview-stale'));
+    if (vault === null) return err(appError('vault/locked'));
+    const { repositories, now, server } = this.#parts;
+    const commit = await this.#worker.call((worker) =>
+      worker.commit({ ...decisions, accountManagers: server.accountManagers }),
+    );
+    if (!commit.ok) return commit;
+    const batch = randomId<BatchId>();
+    const key = await createBatchKey(vault.wrapKey, batch);
+    if (!key.ok) return key;
+    const createdAt = now();
+    const entries = commit.value.tasks.map((task, order) =>
+      newEntry({ ...task, batch, order }, { now: createdAt, newId: randomId }),
+    );
+    repositories.keyring.hold(batch, key.value.key);
+    const { sha256, size } = previewed.diagnosis;
+    const queued = await enqueueBatch(
+      repositories.database,
+      repositories.journal,
+      {
+        id: batch,
+        kind: 'clients',
+        createdAt,
+        entries,
+        links: commit.value.links,
+        documents: [],
+        fallbackBytes: [],
+        directory: commit.value.directory,
+        sources: [{ sha256, size }],
+      },
+      { wrappedKey: key.value.wrapped, sealer: sealerOf(key.value.key), directoryRevision: previewed.revision },
+    );
+    if (!queued.ok) {
+      repositories.keyring.forget(batch);
+      return queued;
+    }
+    this.#previewed = null;
+    this.#parts.onQueued();
+    return ok({ batch });
+  }
+
+  cancel(): void {
+    this.#pulling.abort();
+    this.#worker.terminate();
+    this.#previewed = null;
+  }
+}

@@ -1,0 +1,93 @@
+import { appError } from '../core/app-error';
+import { err, ok } from '../core/result';
+import type { Result } from '../core/result';
+import type { SettingsRepository } from '../store/settings-repository';
+import type { ApiClient } from '../sync/api-client';
+import type { ConnectionControl, ConnectionState } from '../ui/context';
+import type { Deployment } from './deployment';
+
+const API_KEY = 'api-key';
+/** A key is a token, never a sentence: a pasted line break or space is not part of it. */
+const KEY_SHAPE = /^[\x21-\x7e]{4,512}$/;
+
+export interface ConnectionParts {
+  readonly api: ApiClient;
+  readonly settings: SettingsRepository;
+  readonly deployment: () => Deployment;
+  /** After a good check: whatever waited for a key may go. */
+  readonly onConnected: () => Promise<void>;
+}
+
+/** The API key (sealed, never shown again) and what the last check of the connection said. */
+export class ConnectionService implements ConnectionControl {
+  readonly #parts: ConnectionParts;
+  #stored: string | null = null;
+  #state: ConnectionState = $state.raw({ kind: 'unknown' });
+  #hasKey = $state(false);
+  #uploadPartBytes: number | null = null;
+
+  constructor(parts: ConnectionParts) {
+    this.#parts = parts;
+  }
+
+  get state(): ConnectionState {
+    return this.#state;
+  }
+
+  get hasKey(): boolean {
+    return this.#hasKey;
+  }
+
+  /** For the requests; kept while a batch goes on behind a locked vault. */
+  get key(): string | null {
+    return this.#stored ?? this.#parts.deployment().apiKey;
+  }
+
+  get uploadPartBytes(): number | null {
+    return this.#uploadPartBytes;
+  }
+
+  /** The extension's presence, once known; assumed absent before. */
+  get extension(): boolean {
+    return this.#state.kind === 'connected' && this.#state.extension;
+  }
+
+  async load(): Promise<void> {
+    const key = await this.#parts.settings.getSealedJson<string>(API_KEY);
+    this.#stored = key.ok ? key.value : null;
+    this.#hasKey = this.key !== null;
+  }
+
+  forget(): void {
+    this.#stored = null;
+  }
+
+  async check(): Promise<void> {
+    this.#state = { kind: 'checking' };
+    const connection = await this.#parts.api.connection();
+    if (!connection.ok) {
+      this.#state = { kind: 'failed', error: connection.error };
+      return;
+    }
+    const { company, extension } = connection.value;
+    this.#uploadPartBytes = extension?.uploadPartBytes ?? null;
+    this.#state = {
+      kind: 'connected',
+      company,
+      extension: extension !== null,
+      sandbox: extension?.sandbox ?? this.#parts.deployment().sandbox,
+    };
+    await this.#parts.onConnected();
+  }
+
+  async saveKey(key: string): Promise<Result<null>> {
+    const trimmed = key.trim();
+    if (!KEY_SHAPE.test(trimmed)) return err(appError('api/unauthorized'));
+    const saved = await this.#parts.settings.putSealedJson(API_KEY, trimmed);
+    if (!saved.ok) return saved;
+    this.#stored = trimmed;
+    this.#hasKey = true;
+    await this.check();
+    return ok(null);
+  }
+}

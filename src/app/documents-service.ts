@@ -1,0 +1,181 @@
+import { proxy } from 'comlink';
+import { appError } from '../core/app-error';
+import { addressKey } from '../core/envelopes/address-key';
+import type { BatchId, LocalClientId, OutboxEntryId } from '../core/ids';
+import { isSettled } from '../core/outbox/is-settled';
+import type { OutboxEntry } from '../core/outbox/outbox-entry';
+import { planDocumentEntries } from '../core/outbox/plan-document-entries';
+import { err, ok } from '../core/result';
+import type { Result } from '../core/result';
+import { enqueueBatch } from '../store/enqueue-batch';
+import type { ApiClient } from '../sync/api-client';
+import type { DocumentsImport } from '../ui/context';
+import { createBatchKey } from '../vault/batch-key';
+import type { OfficeKeys } from '../vault/office-key';
+import { randomId } from '../vault/random-id';
+import { sealerOf } from '../vault/seal';
+import type { VaultKeys } from '../vault/vault-key';
+import type { DocumentsSummary, DocumentsView, DocumentsWorkerApi } from '../worker-bridge/documents-worker-api';
+import { workerHandle } from '../worker-bridge/worker-handle';
+import type { WorkerHandle } from '../worker-bridge/worker-handle';
+import type { Repositories } from './repositories';
+import type { ServerKnowledge } from './server-knowledge.svelte';
+import { workerKeys } from './worker-keys';
+
+export interface DocumentsParts {
+  readonly repositories: Repositories;
+  readonly api: ApiClient;
+  readonly server: ServerKnowledge;
+  readonly extension: () => boolean;
+  readonly vaultKeys: () => VaultKeys | null;
+  readonly officeKeys: () => OfficeKeys | null;
+  /** Delivery keys are the office's: before there is one, nothing can be confirmed. */
+  readonly officeJoined: () => boolean;
+  readonly spawn: () => Worker;
+  readonly now: () => number;
+  readonly onQueued: () => void;
+}
+
+const GONE: readonly OutboxEntry['state']['kind'][] = ['rejected', 'cancelled'];
+
+/** From an archive of PDFs to the outbox: read, judged and prepared in the worker, confirmed in one transaction. */
+export class DocumentsService implements DocumentsImport {
+  readonly #parts: DocumentsParts;
+  readonly #worker: WorkerHandle<DocumentsWorkerApi>;
+  #summary: DocumentsSummary | null = null;
+  #pulling = new AbortController();
+
+  constructor(parts: DocumentsParts) {
+    this.#parts = parts;
+    this.#worker = workerHandle<DocumentsWorkerApi>(parts.spawn);
+  }
+
+  async preview(...[request, on]: Parameters<DocumentsImport['preview']>): Promise<Result<DocumentsSummary>> {
+    this.#summary = null;
+    const keys = workerKeys(this.#parts.vaultKeys(), this.#parts.officeKeys());
+    if (!keys.ok) return keys;
+    const image = await this.#parts.repositories.directory.image();
+    if (!image.ok) return image;
+    const configured = await this.#worker.call((worker) => worker.configure(keys.value, image.value));
+    if (!configured.ok) return configured;
+    this.#pulling = new AbortController();
+    const delivered = await this.#delivered(request.options.taxYear, this.#pulling.signal);
+    if (!delivered.ok) return delivered;
+    const summary = await this.#worker.call((worker) =>
+      worker.read({ ...request, delivered: delivered.value }, proxy(on.rows), proxy(on.progress)),
+    );
+    if (summary.ok) this.#summary = summary.value;
+    return summary;
+  }
+
+  async view(view: DocumentsView): Promise<Uint32Array> {
+    const indices = await this.#worker.call(async (worker) => ok(await worker.view(view)));
+    return indices.ok ? indices.value : new Uint32Array();
+  }
+
+  decide(...[row, decision]: Parameters<DocumentsImport['decide']>): ReturnType<DocumentsImport['decide']> {
+    return this.#worker.call((worker) => worker.decide(row, decision));
+  }
+
+  pageImage(...[row, page, scale]: Parameters<DocumentsImport['pageImage']>): Promise<Result<ImageBitmap>> {
+    return this.#worker.call((worker) => worker.pageImage(row, page, scale));
+  }
+
+  async searchClients(
+    ...[search, limit]: Parameters<DocumentsImport['searchClients']>
+  ): ReturnType<DocumentsImport['searchClients']> {
+    const found = await this.#worker.call(async (worker) => ok(await worker.searchClients(search, limit)));
+    return found.ok ? found.value : [];
+  }
+
+  async importAll(
+    ...[request, onProgress]: Parameters<DocumentsImport['importAll']>
+  ): ReturnType<DocumentsImport['importAll']> {
+    const summary = this.#summary;
+    const vault = this.#parts.vaultKeys();
+    if (summary === null) return err(appError('batch/preview-stale'));
+    if (vault === null) return err(appError('vault/locked'));
+    if (!this.#parts.officeJoined()) return err(appError('office/join-required'));
+    const { repositories, server, now } = this.#parts;
+
+    const invited = await server.invitedAddresses(AbortSignal.timeout(60_000));
+    if (!invited.ok) return invited;
+    const batch = randomId<BatchId>();
+    const key = await createBatchKey(vault.wrapKey, batch);
+    if (!key.ok) return key;
+    const { decisions, emailTemplateId, folderTitle } = request;
+    const prepared = await this.#worker.call((worker) =>
+      worker.prepare({ batch, batchKey: key.value.key, decisions }, proxy(onProgress)),
+    );
+    if (!prepared.ok) return prepared;
+    const createdAt = now();
+    const { entries, envelopes } = planDocumentEntries(prepared.value.documents, {
+      batch,
+      now: createdAt,
+      newId: randomId,
+      emailTemplateId,
+      folderTitle,
+      invitedAddresses: invited.value,
+      ...(await this.#pending()),
+    });
+    repositories.keyring.hold(batch, key.value.key);
+    const { documents, refused, fallbackBytes } = prepared.value;
+    const queued = await enqueueBatch(
+      repositories.database,
+      repositories.journal,
+      {
+        id: batch,
+        kind: 'documents',
+        createdAt,
+        entries,
+        links: [],
+        documents,
+        fallbackBytes,
+        directory: null,
+        sources: summary.sources,
+      },
+      { wrappedKey: key.value.wrapped, sealer: sealerOf(key.value.key) },
+    );
+    if (!queued.ok) {
+      repositories.keyring.forget(batch);
+      return queued;
+    }
+    this.#summary = null;
+    this.#parts.onQueued();
+    return ok({ batch, envelopes, refused });
+  }
+
+  cancel(): void {
+    this.#pulling.abort();
+    this.#worker.terminate();
+    this.#summary = null;
+  }
+
+  /** Delivery keys that are taken: envelopes the server sent, and those that this outbox holds. */
+  async #delivered(taxYear: number, signal: AbortSignal): Promise<Result<readonly string[]>> {
+    const own = await this.#parts.repositories.outbox.all();
+    if (!own.ok) return own;
+    const queued = own.value.entries.flatMap(({ task, state }) =>
+      task.kind === 'envelope' && !GONE.includes(state.kind)
+        ? task.draft.documents.map(({ deliveryKey }) => deliveryKey)
+        : [],
+    );
+    if (!this.#parts.extension()) return ok(queued);
+    // Offline, what others delivered is not known: the server still refuses a second delivery (409).
+    const server = await this.#parts.api.deliveries(taxYear, signal);
+    const sent = server.ok ? server.value.filter(({ sentAt }) => sentAt !== null && sentAt !== undefined) : [];
+    return ok([...queued, ...sent.map(({ deliveryKey }) => deliveryKey)]);
+  }
+
+  /** Unsettled entries that an envelope may have to wait for. */
+  async #pending() {
+    const creates = new Map<LocalClientId, OutboxEntryId>();
+    const invitations = new Map<string, OutboxEntryId>();
+    for (const { entry } of await this.#parts.repositories.outbox.unsettled()) {
+      if (isSettled(entry.state)) continue;
+      if (entry.task.kind === 'client-create') creates.set(entry.task.client, entry.id);
+      if (entry.task.kind === 'invitation') invitations.set(addressKey(entry.task.email), entry.id);
+    }
+    return { pendingCreates: creates, pendingInvitations: invitations };
+  }
+}

@@ -1,0 +1,196 @@
+import type { AppError } from '../core/app-error';
+import { err, ok } from '../core/result';
+import type { Result } from '../core/result';
+import { collectOrphans } from '../store/collect-orphans';
+import { documentBytes } from '../store/document-bytes';
+import { openDatabase } from '../store/open-database';
+import { outboxStore } from '../store/outbox-store';
+import { ApiClient } from '../sync/api-client';
+import { fetchHttp } from '../sync/fetch-http';
+import { webLeaderLock } from '../sync/leader';
+import type { AppContext } from '../ui/context';
+import { sha256 } from '../vault/digest';
+import type { DeriveKey } from '../vault/derive-key';
+import type { VaultWorkerApi } from '../worker-bridge/vault-worker-api';
+import { workerHandle } from '../worker-bridge/worker-handle';
+import { ClientsService } from './clients-service.svelte';
+import { systemClock } from './clock';
+import { ConnectionService } from './connection-service.svelte';
+import { demoFile, loadDeployment } from './deployment';
+import { DocumentsService } from './documents-service';
+import { localIndex, publishIndex } from './office-index';
+import { OfficeService } from './office-service.svelte';
+import { LocalPreferences } from './preferences.svelte';
+import { Repositories } from './repositories';
+import { ServerKnowledge } from './server-knowledge.svelte';
+import { SyncService } from './sync-service.svelte';
+import { TrackingService } from './tracking.svelte';
+import { VaultService } from './vault-service.svelte';
+import { spawnClientsWorker, spawnDocumentsWorker, spawnVaultWorker } from './workers';
+
+/** How often a connection that failed is tried again while there is something to send, in milliseconds. */
+const RECHECK_MS = 15_000;
+
+/** Makes every service and joins them; the only place that knows them all. */
+export async function startApp(onLost: (error: AppError) => void): Promise<Result<AppContext>> {
+  const database = await openDatabase({ onLost });
+  if (!database.ok) return err(database.error);
+  const { now } = systemClock;
+  const repositories = new Repositories(database.value, now);
+  const { settings, journal, outbox } = repositories;
+  const deployment = await loadDeployment(fetch.bind(globalThis));
+
+  const vaultWorker = workerHandle<VaultWorkerApi>(spawnVaultWorker);
+  const deriveKey: DeriveKey = async (passphrase, parameters) => {
+    const key = await vaultWorker.call(async (worker) => ok(await worker.deriveKey(passphrase, parameters)));
+    // 64 MiB of wasm memory are given back with the worker.
+    vaultWorker.terminate();
+    if (!key.ok) throw new Error(key.error.code);
+    return key.value;
+  };
+
+  const http = fetchHttp({
+    fetch: fetch.bind(globalThis),
+    base: deployment.apiBase,
+    key: () => connection.key,
+    online: () => navigator.onLine,
+    digest: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)),
+    timeout: (ms) => AbortSignal.timeout(ms),
+  });
+  const api = new ApiClient(http, systemClock);
+  const connection: ConnectionService = new ConnectionService({
+    api,
+    settings,
+    deployment: () => deployment,
+    async onConnected() {
+      await office.look();
+      await server.refresh(AbortSignal.timeout(60_000));
+      await sync.signedIn();
+    },
+  });
+  const extension = () => connection.extension;
+  const server = new ServerKnowledge({ api, settings, extension });
+  const office: OfficeService = new OfficeService({
+    api,
+    settings,
+    journal,
+    deriveKey,
+    now,
+    extension: () => (connection.state.kind === 'connected' ? connection.state.extension : null),
+    onKeys: () => sync.update(),
+  });
+
+  let keysAtHand = false;
+  const sync: SyncService = new SyncService({
+    outbox,
+    ports: {
+      store: outboxStore({ outbox, directory: repositories.directory, documents: repositories.documents }),
+      http,
+      lock: webLeaderLock(navigator.locks),
+      clock: systemClock,
+      random: Math.random,
+      digest: sha256,
+      uploadPartBytes: () => connection.uploadPartBytes,
+    },
+    allowed: () => keysAtHand && office.state.kind === 'joined' && connection.state.kind !== 'unknown',
+    online: () => navigator.onLine,
+  });
+
+  const vault = new VaultService({
+    slots: repositories.keySlots,
+    deriveKey,
+    channel: new BroadcastChannel('impot-sync-vault'),
+    async onOpen(keys, opening) {
+      repositories.open(keys);
+      keysAtHand = true;
+      await Promise.all([connection.load(), office.load(), server.load()]);
+      if (opening.kind !== 'shared') {
+        await journal.append(now(), { kind: opening.kind === 'created' ? 'vault-created' : 'vault-unlocked' });
+      }
+      const checked = connection.check().then(async () => {
+        // A sandbox is for trying: its office is made at once, under the passphrase just chosen.
+        const { state } = connection;
+        const isSandbox = state.kind === 'connected' && state.sandbox;
+        if (opening.kind === 'created' && isSandbox && office.state.kind === 'none')
+          await office.create(opening.passphrase);
+      });
+      // The screens wait for the office of a first start, and for nothing else.
+      if (opening.kind === 'created') await checked;
+      sync.update();
+    },
+    onLock() {
+      clients.cancel();
+      documents.cancel();
+      office.forget();
+      server.forget();
+      void journal.append(now(), { kind: 'vault-locked' }).then(async () => {
+        keysAtHand = await repositories.lock();
+        if (!keysAtHand) connection.forget();
+        sync.update();
+      });
+    },
+  });
+
+  const shared = {
+    repositories,
+    api,
+    server,
+    extension,
+    vaultKeys: () => vault.keys,
+    officeKeys: () => office.keys,
+    now,
+    onQueued: () => sync.update(),
+  };
+  const clients = new ClientsService({ ...shared, spawn: spawnClientsWorker });
+  const documents = new DocumentsService({
+    ...shared,
+    officeJoined: () => office.state.kind === 'joined',
+    spawn: spawnDocumentsWorker,
+  });
+
+  const context: AppContext = {
+    vault,
+    office,
+    connection,
+    sync,
+    reference: server,
+    clients,
+    documents,
+    tracking: new TrackingService(repositories, () => vault.keys?.sealKey ?? null),
+    preferences: new LocalPreferences(localStorage),
+    demo: { file: (name) => demoFile(fetch.bind(globalThis), name) },
+  };
+
+  /** What this workstation linked is told to the office's others once its batches have settled. */
+  async function shareIndex(): Promise<void> {
+    const vaultKeys = vault.keys;
+    const officeKeys = office.keys;
+    if (vaultKeys === null || officeKeys === null || !extension() || office.state.kind !== 'joined') return;
+    const own = await localIndex(repositories, vaultKeys.sealKey);
+    if (own.ok && own.value.length > 0)
+      await publishIndex(api, officeKeys.indexKey, own.value, AbortSignal.timeout(60_000));
+  }
+  let wasPending = false;
+  outbox.onChange(() => {
+    void outbox.counts().then((counts) => {
+      const pending = counts.ok && counts.value.pending > 0;
+      if (wasPending && !pending) void shareIndex();
+      wasPending = pending;
+    });
+  });
+
+  const reconnect = () => {
+    sync.update();
+    if (vault.state === 'open' && connection.state.kind === 'failed') void connection.check();
+  };
+  addEventListener('online', reconnect);
+  addEventListener('offline', () => sync.update());
+  setInterval(() => {
+    if (connection.state.kind === 'failed') reconnect();
+  }, RECHECK_MS);
+
+  await vault.start();
+  void collectOrphans(documentBytes(database.value), now());
+  void navigator.storage.persist();
+  return ok(context);
+}

@@ -1,0 +1,108 @@
+import type { OutboxEntryId } from '../core/ids';
+import type { OutboxCounts } from '../core/outbox/batch-draft';
+import type { Result } from '../core/result';
+import { LiveQuery } from '../store/live-query.svelte';
+import type { OutboxRepository } from '../store/outbox-repository';
+import { applyByHand, signedIn } from '../sync/by-hand';
+import type { Clock } from '../sync/ports';
+import { SyncLoop } from '../sync/sync-loop';
+import type { SyncLoopPorts, SyncStatus } from '../sync/sync-loop';
+import type { SyncControl } from '../ui/context';
+
+export interface SyncParts {
+  readonly outbox: OutboxRepository;
+  readonly ports: Omit<SyncLoopPorts, 'onStatus'>;
+  /** Something may be sent: connected, in an office, and with keys at hand. */
+  readonly allowed: () => boolean;
+  readonly online: () => boolean;
+}
+
+const NOTHING: OutboxCounts = { pending: 0, held: 0, rejected: 0, done: 0 };
+const SIGN_IN_CODES: readonly string[] = ['api/unauthorized', 'api/forbidden'];
+
+/** The sending half of this tab: competes for the lead, and tells the badge how much is left. */
+export class SyncService implements SyncControl {
+  readonly #parts: SyncParts;
+  readonly #loop: SyncLoop;
+  readonly #counts: LiveQuery<OutboxCounts>;
+  #status: SyncStatus = $state.raw({ leading: false, inFlight: 0, failure: null });
+  #paused = $state(false);
+  #online = $state(true);
+  #run: { readonly controller: AbortController; readonly ended: Promise<void> } | null = null;
+
+  constructor(parts: SyncParts) {
+    this.#parts = parts;
+    this.#loop = new SyncLoop({ ...parts.ports, onStatus: (status) => (this.#status = status) });
+    this.#online = parts.online();
+    this.#counts = new LiveQuery(async () => {
+      const counts = await parts.outbox.counts();
+      return counts.ok ? counts.value : NOTHING;
+    }, NOTHING);
+  }
+
+  get counts(): OutboxCounts {
+    return this.#counts.current;
+  }
+
+  get paused(): boolean {
+    return this.#paused;
+  }
+
+  get online(): boolean {
+    return this.#online;
+  }
+
+  get needsSignIn(): boolean {
+    return this.#status.failure !== null && SIGN_IN_CODES.includes(this.#status.failure.code);
+  }
+
+  /** Starts or stops the loop by what is allowed now. Safe to call at any time. */
+  update(): void {
+    this.#online = this.#parts.online();
+    if (this.#parts.allowed() && this.#run === null) {
+      const controller = new AbortController();
+      this.#run = { controller, ended: this.#loop.run(controller.signal) };
+    } else if (!this.#parts.allowed() && this.#run !== null) {
+      this.#run.controller.abort();
+      this.#run = null;
+    } else {
+      this.#loop.wake();
+    }
+  }
+
+  async signedIn(): Promise<void> {
+    await signedIn(this.#hand(), this.#clock);
+    this.update();
+  }
+
+  pause(): void {
+    this.#paused = true;
+    this.#loop.pause();
+  }
+
+  resume(): void {
+    this.#paused = false;
+    this.#loop.resume();
+  }
+
+  retry(entry: OutboxEntryId): Promise<Result<null>> {
+    return applyByHand(this.#hand(), entry, { kind: 'retry' }, this.#clock);
+  }
+
+  cancel(entry: OutboxEntryId): Promise<Result<null>> {
+    return applyByHand(this.#hand(), entry, { kind: 'cancel' }, this.#clock);
+  }
+
+  get #clock(): Clock {
+    return this.#parts.ports.clock;
+  }
+
+  #hand() {
+    const { outbox } = this.#parts;
+    return {
+      stored: (id: OutboxEntryId) => outbox.get(id),
+      unsettled: () => outbox.unsettled(),
+      save: outbox.save.bind(outbox),
+    };
+  }
+}
