@@ -102,7 +102,7 @@ export class DocumentsSession {
       items.push(await readDocument(this.#tools.newId<RowId>(), source, context));
       onProgress(items.length, total);
     }
-    const delivered = new Set(request.delivered ?? []);
+    const delivered = new Set(request.delivered);
     const shifted = findBatchShift(items.map(({ witness }) => witness)) !== null;
     const rows = judgeBatch(items, delivered, this.#directory);
     this.#batch = { files: request.files, options: request.options, delivered, shifted, items, rows };

@@ -1,24 +1,28 @@
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import type { QpdfInstance } from '@neslinesli93/qpdf-wasm';
+import createModule from '@neslinesli93/qpdf-wasm';
+import { vi } from 'vitest';
 
-/** `qpdf --check` as exit code and messages: 0 clean, 3 warnings, 2 errors. One run per instance: qpdf keeps state. */
-export async function qpdfCheck(bytes: Uint8Array, password?: string): Promise<{ code: number; output: string }> {
-  const require = createRequire(import.meta.url);
-  const { default: createModule } = (await import('@neslinesli93/qpdf-wasm')) as {
-    default: (options: Record<string, unknown>) => Promise<{
-      FS: { writeFile(path: string, data: Uint8Array): void };
-      callMain(args: string[]): number;
-    }>;
-  };
-  const lines: string[] = [];
-  const qpdf = await createModule({
+/** What the package's own typing leaves out. */
+type Qpdf = QpdfInstance & { FS: { writeFile(path: string, bytes: Uint8Array): void } };
+
+/** `qpdf --check`: 0 clean, 3 warnings, 2 errors, with its messages. */
+export async function qpdfCheck(bytes: Uint8Array): Promise<{ readonly code: number; readonly output: string }> {
+  const wasm = createRequire(import.meta.url).resolve('@neslinesli93/qpdf-wasm/dist/qpdf.wasm');
+  const said: string[] = [];
+  const quiet = {
     noInitialRun: true,
-    wasmBinary: await readFile(require.resolve('@neslinesli93/qpdf-wasm/dist/qpdf.wasm')),
-    locateFile: (name: string) => name,
-    print: (line: string) => lines.push(line),
-    printErr: (line: string) => lines.push(line),
-  });
-  qpdf.FS.writeFile('/in.pdf', bytes);
-  const code = qpdf.callMain(['--check', ...(password === undefined ? [] : [`--password=${password}`]), '/in.pdf']);
-  return { code, output: lines.join('\n') };
+    print: (line: string) => said.push(line),
+    printErr: (line: string) => said.push(line),
+  };
+  const module = (await createModule({ locateFile: () => wasm, ...quiet })) as Qpdf;
+  module.FS.writeFile('/in.pdf', bytes);
+  const log = vi.spyOn(console, 'log').mockImplementation((line: string) => void said.push(line));
+  const warn = vi.spyOn(console, 'error').mockImplementation((line: string) => void said.push(line));
+  try {
+    return { code: module.callMain(['--check', '/in.pdf']), output: said.join('\n') };
+  } finally {
+    log.mockRestore();
+    warn.mockRestore();
+  }
 }

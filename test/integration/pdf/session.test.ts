@@ -1,0 +1,265 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { DocumentRow } from '../../../src/core/documents/document-row';
+import type { BatchId, RowId } from '../../../src/core/ids';
+import { openDocument } from '../../../src/vault/document-key';
+import { sealJson } from '../../../src/vault/seal';
+import type { ReadDocumentsRequest } from '../../../src/worker-bridge/documents-worker-api';
+import { DocumentsSession } from '../../../workers/documents/documents-session';
+import { hasPrefix } from '../../../workers/pdf/verify-prepared';
+import { fixture, people, toClient } from './fictitious-office';
+import { nodePdfium } from './node-pdfium';
+import { qpdfCheck } from './qpdf';
+
+const OPTIONS = { form: 'T183', naming: 'detect', taxYear: 2025 } as const;
+const BATCH = 'b1' as BatchId;
+const aes = (usages: KeyUsage[]) => crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, usages);
+
+let session: DocumentsSession;
+let batchKey: CryptoKey;
+
+beforeEach(async () => {
+  const pdfium = await nodePdfium();
+  let ids = 0;
+  session = new DocumentsSession({ pdfium: async () => pdfium, newId: <T extends string>() => `id${(ids += 1)}` as T });
+  const hmac = { name: 'HMAC', hash: 'SHA-256' } as const;
+  const sealKey = await aes(['encrypt', 'decrypt']);
+  batchKey = await aes(['wrapKey', 'unwrapKey']);
+  const keys = {
+    sealKey,
+    identifierKey: await crypto.subtle.importKey('raw', new Uint8Array(32).fill(5), hmac, false, ['sign']),
+    deliveryKey: await crypto.subtle.importKey('raw', new Uint8Array(32).fill(7), hmac, false, ['sign']),
+  };
+  const clients = people.map(toClient);
+  const chunks = await Promise.all(
+    [clients.slice(0, 40), clients.slice(40)].map(async (part, index) => ({
+      id: `c${index}`,
+      sealed: await sealJson(sealKey, `client-chunk:c${index}`, { clients: part }),
+    })),
+  );
+  expect(await session.configure(keys, { chunks, snapshot: null })).toEqual({ ok: true, value: null });
+});
+
+const file = (path: string, name = path.split('/').at(-1) ?? path) => new File([fixture(path)], name);
+
+async function preview(asked: Omit<ReadDocumentsRequest, 'delivered'> & { readonly delivered?: readonly string[] }) {
+  const request: ReadDocumentsRequest = { delivered: [], ...asked };
+  const rows: DocumentRow[] = [];
+  const progress: (readonly [number, number])[] = [];
+  const result = await session.read(
+    request,
+    (chunk) => rows.push(...chunk),
+    (done, total) => progress.push([done, total]),
+  );
+  return { result, rows, progress };
+}
+
+async function prepare(decisions: Parameters<DocumentsSession['prepare']>[0]['decisions'] = []) {
+  const result = await session.prepare({ batch: BATCH, batchKey, decisions }, () => undefined);
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
+}
+
+describe('25 forms, one of them blocked', () => {
+  const request = { files: [file('public/fictif/t183-2025.zip')], options: OPTIONS };
+
+  it('counts, digests and progress', async () => {
+    const { result, rows, progress } = await preview(request);
+    expect(rows).toHaveLength(25);
+    expect(result).toMatchObject({ ok: true, value: { shifted: false } });
+    expect(result.ok && result.value.counts.blocked).toBe(1);
+    const counts = result.ok ? Object.values(result.value.counts) : [];
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(25);
+    expect(progress.at(0)).toEqual([0, 25]);
+    expect(progress.at(-1)).toEqual([25, 25]);
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', fixture('public/fictif/t183-2025.zip')));
+    const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    expect(result.ok && result.value.sources).toEqual([
+      { sha256: hex, size: fixture('public/fictif/t183-2025.zip').length },
+    ]);
+  });
+
+  it('no row holds a SIN beyond what the file name itself writes', async () => {
+    const { rows } = await preview(request);
+    const text = JSON.stringify(rows.map((row) => ({ ...row, sourceName: '' })));
+    for (const { sin } of people) if (sin) expect(text.includes(sin)).toBe(false);
+  });
+
+  it('prepares 24: prefix kept, qpdf clean, sealed under keys of their own', async () => {
+    const { rows } = await preview(request);
+    const decisions = rows.map(({ id }) => [id, { kind: 'confirm' }] as const);
+    const { documents, refused, fallbackBytes } = await prepare(decisions);
+    expect([documents.length, refused.length, fallbackBytes.length]).toEqual([24, 0, 24]);
+    const blocked = rows.find(({ status }) => status === 'blocked');
+    expect(documents.map(({ rowId }) => rowId)).not.toContain(blocked?.id);
+    expect(new Set(documents.map(({ deliveryKey }) => deliveryKey)).size).toBe(24);
+    for (const document of documents) {
+      const sealed = fallbackBytes.find(([id]) => id === document.sealed.id)?.[1];
+      const opened = sealed && (await openDocument(sealed, document.sealed.wrappedKey, document.sealed.id, batchKey));
+      const bytes = opened?.ok ? opened.value : new Uint8Array();
+      expect(bytes).toHaveLength(document.size);
+      expect(document).toMatchObject({ outcome: 'prepared', form: 'T183', taxYear: 2025 });
+      expect(document.fields).toHaveLength(4);
+      expect(document.sha256).toMatch(/^[0-9a-f]{64}$/);
+      expect(document.sha256).not.toBe(document.sourceSha256);
+      expect((await qpdfCheck(bytes)).code).toBe(0);
+    }
+  }, 60_000);
+
+  it('what the server already has is not sent again', async () => {
+    await preview(request);
+    const { documents } = await prepare();
+    const delivered = documents.map(({ deliveryKey }) => deliveryKey);
+    const again = await preview({ ...request, delivered });
+    expect(again.result.ok && again.result.value.counts['already-sent']).toBe(delivered.length);
+    expect(again.result.ok && again.result.value.counts.ready).toBe(0);
+  });
+
+  it('finds rows by status and by words without accents', async () => {
+    const { rows } = await preview(request);
+    const names = [...session.view({ status: 'all', search: 'aubepine' })].map((index) => rows[index]?.client?.name);
+    expect(names).toEqual(['Geneviève Aubépine']);
+    expect([...session.view({ status: 'blocked', search: '' })]).toHaveLength(1);
+    expect([...session.view({ status: 'refused', search: '' })]).toHaveLength(0);
+  });
+});
+
+describe('decisions', () => {
+  it('a document assigned to a client is ready; taken back, it is as before', async () => {
+    const trap = 'test/fixtures/traps/t183-no-sin.pdf';
+    const { rows } = await preview({ files: [file(trap, 'numérisation 0042.pdf')], options: OPTIONS });
+    const [row] = rows;
+    const client = people.find(({ key }) => key === '1072-thomas-noisetier');
+    if (!row || !client) throw new Error('fixture');
+    expect(row.status).toBe('confirm');
+    const assigned = await session.decide(row.id, { kind: 'assign', clientId: toClient(client).id });
+    expect(assigned).toMatchObject({ ok: true, value: { status: 'ready', client: { name: 'Thomas Noisetier' } } });
+    expect(await session.decide(row.id, null)).toMatchObject({ ok: true, value: { status: 'confirm' } });
+  });
+
+  it('an assignment never silences the content', async () => {
+    const { rows } = await preview({
+      files: [file('test/fixtures/traps/t183-of-another-client.pdf', 'copie.pdf')],
+      options: OPTIONS,
+    });
+    const [row] = rows;
+    const wrong = people.find(({ key }) => key === '1072-thomas-noisetier');
+    if (!row || !wrong) throw new Error('fixture');
+    const decided = await session.decide(row.id, { kind: 'assign', clientId: toClient(wrong).id });
+    expect(decided).toMatchObject({ ok: true, value: { status: 'blocked', concordance: { grade: 'contradiction' } } });
+    const result = await session.prepare(
+      { batch: BATCH, batchKey, decisions: [[row.id, { kind: 'assign', clientId: toClient(wrong).id }]] },
+      () => undefined,
+    );
+    expect(result).toEqual({ ok: false, error: { code: 'batch/nothing-to-import' } });
+  });
+
+  it('set aside is left out; an unknown row is a stale preview', async () => {
+    const { rows } = await preview({
+      files: [file('test/fixtures/t183-2023.zip')],
+      options: { ...OPTIONS, taxYear: 2023 },
+    });
+    const [first] = rows;
+    if (!first) throw new Error('fixture');
+    const { documents } = await prepare([
+      ...rows.map(({ id }) => [id, { kind: 'confirm' }] as const),
+      [first.id, { kind: 'set-aside', reason: 'à refaire' }],
+    ]);
+    expect(documents).toHaveLength(4);
+    expect(await session.decide('nobody' as RowId, null)).toEqual({
+      ok: false,
+      error: { code: 'batch/preview-stale' },
+    });
+  });
+});
+
+describe('the batch', () => {
+  it('a shift of names stops it whole', async () => {
+    const { result, rows } = await preview({ files: [file('test/fixtures/traps/t183-shifted.zip')], options: OPTIONS });
+    expect(result).toMatchObject({ ok: true, value: { shifted: true } });
+    const decisions = rows.map(({ id }) => [id, { kind: 'confirm' }] as const);
+    expect(await session.prepare({ batch: BATCH, batchKey, decisions }, () => undefined)).toEqual({
+      ok: false,
+      error: { code: 'batch/nothing-to-import' },
+    });
+  });
+
+  it('the same form twice is sent once', async () => {
+    const { rows } = await preview({ files: [file('test/fixtures/traps/same-file-twice.zip')], options: OPTIONS });
+    expect(rows.map(({ status }) => status)).toEqual([expect.stringMatching(/ready|check/), 'blocked']);
+    expect(rows[1]?.issues).toContainEqual({ code: 'duplicate-in-batch', severity: 'block' });
+  });
+
+  it('a couple with one e-mail: an envelope each, and a note', async () => {
+    const { rows } = await preview({
+      files: [file('test/fixtures/traps/t183-couple-one-email.zip')],
+      options: OPTIONS,
+    });
+    expect(rows.map(({ recipients }) => recipients.map(({ name }) => name))).toEqual([
+      ['Rosaire Saint-Mélèze'],
+      ['Thérèse Saint-Mélèze'],
+    ]);
+    for (const { issues } of rows) {
+      expect(issues).toContainEqual({ code: 'shared-email', severity: 'note' });
+      expect(issues.map(({ code }) => code)).not.toContain('spouse-missing');
+    }
+  });
+
+  it('the good entries of a bad archive go on', async () => {
+    const { rows } = await preview({ files: [file('test/fixtures/traps/bad-crc.zip')], options: OPTIONS });
+    expect(rows.map(({ status, refusal }) => [status === 'refused', refusal?.code])).toEqual([
+      [false, undefined],
+      [true, 'archive/damaged-entry'],
+    ]);
+  });
+
+  it('an archive that cannot be listed fails with its reason', async () => {
+    const codes = [];
+    for (const name of ['not-a-zip.zip', 'empty-file.zip', 'truncated.zip', 'empty.zip', 'no-pdf.zip']) {
+      const { result } = await preview({ files: [file(`test/fixtures/traps/${name}`)], options: OPTIONS });
+      codes.push(result.ok ? 'ok' : result.error.code);
+    }
+    expect(codes).toEqual([
+      'archive/not-a-zip',
+      'archive/not-a-zip',
+      'archive/truncated',
+      'archive/empty',
+      'archive/no-pdf',
+    ]);
+  });
+
+  it('a source that changed since Aperçu is refused, the others go on', async () => {
+    const good = file('test/fixtures/traps/t183-couple-one-email.zip');
+    let bytes = fixture('test/fixtures/traps/t183-blank-date.pdf');
+    const changing = file('test/fixtures/traps/t183-blank-date.pdf', '920817483 - Maxime Desormeaux-Pic.pdf');
+    changing.arrayBuffer = async () => bytes.buffer;
+    const { rows } = await preview({ files: [good, changing], options: OPTIONS });
+    bytes = fixture('test/fixtures/traps/t183-no-labels.pdf');
+    const { documents, refused } = await prepare(rows.map(({ id }) => [id, { kind: 'confirm' }] as const));
+    expect(documents).toHaveLength(2);
+    expect(refused.map(({ refusal }) => refusal?.code)).toEqual(['batch/source-changed']);
+  });
+
+  it('a signed PDF goes untouched, its fields in the envelope only', async () => {
+    const name = '920817483 - Maxime Desormeaux-Pic.pdf';
+    await preview({ files: [file('test/fixtures/traps/already-signed.pdf', name)], options: OPTIONS });
+    const { documents } = await prepare();
+    expect(documents).toMatchObject([{ outcome: 'untouched-signed' }]);
+    expect(documents[0]?.sha256).toBe(documents[0]?.sourceSha256);
+    expect(documents[0]?.fields.length).toBeGreaterThan(0);
+  });
+
+  it('an owner-password file is stamped under its own encryption', async () => {
+    for (const trap of ['owner-password-only.pdf', 'owner-password-only-aes128.pdf']) {
+      const name = '920817483 - Maxime Desormeaux-Pic.pdf';
+      await preview({ files: [file(`test/fixtures/traps/${trap}`, name)], options: OPTIONS });
+      const { documents, fallbackBytes } = await prepare();
+      const [document] = documents;
+      if (!document) throw new Error('nothing prepared');
+      const sealed = fallbackBytes[0]?.[1] ?? new Uint8Array();
+      const opened = await openDocument(sealed, document.sealed.wrappedKey, document.sealed.id, batchKey);
+      const bytes = opened.ok ? opened.value : new Uint8Array();
+      expect(hasPrefix(bytes, fixture(`test/fixtures/traps/${trap}`))).toBe(true);
+      expect((await qpdfCheck(bytes)).code).toBe(0);
+    }
+  });
+});
