@@ -5,6 +5,7 @@ import type { ContentMatch } from './content-match';
 import type { DocumentFacts } from './document-facts';
 import type { ConcordanceGrade, Evidence, EvidenceCode } from './document-row';
 import type { ParsedFileName } from './file-name';
+import { compareNames } from './name-match';
 import { namedClients } from './named-clients';
 
 export interface IdentityQuestion {
@@ -39,7 +40,13 @@ export function identify(question: IdentityQuestion): Identity {
 
   // The content knows its owner by SIN, and the file name means nobody who could be him.
   const owner = owners.length === 1 ? owners[0] : undefined;
-  if (owner && !spoken && !contradictsFileName(owner, file)) return judge(owner, question, []);
+  if (owner && !contradictsFileName(owner, file)) {
+    const identity = judge(owner, question, []);
+    // The number before the name is another family's, or only a rank: somebody has to look.
+    const doubted = spoken && !named.near.includes(owner) && identity.status !== 'blocked';
+    if (!doubted) return identity;
+    return { ...identity, status: 'check', evidence: [...identity.evidence, says('file-name-client-number')] };
+  }
   if (owner) return contradiction(named.near[0] ?? owner, owners, facts, ['other-name-for-sin']);
   if (owners.length > 1) return undecided(owners, []);
   if (spoken) return unmatched(named.near);
@@ -71,12 +78,13 @@ function ownersInContent(facts: DocumentFacts, directory: ClientDirectory): Loca
   return [...new Set(found)];
 }
 
-/** Nobody is meant by the file name, and yet it writes a SIN: another one than the content owner's is a contradiction. */
+/** The file name means nobody wholly: a SIN or a name in it that could not be the content owner's is a contradiction. */
 function contradictsFileName(owner: LocalClient, file: ParsedFileName | null): boolean {
   const identifier = file?.identifier;
+  const name = file?.name ?? null;
+  if (name !== null && compareNames(owner.name.full, name) === 'different') return true;
   if (identifier?.kind === 'sin') return owner.sin !== identifier.digits;
-  if (identifier?.kind === 'masked') return !(owner.sin?.endsWith(identifier.suffix) ?? false);
-  return file?.name !== null && file?.name !== undefined;
+  return identifier?.kind === 'masked' && !(owner.sin?.endsWith(identifier.suffix) ?? false);
 }
 
 function judge(client: LocalClient, question: IdentityQuestion, basis: readonly EvidenceCode[]): Identity {

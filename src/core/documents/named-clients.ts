@@ -32,7 +32,11 @@ export function namedClients(file: ParsedFileName | null, directory: ClientDirec
       return unknownSin(name, directory);
     }
     case undefined:
-      if (clientNumber !== null) return narrow(directory.byNumber(clientNumber), name, 'file-name-client-number');
+      if (clientNumber !== null) {
+        const holders = directory.byNumber(clientNumber);
+        // A number that is no client's may be a sequence: the name still speaks.
+        if (holders.length > 0) return narrow(holders, name, 'file-name-client-number');
+      }
       return name === null ? NOBODY : byName(name, directory);
   }
 }

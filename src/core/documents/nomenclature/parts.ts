@@ -1,29 +1,20 @@
 import type { FormCode } from '../../forms/form-code';
-import { isValidSin } from '../../identifiers/sin';
 import { foldText } from '../fold-text';
 import type { NamedIdentifier, ParsedFileName } from '../file-name';
 import type { NamingCode } from '../document-row';
 
-/** `9475-3381 Québec inc.`: the number is the company's name, never an identifier (domain facts §3). */
-const NUMBERED_COMPANY = /\b\d{4}[-–]\d{4}\b/;
-
 const MASKED = /^[*•●xX#]{3}[ .-]?[*•●xX#]{2,3}[ .-]?[*•●xX#]?(\d{3,4})$/;
 const GROUPED_NINE = /^\d{3}([ .-]?)\d{3}\1\d{3}$/;
-const BUSINESS_NUMBER = /^(\d{9}) ?(?:R[CTPZ]\d{4})?$/i;
 
-/** A whole part of a file name as a SIN: nine digits (spaces, dashes or dots between groups) or a mask and its last digits. */
+/**
+ * A whole part of a file name as a SIN: nine digits (spaces, dashes or dots between groups), or a mask and its last
+ * digits. The whole part, so that a numbered company (`9475-3381 Québec inc.`), whose digits are its name, is never one.
+ */
 export function readSinPart(part: string): NamedIdentifier | null {
   const text = part.trim();
-  if (NUMBERED_COMPANY.test(text)) return null;
   if (GROUPED_NINE.test(text)) return { kind: 'sin', digits: text.replace(/\D/g, '') };
   const masked = MASKED.exec(text);
   return masked?.[1] ? { kind: 'masked', suffix: masked[1] } : null;
-}
-
-/** With its program account it can only be a business number; bare nine digits are one when no SIN could be meant. */
-export function readBusinessNumber(part: string): NamedIdentifier | null {
-  const found = BUSINESS_NUMBER.exec(part.trim());
-  return found?.[1] && /r/i.test(part) ? { kind: 'bn', digits: found[1] } : null;
 }
 
 export function readYear(part: string): number | null {
@@ -64,10 +55,6 @@ export function readName(part: string): string | null {
 
 export const looksLikeClientNumber = (part: string): boolean =>
   /^#?[A-Za-z]{0,4}\d[\w.-]{0,11}$/.test(part.trim()) && readSinPart(part) === null && readYear(part) === null;
-
-/** True when the nine digits could be a SIN; a wrong check digit is only a warning elsewhere, but here it tells kinds apart. */
-export const isPlausibleSin = (identifier: NamedIdentifier): boolean =>
-  identifier.kind !== 'sin' || isValidSin(identifier.digits);
 
 /** « A - B - C »: parts between spaced dashes, so that compound names and numbered companies stay whole. */
 export const splitParts = (stem: string): string[] =>
