@@ -6,6 +6,9 @@ import { z } from './zod';
 
 type Json = Record<string, unknown>;
 
+/** What zod adds to each schema of a registry, and a component must not have. */
+const REGISTRY_KEYS = new Set(['$schema', '$id', 'id']);
+
 /** The OpenAPI 3.1 document of the whole wire, made from the route table and the schemas. Pure: same code, same text. */
 export function openApiDocument(): Json {
   const paths: Record<string, Json> = {};
@@ -49,7 +52,7 @@ function componentSchemas(): Record<string, Json> {
 }
 
 function described(name: string, schema: object): Json {
-  const { $schema: _schema, $id: _id, id: _name, ...rest } = schema as Json;
+  const rest: Json = Object.fromEntries(Object.entries(schema).filter(([key]) => !REGISTRY_KEYS.has(key)));
   const notes = FIELD_NOTES[name];
   const properties = rest['properties'];
   if (notes === undefined || typeof properties !== 'object' || properties === null) return rest;

@@ -1,0 +1,105 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { API_BASE, EXTENSION_BASE, ROUTES } from '../../src/contract/routes';
+import { requireKey } from './auth';
+import type { SandboxContext } from './context';
+import { faultsAndLog } from './fault-middleware';
+import { faultRulesSchema } from './faults';
+import { problemResponse, Refusal } from './problems';
+import { readJson } from './read-body';
+import { capabilityRoutes } from './routes/capabilities';
+import { clientRoutes } from './routes/clients';
+import { companyRoutes } from './routes/company';
+import { deliveryRoutes } from './routes/deliveries';
+import { envelopeRoutes } from './routes/envelopes';
+import { extensionClientRoutes } from './routes/extension-clients';
+import { invitationRoutes } from './routes/invitations';
+import { mailRoutes } from './routes/mail';
+import { officeRoutes } from './routes/office';
+import { referenceRoutes } from './routes/reference';
+import { reminderRoutes } from './routes/reminders';
+import { taskRoutes } from './routes/tasks';
+import { uploadRoutes } from './routes/uploads';
+import { COMMON_HEADERS } from './security-headers';
+import { serveFile } from './static-files';
+
+/** GEM-BOOKS as documented, our extension, and the built app, on one origin. */
+export function createSandboxApp(context: SandboxContext): Hono<{ Bindings: Partial<HttpBindings> }> {
+  const app = new Hono<{ Bindings: Partial<HttpBindings> }>();
+  app.use(faultsAndLog(context));
+  app.use(async (c, next) => {
+    await next();
+    const headers = new Headers(c.res.headers);
+    for (const [name, value] of Object.entries(COMMON_HEADERS)) headers.set(name, value);
+    if (/^\/(api|sandbox)(\/|$)/.test(c.req.path)) headers.set('Cache-Control', 'no-store');
+    c.res = new Response(c.res.body, { status: c.res.status, headers });
+  });
+  app.use(`${API_BASE}*`, requireKey(context));
+  app.route(API_BASE, documentedApi(context));
+  if (context.settings.extension) app.route(`${API_BASE}${EXTENSION_BASE}`, extensionApi(context));
+  app.all(`${API_BASE}*`, (c) => problemForPath(context, c.req.path));
+  app.use('/sandbox/*', requireKey(context));
+  app.route('/sandbox', controls(context));
+  /** Deployment configuration: how the page is connected without typing a key. A real office's file has no key. */
+  app.get('/config.json', (c) =>
+    c.json({ apiBase: API_BASE, apiKey: context.settings.key, sandbox: true }, 200, { 'Cache-Control': 'no-cache' }),
+  );
+  app.get('*', (c) => serveFile(context.settings.dist, c.req.raw));
+  app.onError((error) => {
+    if (error instanceof Refusal) return problemResponse(error.code, error.extras);
+    console.error(error);
+    return problemResponse('internal-error');
+  });
+  return app;
+}
+
+function documentedApi(context: SandboxContext): Hono {
+  const api = new Hono();
+  companyRoutes(api, context);
+  clientRoutes(api, context);
+  taskRoutes(api, context);
+  reminderRoutes(api, context);
+  return api;
+}
+
+function extensionApi(context: SandboxContext): Hono {
+  const extension = new Hono();
+  capabilityRoutes(extension, context);
+  referenceRoutes(extension, context);
+  extensionClientRoutes(extension, context);
+  invitationRoutes(extension, context);
+  uploadRoutes(extension, context);
+  envelopeRoutes(extension, context);
+  deliveryRoutes(extension, context);
+  officeRoutes(extension, context);
+  mailRoutes(extension, context);
+  return extension;
+}
+
+/** For tests: script faults at run time, and read what came. */
+function controls(context: SandboxContext): Hono {
+  const sandbox = new Hono();
+  sandbox.post('/faults', async (c) => {
+    const rules = await readJson(faultRulesSchema, c.req.raw);
+    context.faults.replace(rules);
+    return c.json({ data: { rules: rules.length } });
+  });
+  sandbox.get('/log', (c) => c.json({ data: context.log.entries() }));
+  return sandbox;
+}
+
+/** 405 with Allow where the path is one of ours under another method; 404 otherwise. */
+function problemForPath({ settings }: SandboxContext, path: string): Response {
+  const places = path.slice(API_BASE.length).split('/');
+  const methods = ROUTES.filter((route) => settings.extension || !route.path.startsWith(EXTENSION_BASE))
+    .filter((route) => {
+      const template = route.path.split('/');
+      return (
+        template.length === places.length && template.every((part, i) => part.startsWith('{') || part === places[i])
+      );
+    })
+    .map(({ method }) => method);
+  return methods.length === 0
+    ? problemResponse('not-found')
+    : problemResponse('method-not-allowed', { headers: { Allow: [...new Set(methods)].join(', ') } });
+}

@@ -1,0 +1,102 @@
+import type { SandboxContext } from './context';
+import type { Db, Tx } from './database';
+import { fillPlaceholders, safeSubject } from './email-text';
+import type { OutgoingMail } from './mail';
+import type { SandboxSchema } from './schema';
+
+interface Recipient {
+  readonly name: string;
+  readonly email: string;
+  readonly language: 'fr' | 'en';
+}
+
+const INVITATION = {
+  fr: {
+    subject: 'Votre espace sécurisé chez {store}',
+    body: 'Bonjour {client_contact},\n\n{store} vous invite à ouvrir votre espace sécurisé pour recevoir et signer vos documents.\n\n{link}\n\nCe message est unique : gardez-le, ou demandez un nouvel accès à votre cabinet.\n\n{store}\n',
+  },
+  en: {
+    subject: 'Your secure space with {store}',
+    body: 'Hello {client_contact},\n\n{store} invites you to open your secure space, where you will receive and sign your documents.\n\n{link}\n\nThis message is sent once: keep it, or ask your office for access again.\n\n{store}\n',
+  },
+} as const;
+
+/** The invitation of an address; it names whoever of `clientIds` comes first, since several people may share it. */
+export async function invitationText(
+  tx: Tx,
+  context: SandboxContext,
+  invitation: SandboxSchema['invitations'],
+  clientIds: readonly number[],
+): Promise<OutgoingMail> {
+  const language = invitation.language === 'en' ? 'en' : 'fr';
+  const first = clientIds[0];
+  const client =
+    first === undefined
+      ? undefined
+      : await tx.selectFrom('clients').select('name').where('id', '=', first).executeTakeFirst();
+  const store = await companyName(tx);
+  const values = {
+    store,
+    client_contact: client?.name ?? '',
+    client: client?.name ?? '',
+    link: context.settings.portal,
+  };
+  return {
+    kind: 'invitation',
+    name: client?.name ?? '',
+    to: invitation.email,
+    subject: safeSubject(fillPlaceholders(INVITATION[language].subject, values), neutralSubject(language)),
+    text: fillPlaceholders(INVITATION[language].body, values),
+    envelopeId: null,
+    invitationId: invitation.id,
+  };
+}
+
+/** The e-mail of one recipient, from the envelope's template in the recipient's language. */
+export async function envelopeText(
+  tx: Tx,
+  context: SandboxContext,
+  envelope: SandboxSchema['envelopes'],
+  recipient: Recipient,
+): Promise<OutgoingMail> {
+  const template = await tx
+    .selectFrom('email_templates')
+    .selectAll()
+    .where('id', '=', envelope.email_template_id)
+    .executeTakeFirstOrThrow();
+  const client = await tx
+    .selectFrom('clients')
+    .leftJoin('account_managers', 'account_managers.id', 'clients.account_manager_id')
+    .select(['clients.name as name', 'account_managers.name as manager'])
+    .where('clients.id', '=', envelope.client_id)
+    .executeTakeFirstOrThrow();
+  const store = await companyName(tx);
+  const inSubject = {
+    store,
+    client: client.name,
+    client_contact: recipient.name,
+    account_manager: client.manager ?? store,
+  };
+  /** The folder's title may name a form, so it is for the body alone. */
+  const inBody = { ...inSubject, folder_title: envelope.title, link: context.settings.portal };
+  const [subject, body] =
+    recipient.language === 'en' ? [template.subject_en, template.body_en] : [template.subject_fr, template.body_fr];
+  return {
+    kind: 'envelope',
+    name: recipient.name,
+    to: recipient.email,
+    subject: safeSubject(fillPlaceholders(subject, inSubject), neutralSubject(recipient.language)),
+    text: fillPlaceholders(body, inBody),
+    envelopeId: envelope.id,
+    invitationId: null,
+  };
+}
+
+const neutralSubject = (language: 'fr' | 'en'): string =>
+  language === 'en' ? 'Documents are waiting for you' : 'Des documents vous attendent';
+
+async function companyName(db: Db | Tx): Promise<string> {
+  const row = await db.selectFrom('company').select('data').executeTakeFirstOrThrow();
+  const name = (JSON.parse(row.data) as { readonly nom?: unknown }).nom;
+  return typeof name === 'string' ? name : '';
+}

@@ -1,0 +1,17 @@
+import type { Hono } from 'hono';
+import { CAPABILITIES } from '../../../src/contract/capabilities.schema';
+import type { SandboxContext } from '../context';
+
+export function capabilityRoutes(extension: Hono, { settings, now }: SandboxContext): void {
+  extension.get('/capabilities', (c) =>
+    c.json({
+      data: {
+        version: '1',
+        capabilities: CAPABILITIES,
+        serverTime: now().toISOString(),
+        uploadPartBytes: settings.uploadPartBytes,
+        sandbox: true,
+      },
+    }),
+  );
+}

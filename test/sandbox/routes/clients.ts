@@ -1,0 +1,121 @@
+import type { Hono } from 'hono';
+import { clientCreateSchema, clientUpdateSchema } from '../../../src/contract/client.schema';
+import type { ClientData } from '../client-store';
+import { changeClient, findClient, idFrom, insertClient } from '../client-store';
+import type { SandboxContext } from '../context';
+import { nextNumber } from '../database';
+import { documentedPage, readPage } from '../paging';
+import { Refusal } from '../problems';
+import { readJson } from '../read-body';
+
+/** The documented clients: no idempotency, no version, `code` stored as it comes and not held unique. */
+export function clientRoutes(api: Hono, { db, now }: SandboxContext): void {
+  api.get('/clients', async (c) => {
+    const page = readPage(c.req.query());
+    const { total } = await db
+      .selectFrom('clients')
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow();
+    const rows = await db
+      .selectFrom('clients')
+      .select('data')
+      .orderBy('code')
+      .orderBy('id')
+      .limit(page.perPage)
+      .offset((page.page - 1) * page.perPage)
+      .execute();
+    return c.json(
+      documentedPage(
+        rows.map(({ data }) => JSON.parse(data) as unknown),
+        Number(total),
+        page,
+      ),
+    );
+  });
+
+  api.get('/clients/:id', async (c) => {
+    const id = idFrom(c.req.param('id'));
+    const data = id === null ? null : await findClient(db, id);
+    if (data === null) throw new Refusal('not-found');
+    return c.json({ data, success: true });
+  });
+
+  api.post('/clients', async (c) => {
+    const body = await readJson(clientCreateSchema, c.req.raw);
+    const data = await db.transaction().execute(async (tx) => {
+      const made = newClient(await nextNumber(tx, 'clients'), now(), body);
+      await insertClient(tx, made, { language: null, accountManagerId: null });
+      return made;
+    });
+    return c.json({ data, success: true }, 201);
+  });
+
+  api.put('/clients/:id', async (c) => {
+    const id = idFrom(c.req.param('id'));
+    const body = await readJson(clientUpdateSchema, c.req.raw);
+    const data =
+      id === null
+        ? null
+        : await db.transaction().execute(async (tx) => {
+            const before = await findClient(tx, id);
+            return before === null ? null : changeClient(tx, id, asSpelled(before, body));
+          });
+    if (data === null) throw new Refusal('not-found');
+    return c.json({ data, success: true });
+  });
+
+  api.get('/clients_contacts', async (c) => {
+    const page = readPage(c.req.query());
+    const { total } = await db
+      .selectFrom('client_contacts')
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow();
+    const rows = await db
+      .selectFrom('client_contacts')
+      .select('data')
+      .orderBy('id')
+      .limit(page.perPage)
+      .offset((page.page - 1) * page.perPage)
+      .execute();
+    return c.json(
+      documentedPage(
+        rows.map(({ data }) => JSON.parse(data) as unknown),
+        Number(total),
+        page,
+      ),
+    );
+  });
+}
+
+/** An object as documented, with what was sent in its places. `type` can be sent but no published object shows it. */
+function newClient(id: number, at: Date, body: ClientData): ClientData {
+  return {
+    id,
+    code: '',
+    name: '',
+    inactive: 0,
+    creation_date: at.toISOString().slice(0, 19).replace('T', ' '),
+    address: '',
+    address2: '',
+    city: '',
+    state: '',
+    zipcode: '',
+    phone: '',
+    phone2: '',
+    fax: '',
+    email: '',
+    website: '',
+    phone_work: '',
+    credit: 0,
+    term: '',
+    contacts: [],
+    ...body,
+  };
+}
+
+/** A client given with `adresse2`, as in a published sample, keeps that spelling. */
+function asSpelled(before: ClientData, body: ClientData): ClientData {
+  if (!('adresse2' in before) || 'address2' in before || !('address2' in body)) return body;
+  const { address2, ...rest } = body;
+  return { ...rest, adresse2: address2 };
+}

@@ -1,0 +1,24 @@
+import type { Hono } from 'hono';
+import type { SandboxContext } from '../context';
+import { deliveryOf } from '../envelope-store';
+import { readSlice, slicePage } from '../paging';
+import { Refusal } from '../problems';
+
+export function deliveryRoutes(extension: Hono, { db }: SandboxContext): void {
+  extension.get('/deliveries', async (c) => {
+    const slice = readSlice(c.req.query());
+    const taxYear = c.req.query('taxYear');
+    if (taxYear !== undefined && !/^\d{4}$/.test(taxYear))
+      throw new Refusal('invalid-query', { detail: 'taxYear is four digits' });
+    const rows = await db
+      .selectFrom('envelope_documents')
+      .innerJoin('envelopes', 'envelopes.id', 'envelope_documents.envelope_id')
+      .select(['envelope_documents.seq as seq', 'delivery_key', 'envelope_id', 'created_at', 'created_by', 'sent_at'])
+      .where('envelope_documents.seq', '>', slice.after)
+      .$if(taxYear !== undefined, (query) => query.where('tax_year', '=', Number(taxYear)))
+      .orderBy('envelope_documents.seq')
+      .limit(slice.limit + 1)
+      .execute();
+    return c.json(slicePage(rows, slice, (row) => row.seq, deliveryOf));
+  });
+}

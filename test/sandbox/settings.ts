@@ -1,0 +1,60 @@
+import { resolve } from 'node:path';
+
+/** How a sandbox is set up. `readSettings` takes it from the environment; tests make their own. */
+export interface SandboxSettings {
+  readonly port: number;
+  /** Loopback only unless HOST says otherwise: the key is published. */
+  readonly host: string | null;
+  /** Folder of the database and of `mail/`. */
+  readonly data: string;
+  readonly reset: boolean;
+  readonly key: string;
+  /** File with a JSON list of documented client objects, in place of the fictitious 40. */
+  readonly clientsFile: string | null;
+  readonly extension: boolean;
+  readonly faultsFile: string | null;
+  /** The built app. */
+  readonly dist: string;
+  /** Largest part of an upload that clients are told to send, in bytes. */
+  readonly uploadPartBytes: number;
+  /** Largest upload, in bytes. */
+  readonly maxUploadBytes: number;
+  /** Who the key's user is: `deliveredBy`. */
+  readonly user: string;
+  /** What `{link}` becomes in an e-mail. */
+  readonly portal: string;
+}
+
+export const DEFAULT_SETTINGS: SandboxSettings = {
+  port: 4173,
+  host: null,
+  data: '.sandbox-data',
+  reset: false,
+  key: 'bac-a-sable',
+  clientsFile: null,
+  extension: true,
+  faultsFile: null,
+  dist: 'dist',
+  uploadPartBytes: 8 * 1024 * 1024,
+  maxUploadBytes: 256 * 1024 * 1024,
+  user: 'Utilisateur du bac à sable',
+  portal: 'https://portail.gem-books.example/',
+};
+
+/** Reads PORT, HOST and SANDBOX_*. Throws on a port that is none: the process then ends with that message. */
+export function readSettings(env: NodeJS.ProcessEnv): SandboxSettings {
+  const port = env['PORT'] === undefined || env['PORT'] === '' ? DEFAULT_SETTINGS.port : Number(env['PORT']);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is not a port: ${env['PORT']}`);
+  return {
+    ...DEFAULT_SETTINGS,
+    port,
+    host: env['HOST'] || null,
+    data: resolve(env['SANDBOX_DATA'] || DEFAULT_SETTINGS.data),
+    reset: env['SANDBOX_RESET'] === '1',
+    key: env['SANDBOX_KEY'] || DEFAULT_SETTINGS.key,
+    clientsFile: env['SANDBOX_CLIENTS'] || null,
+    extension: env['SANDBOX_EXTENSION'] !== 'off',
+    faultsFile: env['SANDBOX_FAULTS'] || null,
+    dist: resolve(env['SANDBOX_DIST'] || DEFAULT_SETTINGS.dist),
+  };
+}
