@@ -1,6 +1,7 @@
 import { proxy } from 'comlink';
 import { appError } from '../core/app-error';
 import type { BatchId } from '../core/ids';
+import type { UnsettledDependency } from '../core/outbox/batch-draft';
 import { newEntry } from '../core/outbox/new-entry';
 import { err, ok } from '../core/result';
 import { enqueueBatch } from '../store/enqueue-batch';
@@ -85,6 +86,7 @@ export class ClientsService implements ClientsImport {
     if (!clients.ok) return clients;
     if (!links.ok) return links;
     if (!own.ok) return own;
+    const pending = await this.#pending();
     const summary = await this.#worker.call((worker) =>
       worker.plan(
         {
@@ -93,6 +95,7 @@ export class ClientsService implements ClientsImport {
           officeIndex: unite(heard, own.value),
           links: links.value,
           extension: extension(),
+          pending,
         },
         proxy(on.rows),
       ),
@@ -149,6 +152,16 @@ export class ClientsService implements ClientsImport {
     this.#previewed = null;
     this.#parts.onQueued();
     return ok({ batch });
+  }
+
+  /** Client entries of earlier imports that are still on their way. */
+  async #pending(): Promise<readonly UnsettledDependency[]> {
+    const unsettled = await this.#parts.repositories.outbox.unsettled();
+    return unsettled.flatMap(({ entry: { id, task } }) =>
+      task.kind === 'client-create' || task.kind === 'client-update' || task.kind === 'client-patch'
+        ? [[task.client, id] as const]
+        : [],
+    );
   }
 
   cancel(): void {

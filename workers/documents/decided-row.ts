@@ -21,5 +21,10 @@ export function isAccepted(row: DocumentRow, decision: DocumentDecision | null):
   return decision?.kind !== 'set-aside' && decidedRow(row, decision).status === 'ready';
 }
 
+/** Nothing anyone confirms makes up for a signature without a place (ground-decisions §6), or a recipient without address. */
 const isAcceptable = (row: DocumentRow): boolean =>
-  row.client !== null && (row.status === 'confirm' || row.status === 'check');
+  row.client !== null &&
+  (row.status === 'confirm' || row.status === 'check') &&
+  row.placement.kind !== 'unplaced' &&
+  row.recipients.length > 0 &&
+  row.recipients.every(({ email }) => email !== null);

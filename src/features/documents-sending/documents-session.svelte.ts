@@ -1,0 +1,256 @@
+import type { AppError } from '../../core/app-error';
+import { appError } from '../../core/app-error';
+import type { DocumentDecision, DocumentRow, DocumentStatus, NamingCode } from '../../core/documents/document-row';
+import type { FormCode } from '../../core/forms/form-code';
+import type { BatchId, RowId } from '../../core/ids';
+import type { DocumentsImport } from '../../ui/context';
+import type { KeptSession } from '../../ui/kept-sessions';
+import type { WorkProgress } from '../../ui/remaining-time';
+import type { DocumentsSummary } from '../../worker-bridge/documents-worker-api';
+import { outlookOf } from './documents-decisions';
+import { sameForm } from './documents-form';
+import type { DocumentsForm } from './documents-form';
+
+export type DocumentsState =
+  | { readonly kind: 'idle'; readonly cancelled: boolean }
+  | ({ readonly kind: 'reading' } & WorkProgress)
+  | {
+      readonly kind: 'preview';
+      readonly summary: DocumentsSummary;
+      readonly form: DocumentsForm;
+      /** Why the last Importer or decision did not go through; the preview stays. */
+      readonly failure: AppError | null;
+    }
+  | ({ readonly kind: 'importing' } & WorkProgress)
+  | {
+      readonly kind: 'imported';
+      readonly batch: BatchId;
+      readonly envelopes: number;
+      readonly refused: readonly DocumentRow[];
+    }
+  | { readonly kind: 'failed'; readonly error: AppError };
+
+export type DocumentsFilter = DocumentStatus | 'all';
+
+/** One run of Envois des documents: form → reading → preview → importing → imported. */
+export class DocumentsSession implements KeptSession {
+  #port: DocumentsImport;
+  #now: () => number;
+  #state = $state.raw<DocumentsState>({ kind: 'idle', cancelled: false });
+  #rows = $state.raw<readonly DocumentRow[]>([]);
+  #order = $state.raw<Uint32Array>(new Uint32Array());
+  #decisions = $state.raw<ReadonlyMap<RowId, DocumentDecision>>(new Map());
+  #files = $state.raw<readonly File[]>([]);
+  #form = $state<FormCode | 'by-content'>('by-content');
+  #naming = $state<NamingCode | 'detect'>('detect');
+  #taxYear = $state(0);
+  #filter = $state<DocumentsFilter>('all');
+  #search = $state('');
+  #selected = $state<RowId | null>(null);
+  /** Each question carries its number: only the last one's answer counts. */
+  #question = 0;
+  #run = 0;
+
+  readonly outlook = $derived.by(() => outlookOf(this.#rows, this.#decisions));
+  /** Rows of the filter and search, in the order of the archive. */
+  readonly visible = $derived.by(() => {
+    const rows: DocumentRow[] = [];
+    for (const index of this.#order) {
+      const row = this.#rows[index];
+      if (row && (this.#filter === 'all' || row.status === this.#filter)) rows.push(row);
+    }
+    return rows;
+  });
+  readonly selectedRow = $derived.by(() => this.#rows.find((row) => row.id === this.#selected) ?? null);
+  /** The form no longer says what was previewed. */
+  readonly stale = $derived.by(() => this.#state.kind === 'preview' && !sameForm(this.#chosen(), this.#state.form));
+  readonly importable = $derived.by(
+    () => this.#state.kind === 'preview' && !this.#state.summary.shifted && !this.stale && this.outlook.documents > 0,
+  );
+
+  /** `now` in milliseconds, monotonic: only differences are used. */
+  constructor(port: DocumentsImport, now: () => number, taxYear: number) {
+    this.#port = port;
+    this.#now = now;
+    this.#taxYear = taxYear;
+  }
+
+  get state(): DocumentsState {
+    return this.#state;
+  }
+  get rows(): readonly DocumentRow[] {
+    return this.#rows;
+  }
+  get decisions(): ReadonlyMap<RowId, DocumentDecision> {
+    return this.#decisions;
+  }
+  get files(): readonly File[] {
+    return this.#files;
+  }
+  get form(): FormCode | 'by-content' {
+    return this.#form;
+  }
+  get naming(): NamingCode | 'detect' {
+    return this.#naming;
+  }
+  get taxYear(): number {
+    return this.#taxYear;
+  }
+  get filter(): DocumentsFilter {
+    return this.#filter;
+  }
+  get search(): string {
+    return this.#search;
+  }
+  get selected(): RowId | null {
+    return this.#selected;
+  }
+  get busy(): boolean {
+    return this.#state.kind === 'reading' || this.#state.kind === 'preview' || this.#state.kind === 'importing';
+  }
+
+  chooseFiles(files: readonly File[]): void {
+    this.#files = files;
+    if (this.#state.kind === 'failed' || this.#state.kind === 'imported')
+      this.#clear({ kind: 'idle', cancelled: false });
+  }
+
+  chooseForm(form: FormCode | 'by-content'): void {
+    this.#form = form;
+  }
+
+  chooseNaming(naming: NamingCode | 'detect'): void {
+    this.#naming = naming;
+  }
+
+  chooseYear(taxYear: number): void {
+    this.#taxYear = taxYear;
+  }
+
+  async preview(): Promise<void> {
+    if (this.#files.length === 0 || this.#state.kind === 'reading' || this.#state.kind === 'importing') return;
+    const form = this.#chosen();
+    const run = ++this.#run;
+    const startedAt = this.#now();
+    this.#clear({ kind: 'reading', startedAt, now: startedAt, done: 0, total: 0 });
+    const { files, ...options } = form;
+    const result = await this.#port.preview(
+      { files, options },
+      {
+        progress: (done, total) => {
+          if (run !== this.#run || this.#state.kind !== 'reading') return;
+          this.#state = { kind: 'reading', startedAt, now: this.#now(), done, total };
+        },
+        rows: (rows) => {
+          if (run === this.#run) this.#rows = [...this.#rows, ...rows];
+        },
+      },
+    );
+    if (run !== this.#run) return;
+    if (!result.ok) {
+      const cancelled = result.error.code === 'worker/aborted';
+      this.#clear(cancelled ? { kind: 'idle', cancelled } : { kind: 'failed', error: result.error });
+      return;
+    }
+    this.#state = { kind: 'preview', summary: result.value, form, failure: null };
+    await this.#ask();
+  }
+
+  /** Stops reading or preparing: nothing of the batch was queued, and nothing of it stays. */
+  cancel(): void {
+    if (this.#state.kind !== 'reading' && this.#state.kind !== 'importing') return;
+    this.#run += 1;
+    this.#port.cancel();
+    this.#clear({ kind: 'idle', cancelled: true });
+  }
+
+  show(filter: DocumentsFilter): void {
+    this.#filter = filter;
+  }
+
+  async find(search: string): Promise<void> {
+    this.#search = search;
+    await this.#ask();
+  }
+
+  select(row: RowId | null): void {
+    this.#selected = row;
+  }
+
+  /** `null` takes the decision back. The worker judges the row anew. */
+  async decide(row: RowId, decision: DocumentDecision | null): Promise<void> {
+    if (this.#state.kind !== 'preview') return;
+    const run = this.#run;
+    const judged = await this.#port.decide(row, decision);
+    if (run !== this.#run || this.#state.kind !== 'preview') return;
+    if (!judged.ok) {
+      this.#state = { ...this.#state, failure: judged.error };
+      return;
+    }
+    const decisions = new Map(this.#decisions);
+    if (decision === null) decisions.delete(row);
+    else decisions.set(row, decision);
+    this.#decisions = decisions;
+    this.#rows = this.#rows.map((known) => (known.id === row ? judged.value : known));
+  }
+
+  /** « Tout confirmer »: every unique name at once, and only those. */
+  async confirmAll(): Promise<void> {
+    for (const { id, status } of this.#rows) if (status === 'confirm') await this.decide(id, { kind: 'confirm' });
+  }
+
+  async importAll(words: { readonly emailTemplateId: string; readonly folderTitle: string }): Promise<void> {
+    if (this.#state.kind !== 'preview') return;
+    if (!this.importable) {
+      const code = this.stale ? 'batch/preview-stale' : 'batch/nothing-to-import';
+      this.#state = { ...this.#state, failure: appError(code) };
+      return;
+    }
+    const preview = this.#state;
+    const run = this.#run;
+    const startedAt = this.#now();
+    this.#state = { kind: 'importing', startedAt, now: startedAt, done: 0, total: this.outlook.documents };
+    const result = await this.#port.importAll({ decisions: [...this.#decisions], ...words }, (done, total) => {
+      if (run !== this.#run || this.#state.kind !== 'importing') return;
+      this.#state = { kind: 'importing', startedAt, now: this.#now(), done, total };
+    });
+    if (run !== this.#run) return;
+    this.#state = result.ok ? { kind: 'imported', ...result.value } : { ...preview, failure: result.error };
+  }
+
+  /** Back to an empty form, the choices kept. */
+  restart(): void {
+    if (this.#state.kind === 'importing') return;
+    this.#files = [];
+    this.#clear({ kind: 'idle', cancelled: false });
+  }
+
+  dispose(): void {
+    this.#run += 1;
+    if (this.#state.kind === 'reading') this.#port.cancel();
+    this.#files = [];
+    this.#clear({ kind: 'idle', cancelled: false });
+  }
+
+  #chosen(): DocumentsForm {
+    return { files: this.#files, form: this.#form, naming: this.#naming, taxYear: this.#taxYear };
+  }
+
+  #clear(state: DocumentsState): void {
+    this.#question += 1;
+    this.#rows = [];
+    this.#order = new Uint32Array();
+    this.#decisions = new Map();
+    this.#selected = null;
+    this.#filter = 'all';
+    this.#search = '';
+    this.#state = state;
+  }
+
+  /** The worker knows the accent-free search; the filter is ours, since decisions move rows. */
+  async #ask(): Promise<void> {
+    const question = ++this.#question;
+    const order = await this.#port.view({ status: 'all', search: this.#search });
+    if (question === this.#question) this.#order = order;
+  }
+}
