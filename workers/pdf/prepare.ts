@@ -1,14 +1,18 @@
 import { appError } from '../../src/core/app-error';
+import type { AppError } from '../../src/core/app-error';
 import type { PlacedField } from '../../src/core/forms/placed-field';
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
+import { containsBytes } from './contains-bytes';
 import type { Pdfium } from './pdfium';
-import { stampWithLibpdf } from './stamp-with-libpdf';
-import { hasPrefix, verifyPrepared } from './verify-prepared';
+import { verifyPrepared } from './verify-prepared';
+
+type Stamp = (bytes: Uint8Array, fields: readonly PlacedField[]) => Promise<Uint8Array<ArrayBuffer>>;
 
 /**
  * Appends the fields to the original bytes and proves it: the result starts with the original, and re-opened by another
- * library it shows the same pages with the fields at their places. No field, no change.
+ * library it shows the same pages with the fields at their places. No field, no change. Two writers are tried
+ * (docs/decisions/0004); the first one's refusal is the one told.
  */
 export async function preparePdf(
   pdfium: Pdfium,
@@ -16,17 +20,32 @@ export async function preparePdf(
   fields: readonly PlacedField[],
 ): Promise<Result<Uint8Array<ArrayBuffer>>> {
   if (fields.length === 0) return ok(original);
-  const written = await stamp(original, fields);
-  if (!written.ok) return written;
-  const checked = await verifyPrepared(pdfium, original, written.value, fields);
-  return checked.ok ? written : checked;
+  let refusal: AppError | null = null;
+  for (const stamp of writersFor(original)) {
+    const written = await attempt(stamp, original, fields);
+    const checked = written.ok ? await verifyPrepared(pdfium, original, written.value, fields) : written;
+    if (written.ok && checked.ok) return written;
+    if (!checked.ok) refusal ??= checked.error;
+  }
+  return err(refusal ?? appError('pdf/check-failed'));
 }
 
-async function stamp(original: Uint8Array, fields: readonly PlacedField[]): Promise<Result<Uint8Array<ArrayBuffer>>> {
+/** Loaded when the first document needs them. */
+function writersFor(original: Uint8Array): readonly Stamp[] {
+  const libpdf: Stamp = async (bytes, fields) => (await import('./stamp-with-libpdf')).stampWithLibpdf(bytes, fields);
+  const pdfLib: Stamp = async (bytes, fields) => (await import('./stamp-with-pdf-lib')).stampWithPdfLib(bytes, fields);
+  return containsBytes(original, '/Encrypt') ? [libpdf] : [libpdf, pdfLib];
+}
+
+async function attempt(
+  stamp: Stamp,
+  original: Uint8Array,
+  fields: readonly PlacedField[],
+): Promise<Result<Uint8Array<ArrayBuffer>>> {
   try {
-    const bytes = await stampWithLibpdf(original, fields);
-    return hasPrefix(bytes, original) ? ok(bytes) : err(appError('pdf/rewritten'));
+    return ok(await stamp(original, fields));
   } catch {
+    // What a writer throws may quote the file: only the fact is kept.
     return err(appError('pdf/check-failed'));
   }
 }

@@ -1,10 +1,11 @@
 import { appError } from '../../src/core/app-error';
-import type { PageText, Rect } from '../../src/core/documents/page-text';
+import type { Rect } from '../../src/core/documents/page-text';
 import type { PlacedField } from '../../src/core/forms/placed-field';
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import type { OpenDocument, Pdfium } from './pdfium';
-import { readPages } from './read-pages';
+import { readPlainPages } from './read-plain-pages';
+import type { PlainPage } from './read-plain-pages';
 
 /** FPDF_ANNOT_WIDGET. */
 const WIDGET = 20;
@@ -31,9 +32,9 @@ export async function verifyPrepared(
   fields: readonly PlacedField[],
 ): Promise<Result<null>> {
   if (!hasPrefix(prepared, original)) return err(appError('pdf/rewritten'));
-  const before = await pdfium.withDocument(original, readPages);
+  const before = await pdfium.withDocument(original, readPlainPages);
   const after = await pdfium.withDocument(prepared, (document) => ({
-    pages: readPages(document),
+    pages: readPlainPages(document),
     widgets: readWidgets(document),
     sound: document.pdfium.FPDF_DocumentHasValidCrossReferenceTable(document.handle),
   }));
@@ -50,7 +51,7 @@ export function hasPrefix(bytes: Uint8Array, prefix: Uint8Array): boolean {
   return true;
 }
 
-function samePages(before: readonly PageText[], after: readonly PageText[]): boolean {
+function samePages(before: readonly PlainPage[], after: readonly PlainPage[]): boolean {
   return (
     before.length === after.length &&
     before.every((page, index) => {
@@ -60,8 +61,7 @@ function samePages(before: readonly PageText[], after: readonly PageText[]): boo
         page.width === other.width &&
         page.height === other.height &&
         page.rotation === other.rotation &&
-        page.lines.length === other.lines.length &&
-        page.lines.every((line, at) => line.text === other.lines[at]?.text)
+        page.text === other.text
       );
     })
   );

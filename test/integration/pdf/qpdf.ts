@@ -15,11 +15,11 @@ export async function qpdfCheck(bytes: Uint8Array): Promise<{ readonly code: num
     print: (line: string) => said.push(line),
     printErr: (line: string) => said.push(line),
   };
-  const module = (await createModule({ locateFile: () => wasm, ...quiet })) as Qpdf;
-  module.FS.writeFile('/in.pdf', bytes);
   const log = vi.spyOn(console, 'log').mockImplementation((line: string) => void said.push(line));
   const warn = vi.spyOn(console, 'error').mockImplementation((line: string) => void said.push(line));
   try {
+    const module = (await createModule({ locateFile: () => wasm, ...quiet })) as Qpdf;
+    module.FS.writeFile('/in.pdf', bytes);
     return { code: module.callMain(['--check', '/in.pdf']), output: said.join('\n') };
   } finally {
     log.mockRestore();
