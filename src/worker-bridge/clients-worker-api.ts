@@ -1,6 +1,7 @@
 import type { ClientType, LocalClient, ServerClient, Software } from '../core/clients/client';
 import type { PlanMode, PlanRow, PlanStatus, PlanSummary } from '../core/clients/upsert-plan';
 import type { LocalClientId, OutboxEntryId, RowId, ServerClientId } from '../core/ids';
+import type { UnsettledDependency } from '../core/outbox/batch-draft';
 import type { OutboxTask } from '../core/outbox/outbox-entry';
 import type { Result } from '../core/result';
 import type { ClientDirectoryImage, SealedDirectoryChange } from './client-directory-image';
@@ -35,6 +36,8 @@ export interface PlanRequest {
   readonly officeIndex: readonly (readonly [hash: string, serverId: ServerClientId])[];
   readonly links: readonly (readonly [LocalClientId, ServerClientId])[];
   readonly extension: boolean;
+  /** Unsettled client entries of earlier imports: their clients are neither created again nor overtaken. */
+  readonly pending?: readonly UnsettledDependency[];
 }
 
 export interface PlanView {

@@ -28,11 +28,7 @@ export interface RowJudgement {
 /** One row's filter and its changes, when its link is decided. */
 export function planRowStatus(request: RowStatusRequest): RowJudgement {
   const { client, issues, server, previous, mode } = request;
-  const answer = (status: PlanStatus, changes: readonly FieldChange[] = []): RowJudgement => ({
-    status,
-    changes,
-    issues,
-  });
+  const answer = (status: PlanStatus): RowJudgement => ({ status, changes: [], byHand: [], issues });
   if (issues.some(({ severity }) => severity === 'error')) return answer('error');
   if (request.duplicate) return answer('unchanged');
   const needsDecision = issues.some(({ severity }) => severity === 'check');

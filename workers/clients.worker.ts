@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { ClientsSession } from './clients/clients-session';
+
+expose(new ClientsSession());

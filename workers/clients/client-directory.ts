@@ -1,0 +1,72 @@
+import type { ClientChunk } from '../../src/core/clients/client-chunks';
+import { mergeIntoChunks } from '../../src/core/clients/client-chunks';
+import type { LocalClient } from '../../src/core/clients/client';
+import {
+  canonicalRecord,
+  identifierText,
+  mergeSnapshot,
+  type SnapshotLine,
+} from '../../src/core/clients/client-snapshot';
+import { ok, type Result } from '../../src/core/result';
+import { keyedHash } from '../../src/vault/keyed-hash';
+import { openJson, sealJson } from '../../src/vault/seal';
+import type { ClientDirectoryImage, SealedDirectoryChange } from '../../src/worker-bridge/client-directory-image';
+import type { WorkerKeys } from '../../src/worker-bridge/worker-keys';
+import { newId } from './random-source';
+
+const SNAPSHOT_CONTEXT = 'client-snapshot';
+const chunkContext = (id: string): string => `client-chunk:${id}`;
+
+/** The clients this workstation keeps, opened. Immutable: a change makes the next directory and what to write of it. */
+export interface ClientDirectory {
+  readonly chunks: readonly ClientChunk[];
+  readonly snapshot: readonly SnapshotLine[];
+}
+
+export const EMPTY_DIRECTORY: ClientDirectory = { chunks: [], snapshot: [] };
+
+export const clientsOf = ({ chunks }: ClientDirectory): LocalClient[] => chunks.flatMap(({ clients }) => clients);
+
+/** Errors: `vault/damaged-record` for another key or any changed byte. */
+export async function openDirectory(sealKey: CryptoKey, image: ClientDirectoryImage): Promise<Result<ClientDirectory>> {
+  const chunks: ClientChunk[] = [];
+  for (const { id, sealed } of image.chunks) {
+    const opened = await openJson<{ readonly clients: readonly LocalClient[] }>(sealKey, chunkContext(id), sealed);
+    if (!opened.ok) return opened;
+    chunks.push({ id, clients: opened.value.clients });
+  }
+  if (image.snapshot === null) return ok({ chunks, snapshot: [] });
+  const snapshot = await openJson<readonly SnapshotLine[]>(sealKey, SNAPSHOT_CONTEXT, image.snapshot);
+  return snapshot.ok ? ok({ chunks, snapshot: snapshot.value }) : snapshot;
+}
+
+/** Puts records in and seals what changed: the chunks touched, and the snapshot. */
+export async function changeDirectory(
+  keys: WorkerKeys,
+  directory: ClientDirectory,
+  records: readonly LocalClient[],
+): Promise<{ readonly directory: ClientDirectory; readonly change: SealedDirectoryChange }> {
+  const { chunks, changed } = mergeIntoChunks(directory.chunks, records, newId<string>);
+  const lines = await Promise.all(records.map((record) => snapshotLine(keys.identifierKey, record)));
+  const snapshot = mergeSnapshot(directory.snapshot, lines);
+  const sealed = await Promise.all(
+    changed.map(async ({ id, clients }) => ({
+      id,
+      sealed: await sealJson(keys.sealKey, chunkContext(id), { clients }),
+    })),
+  );
+  return {
+    directory: { chunks, snapshot },
+    change: { chunks: sealed, snapshot: await sealJson(keys.sealKey, SNAPSHOT_CONTEXT, snapshot) },
+  };
+}
+
+async function snapshotLine(identifierKey: CryptoKey, record: LocalClient): Promise<SnapshotLine> {
+  const text = identifierText(record);
+  return {
+    localId: record.id,
+    identifierHash: text === null ? null : await keyedHash(identifierKey, text),
+    // Keyed as well: a plain digest of a record would let a guess be checked.
+    rowDigest: await keyedHash(identifierKey, `row:${canonicalRecord(record)}`),
+  };
+}

@@ -1,0 +1,87 @@
+import { appError } from '../../src/core/app-error';
+import type { ClientType, Software } from '../../src/core/clients/client';
+import { findHeaderRow, type HeaderRow } from '../../src/core/clients/find-header-row';
+import { isReturnExport } from '../../src/core/clients/return-export';
+import type { Cell, Table, TableRow } from '../../src/core/clients/table';
+import { err, ok, type Result } from '../../src/core/result';
+import { chooseDelimiter } from './choose-delimiter';
+import { decodeText } from './decode-text';
+import { parseCsv } from './parse-csv';
+import { readWorkbook } from './read-workbook';
+import { sniffKind } from './sniff-kind';
+
+/** A client list holds text: beyond this it is something else. */
+export const MOST_LIST_BYTES = 64 * 1024 * 1024;
+
+export interface ClientList {
+  readonly kind: 'csv' | 'xlsx';
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly sheet?: string;
+  readonly header: HeaderRow;
+  /** 1-based line or sheet row of the header. */
+  readonly headerRow: number;
+  readonly headers: readonly Cell[];
+  /** Below the header. */
+  readonly rows: readonly TableRow[];
+  readonly epoch1904: boolean;
+}
+
+/**
+ * Bytes of a dropped file → its rows under a known header. DT Max exports `.csv`, Taxprep `.xlsx`; the content is
+ * judged, not the name. Errors: `import/wrong-kind` {expected, found}, `import/empty-file`, `import/unreadable-csv`,
+ * `import/unreadable-xlsx`, `import/return-not-list`, `import/no-known-header`, `import/no-rows`.
+ */
+export function readClientList(
+  bytes: Uint8Array<ArrayBuffer>,
+  software: Software,
+  clientType: ClientType,
+): Result<ClientList> {
+  const expected = software === 'dt-max' ? 'csv' : 'xlsx';
+  const found = sniffKind(bytes);
+  if (found === 'empty') return err(appError('import/empty-file'));
+  if (expected === 'csv') {
+    if (found === 'binary') return err(appError('import/unreadable-csv'));
+    return found === 'text' ? readCsv(bytes, clientType) : err(wrongKind(expected, found));
+  }
+  if (found === 'workbook') return readXlsx(bytes, clientType);
+  if (found === 'text' && isReturnExport(decodeText(bytes.subarray(0, 65_536)).text))
+    return err(appError('import/return-not-list'));
+  return err(wrongKind(expected, found === 'text' ? 'csv' : found));
+}
+
+const wrongKind = (expected: string, found: string) =>
+  appError('import/wrong-kind', { expected, found: found === 'workbook' ? 'xlsx' : found === 'ole' ? 'xls' : found });
+
+function readCsv(bytes: Uint8Array, clientType: ClientType): Result<ClientList> {
+  const { text, encoding } = decodeText(bytes);
+  if (!/\S/u.test(text)) return err(appError('import/empty-file'));
+  if (isReturnExport(text)) return err(appError('import/return-not-list'));
+  const delimiter = chooseDelimiter(text, clientType);
+  if (delimiter === null) return err(appError('import/no-known-header'));
+  const { rows, unclosedQuote } = parseCsv(text, delimiter);
+  if (unclosedQuote) return err(appError('import/unreadable-csv', { rows: rows.length }));
+  const list = underHeader({ rows, epoch1904: false }, clientType);
+  return list.ok ? ok({ kind: 'csv', encoding, delimiter, ...list.value }) : list;
+}
+
+function readXlsx(bytes: Uint8Array<ArrayBuffer>, clientType: ClientType): Result<ClientList> {
+  const book = readWorkbook(bytes, clientType);
+  if (!book.ok) return book;
+  const { table, sheet } = book.value;
+  if (table.rows.length === 0) return err(appError('import/empty-file'));
+  const list = underHeader(table, clientType);
+  return list.ok ? ok({ kind: 'xlsx', sheet, ...list.value }) : list;
+}
+
+function underHeader(
+  table: Table,
+  clientType: ClientType,
+): Result<Pick<ClientList, 'header' | 'headerRow' | 'headers' | 'rows' | 'epoch1904'>> {
+  const header = findHeaderRow(table.rows, clientType);
+  const row = header ? table.rows[header.index] : undefined;
+  if (!header || !row) return err(appError('import/no-known-header'));
+  const rows = table.rows.slice(header.index + 1);
+  if (rows.length === 0) return err(appError('import/no-rows'));
+  return ok({ header, headerRow: row.source, headers: row.cells, rows, epoch1904: table.epoch1904 });
+}

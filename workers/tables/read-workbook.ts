@@ -1,0 +1,66 @@
+import { read, type CellObject, type WorkBook } from 'xlsx';
+import { appError } from '../../src/core/app-error';
+import type { ClientType } from '../../src/core/clients/client';
+import { findHeaderRow } from '../../src/core/clients/find-header-row';
+import type { Cell, Table, TableRow } from '../../src/core/clients/table';
+import { err, ok, type Result } from '../../src/core/result';
+import { unpackedSize } from './workbook-size';
+
+/** Far beyond any client list (100,000 rows of 40 columns unpack to some 300 MB); a bomb says gigabytes. */
+const MOST_UNPACKED_BYTES = 1024 * 1024 * 1024;
+
+export interface ReadWorkbook {
+  readonly table: Table;
+  readonly sheet: string;
+}
+
+/**
+ * The sheet of a workbook that reads best as a client list, the first of equals (the first sheet when none does). Raw
+ * values: numbers stay numbers, dates stay day serials, a formula is its stored value.
+ */
+export function readWorkbook(bytes: Uint8Array<ArrayBuffer>, clientType: ClientType): Result<ReadWorkbook> {
+  const size = unpackedSize(bytes);
+  if (size === null) return err(appError('import/unreadable-xlsx'));
+  if (size > MOST_UNPACKED_BYTES) return err(appError('import/unreadable-xlsx', { unpackedBytes: size }));
+  let book: WorkBook;
+  try {
+    book = read(bytes, {
+      type: 'array',
+      dense: true,
+      cellFormula: false,
+      cellHTML: false,
+      cellText: false,
+      cellNF: false,
+      cellDates: false,
+    });
+  } catch {
+    return err(appError('import/unreadable-xlsx'));
+  }
+  const epoch1904 = book.Workbook?.WBProps?.date1904 === true;
+  let best: ReadWorkbook | null = null;
+  let bestScore = -1;
+  for (const sheet of book.SheetNames) {
+    const table = { rows: sheetRows(book, sheet), epoch1904 };
+    const score = findHeaderRow(table.rows, clientType)?.score ?? 0;
+    if (score > bestScore) [best, bestScore] = [{ table, sheet }, score];
+  }
+  return best ? ok(best) : err(appError('import/unreadable-xlsx'));
+}
+
+function sheetRows(book: WorkBook, sheet: string): TableRow[] {
+  const data: readonly (readonly (CellObject | undefined)[] | undefined)[] = book.Sheets[sheet]?.['!data'] ?? [];
+  const rows: TableRow[] = [];
+  data.forEach((cells, index) => {
+    if (!cells) return;
+    const values = Array.from(cells, cellOf);
+    if (values.some((value) => typeof value === 'number' || /\S/u.test(value)))
+      rows.push({ source: index + 1, cells: values });
+  });
+  return rows;
+}
+
+function cellOf(cell: CellObject | undefined): Cell {
+  if (cell?.v === undefined || cell.t === 'e' || cell.t === 'z') return '';
+  if (typeof cell.v === 'number' || typeof cell.v === 'string') return cell.v;
+  return String(cell.v);
+}
