@@ -3,7 +3,7 @@ import type { ClientType, Software } from '../core/clients/client';
 import type { PlanMode, PlanRow, PlanSummary } from '../core/clients/upsert-plan';
 import type { DocumentDecision, DocumentOptions, DocumentRow } from '../core/documents/document-row';
 import type { AppError } from '../core/app-error';
-import type { BatchId, OutboxEntryId, RowId, ServerClientId } from '../core/ids';
+import type { BatchId, LocalClientId, OutboxEntryId, RowId, ServerClientId } from '../core/ids';
 import type { Language } from '../core/language';
 import type { OutboxCounts } from '../core/outbox/batch-draft';
 import type { OutboxEntry } from '../core/outbox/outbox-entry';
@@ -109,6 +109,11 @@ export interface DocumentsImport {
   view(view: DocumentsView): Promise<Uint32Array>;
   decide(row: RowId, decision: DocumentDecision | null): Promise<Result<DocumentRow>>;
   pageImage(row: RowId, page: number, scale: number): Promise<Result<ImageBitmap>>;
+  /** Clients of this workstation, to assign a document that found none. */
+  searchClients(
+    search: string,
+    limit: number,
+  ): Promise<readonly { readonly id: LocalClientId; readonly name: string; readonly city: string | null }[]>;
   importAll(
     request: {
       readonly decisions: readonly (readonly [RowId, DocumentDecision])[];
@@ -123,6 +128,8 @@ export interface DocumentsImport {
 /** Every outbox entry, newest batch first; live across tabs. */
 export interface Tracking {
   readonly entries: readonly OutboxEntry[];
+  /** The name of a client of this workstation, for entries that do not carry it; `null` when unknown. */
+  clientName(client: LocalClientId): string | null;
 }
 
 export interface Preferences {

@@ -1,0 +1,266 @@
+import type { AppError } from '../../core/app-error';
+import { appError } from '../../core/app-error';
+import type { ClientType, Software } from '../../core/clients/client';
+import type { PlanMode, PlanRow, PlanStatus, PlanSummary } from '../../core/clients/upsert-plan';
+import type { BatchId, RowId, ServerClientId } from '../../core/ids';
+import type { ClientsImport } from '../../ui/context';
+import type { KeptSession } from '../../ui/kept-sessions';
+import type { WorkProgress } from '../../ui/remaining-time';
+import type { SourceDiagnosis } from '../../worker-bridge/clients-worker-api';
+import { effectiveStatus, NO_DECISIONS, outlookOf } from './clients-decisions';
+import type { ClientsDecisionState } from './clients-decisions';
+import { sameForm, softwareOfFile } from './clients-form';
+import type { ClientsForm } from './clients-form';
+
+export type ClientsState =
+  | { readonly kind: 'idle'; readonly cancelled: boolean }
+  | ({ readonly kind: 'reading' } & WorkProgress)
+  | {
+      readonly kind: 'preview';
+      readonly diagnosis: SourceDiagnosis;
+      readonly summary: PlanSummary;
+      readonly form: ClientsForm;
+      /** Why the last Importer did not go through; the preview stays. */
+      readonly failure: AppError | null;
+    }
+  | { readonly kind: 'importing' }
+  | { readonly kind: 'imported'; readonly batch: BatchId }
+  | { readonly kind: 'failed'; readonly error: AppError };
+
+export type ClientsFilter = PlanStatus | 'all';
+
+/** One run of Synchronisation clients: form → reading → preview → importing → imported. */
+export class ClientsSession implements KeptSession {
+  #port: ClientsImport;
+  #now: () => number;
+  #state = $state.raw<ClientsState>({ kind: 'idle', cancelled: false });
+  #rows = $state.raw<readonly PlanRow[]>([]);
+  #order = $state.raw<Uint32Array>(new Uint32Array());
+  #decisions = $state.raw<ClientsDecisionState>(NO_DECISIONS);
+  #file = $state.raw<File | null>(null);
+  #software = $state<Software>('dt-max');
+  #softwareTouched = false;
+  #clientType = $state<ClientType>('individuals');
+  #mode = $state<PlanMode>('create-and-update');
+  #managerId = $state<string | null>(null);
+  #filter = $state<ClientsFilter>('all');
+  #search = $state('');
+  #selected = $state<RowId | null>(null);
+  /** Each question carries its number: only the last one's answer counts. */
+  #question = 0;
+  #run = 0;
+
+  readonly outlook = $derived.by(() => outlookOf(this.#rows, this.#decisions));
+  /** Rows of the filter and search, in the worker's order. */
+  readonly visible = $derived.by(() => {
+    const rows: PlanRow[] = [];
+    for (const index of this.#order) {
+      const row = this.#rows[index];
+      if (row && (this.#filter === 'all' || effectiveStatus(row, this.#decisions) === this.#filter)) rows.push(row);
+    }
+    return rows;
+  });
+  readonly selectedRow = $derived.by(() => this.#rows.find((row) => row.id === this.#selected) ?? null);
+  /** The form no longer says what was previewed. */
+  readonly stale = $derived.by(() => {
+    const form = this.#form();
+    return this.#state.kind === 'preview' && (form === null || !sameForm(form, this.#state.form));
+  });
+  readonly importable = $derived.by(
+    () =>
+      this.#state.kind === 'preview' && !this.stale && this.outlook.create + this.outlook.update > 0,
+  );
+
+  /** `now` in milliseconds, monotonic: only differences are used. */
+  constructor(port: ClientsImport, now: () => number) {
+    this.#port = port;
+    this.#now = now;
+  }
+
+  get state(): ClientsState {
+    return this.#state;
+  }
+  get rows(): readonly PlanRow[] {
+    return this.#rows;
+  }
+  get decisions(): ClientsDecisionState {
+    return this.#decisions;
+  }
+  get file(): File | null {
+    return this.#file;
+  }
+  get software(): Software {
+    return this.#software;
+  }
+  get clientType(): ClientType {
+    return this.#clientType;
+  }
+  get mode(): PlanMode {
+    return this.#mode;
+  }
+  get managerId(): string | null {
+    return this.#managerId;
+  }
+  get filter(): ClientsFilter {
+    return this.#filter;
+  }
+  get search(): string {
+    return this.#search;
+  }
+  get selected(): RowId | null {
+    return this.#selected;
+  }
+  get busy(): boolean {
+    return this.#state.kind !== 'idle' && this.#state.kind !== 'imported' && this.#state.kind !== 'failed';
+  }
+
+  chooseFile(file: File): void {
+    this.#file = file;
+    const software = softwareOfFile(file.name);
+    if (software !== null && !this.#softwareTouched) this.#software = software;
+    if (this.#state.kind === 'failed' || this.#state.kind === 'imported') this.#clear({ kind: 'idle', cancelled: false });
+  }
+
+  chooseSoftware(software: Software): void {
+    this.#software = software;
+    this.#softwareTouched = true;
+  }
+
+  chooseType(clientType: ClientType): void {
+    this.#clientType = clientType;
+  }
+
+  chooseMode(mode: PlanMode): void {
+    this.#mode = mode;
+  }
+
+  chooseManager(managerId: string | null): void {
+    this.#managerId = managerId;
+  }
+
+  async preview(): Promise<void> {
+    const form = this.#form();
+    if (form === null || this.#state.kind === 'reading' || this.#state.kind === 'importing') return;
+    const run = ++this.#run;
+    const startedAt = this.#now();
+    this.#clear({ kind: 'reading', startedAt, now: startedAt, done: 0, total: 0 });
+    const result = await this.#port.preview(form, {
+      progress: (done, total) => {
+        if (run !== this.#run || this.#state.kind !== 'reading') return;
+        this.#state = { kind: 'reading', startedAt, now: this.#now(), done, total };
+      },
+      rows: (rows) => {
+        if (run === this.#run) this.#rows = [...this.#rows, ...rows];
+      },
+    });
+    if (run !== this.#run) return;
+    if (!result.ok) {
+      const cancelled = result.error.code === 'worker/aborted';
+      this.#clear(cancelled ? { kind: 'idle', cancelled } : { kind: 'failed', error: result.error });
+      return;
+    }
+    this.#state = { kind: 'preview', ...result.value, form, failure: null };
+    await this.#ask();
+  }
+
+  cancel(): void {
+    if (this.#state.kind !== 'reading') return;
+    this.#run += 1;
+    this.#port.cancel();
+    this.#clear({ kind: 'idle', cancelled: true });
+  }
+
+  show(filter: ClientsFilter): void {
+    this.#filter = filter;
+  }
+
+  async find(search: string): Promise<void> {
+    this.#search = search;
+    await this.#ask();
+  }
+
+  select(row: RowId | null): void {
+    this.#selected = row;
+  }
+
+  refuseField(row: RowId, field: string, refused: boolean): void {
+    const fields = new Set(this.#decisions.refused.get(row));
+    if (refused) fields.add(field);
+    else fields.delete(field);
+    this.#decisions = { ...this.#decisions, refused: new Map(this.#decisions.refused).set(row, fields) };
+  }
+
+  exclude(row: RowId, excluded: boolean): void {
+    const rows = new Set(this.#decisions.excluded);
+    if (excluded) rows.add(row);
+    else rows.delete(row);
+    this.#decisions = { ...this.#decisions, excluded: rows };
+  }
+
+  /** `null` creates a new record; `undefined` takes the decision back. */
+  choose(row: RowId, candidate: ServerClientId | null | undefined): void {
+    const chosen = new Map(this.#decisions.chosen);
+    if (candidate === undefined) chosen.delete(row);
+    else chosen.set(row, candidate);
+    this.#decisions = { ...this.#decisions, chosen };
+  }
+
+  async importAll(): Promise<void> {
+    if (this.#state.kind !== 'preview') return;
+    if (!this.importable) {
+      this.#state = { ...this.#state, failure: appError(this.stale ? 'batch/preview-stale' : 'batch/nothing-to-import') };
+      return;
+    }
+    const preview = this.#state;
+    this.#state = { kind: 'importing' };
+    const result = await this.#port.importAll({
+      refusedFields: [...this.#decisions.refused]
+        .filter(([, fields]) => fields.size > 0)
+        .map(([row, fields]) => [row, [...fields]] as const),
+      excluded: [...this.#decisions.excluded],
+      chosen: [...this.#decisions.chosen],
+      accountManagerId: this.#managerId,
+    });
+    this.#state = result.ok
+      ? { kind: 'imported', batch: result.value.batch }
+      : { ...preview, failure: result.error };
+  }
+
+  /** Back to an empty form, the choices kept. */
+  restart(): void {
+    if (this.#state.kind === 'importing') return;
+    this.#file = null;
+    this.#softwareTouched = false;
+    this.#clear({ kind: 'idle', cancelled: false });
+  }
+
+  dispose(): void {
+    this.#run += 1;
+    if (this.#state.kind === 'reading') this.#port.cancel();
+    this.#file = null;
+    this.#clear({ kind: 'idle', cancelled: false });
+  }
+
+  #form(): ClientsForm | null {
+    if (this.#file === null) return null;
+    return { file: this.#file, software: this.#software, clientType: this.#clientType, mode: this.#mode };
+  }
+
+  #clear(state: ClientsState): void {
+    this.#question += 1;
+    this.#rows = [];
+    this.#order = new Uint32Array();
+    this.#decisions = NO_DECISIONS;
+    this.#selected = null;
+    this.#filter = 'all';
+    this.#search = '';
+    this.#state = state;
+  }
+
+  /** The worker knows the accent-free search and the French order; the filter is ours, since decisions move rows. */
+  async #ask(): Promise<void> {
+    const question = ++this.#question;
+    const order = await this.#port.view({ status: 'all', search: this.#search });
+    if (question === this.#question) this.#order = order;
+  }
+}

@@ -1,0 +1,60 @@
+import { followsDependency } from '../../core/outbox/held-reason';
+import type { OutboxEntry } from '../../core/outbox/outbox-entry';
+import { assertNever } from '../../core/result';
+import type { TrackingLane } from '../../i18n/tracking-words';
+
+/** The lane of one entry, in the words of Suivi des envois. */
+export function entryLane(entry: OutboxEntry): TrackingLane {
+  switch (entry.state.kind) {
+    case 'waiting':
+    case 'ambiguous':
+      return 'waiting';
+    case 'sending':
+      return 'sending';
+    case 'needs-sign-in':
+      return 'needs-sign-in';
+    case 'held':
+      return 'held';
+    case 'rejected':
+      return 'rejected';
+    case 'conflict':
+      return 'conflict';
+    case 'done':
+      return 'sent';
+    case 'already-done':
+      return 'already-sent';
+    case 'cancelled':
+      return 'cancelled';
+    default:
+      return assertNever(entry.state);
+  }
+}
+
+/** The worst of its entries speaks for a group: a refusal is never hidden behind what went well. */
+const PRECEDENCE: readonly TrackingLane[] = [
+  'rejected',
+  'conflict',
+  'needs-sign-in',
+  'held',
+  'sending',
+  'waiting',
+  'cancelled',
+  'already-sent',
+  'sent',
+];
+
+export function groupLane(entries: readonly OutboxEntry[]): TrackingLane {
+  const lanes = new Set(entries.map(entryLane));
+  return PRECEDENCE.find((lane) => lanes.has(lane)) ?? 'waiting';
+}
+
+/** « Réessayer » has a meaning: a refusal, a lost try, or a hold of its own (one that follows a dependency ends with it). */
+export function canRetry({ state, attempts }: OutboxEntry): boolean {
+  if (state.kind === 'held') return !followsDependency(state.reason);
+  if (state.kind === 'waiting' || state.kind === 'ambiguous') return attempts > 0;
+  return state.kind === 'rejected' || state.kind === 'conflict' || state.kind === 'needs-sign-in';
+}
+
+/** What is on its way can only be wished back: the outbox grants it when nothing has arrived. */
+export const canCancel = ({ state, cancelRequested }: OutboxEntry): boolean =>
+  !cancelRequested && state.kind !== 'done' && state.kind !== 'already-done' && state.kind !== 'cancelled';

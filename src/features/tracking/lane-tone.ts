@@ -1,0 +1,27 @@
+import type { TrackingLane } from '../../i18n/tracking-words';
+import type { Tone } from '../../ui/components/FilterBar.svelte';
+
+/** Also the order of the filters: what asks for a hand first after what is on its way. */
+export const LANES = [
+  'waiting',
+  'sending',
+  'rejected',
+  'held',
+  'conflict',
+  'needs-sign-in',
+  'sent',
+  'already-sent',
+  'cancelled',
+] as const satisfies readonly TrackingLane[];
+
+export const LANE_TONES = {
+  waiting: 'info',
+  sending: 'info',
+  sent: 'ok',
+  rejected: 'bad',
+  held: 'warn',
+  conflict: 'bad',
+  'needs-sign-in': 'warn',
+  'already-sent': 'ok',
+  cancelled: 'plain',
+} as const satisfies Record<TrackingLane, Tone>;

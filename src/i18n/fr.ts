@@ -1,0 +1,635 @@
+import type { ClientType, HouseholdRelation, Software } from '../core/clients/client';
+import type { InvitationPlan, LinkBasis, PlanMode, PlanStatus, UpdatableField } from '../core/clients/upsert-plan';
+import type { ConcordanceGrade, DocumentStatus, NamingCode } from '../core/documents/document-row';
+import type { FormCode } from '../core/forms/form-code';
+import type { FieldKind, PlacementBasis, SignerRole, TimePart } from '../core/forms/placed-field';
+import { counted, formatDateTime, formatDuration, formatNumber, isSingular, listed } from './format';
+import type { TrackingLane, TrackingStepKind } from './tracking-words';
+
+const count = (value: number, one: string, many: string): string => counted('fr', value, one, many);
+const agree = (value: number, one: string, many: string): string => (isSingular('fr', value) ? one : many);
+
+/**
+ * The source of every word on screen; `en.ts` must have the same shape. Typography: U+00A0 before a colon and inside
+ * guillemets, U+202F before `;`, `!` and `?` (a test checks it).
+ */
+export const fr = {
+  product: 'Impôt Sync',
+  menu: {
+    label: 'Impôts sync',
+    open: 'Ouvrir le menu Impôts sync',
+    close: 'Fermer le menu',
+    skip: 'Aller au contenu',
+    home: 'Accueil',
+    clients: 'Synchronisation clients',
+    documents: 'Envois des documents',
+    tracking: 'Suivi des envois',
+    tasks: 'Tâches',
+    templates: 'Modèles de courriels',
+    settings: 'Configurations',
+    lock: 'Verrouiller',
+  },
+  common: {
+    loading: 'Chargement…',
+    close: 'Fermer',
+    cancel: 'Annuler',
+    retry: 'Réessayer',
+    search: 'Rechercher',
+    all: 'Tous',
+    filters: 'Filtres',
+    details: 'Détails',
+    none: 'Aucun',
+    optional: 'facultatif',
+    noRows: 'Aucune ligne ne correspond à ce filtre et à cette recherche.',
+    whatToDo: 'Que faire',
+    pickRow: 'Choisissez une ligne pour en voir le détail.',
+    timeLeft: (seconds: number) => `environ ${formatDuration('fr', seconds)}`,
+    of: (done: number, total: number) => `${formatNumber('fr', done)} sur ${formatNumber('fr', total)}`,
+    pageFailed: 'Cette page n’a pas pu être chargée.',
+    dateTime: (epochMs: number) => formatDateTime('fr', epochMs),
+    trace: (id: string) => `Référence : ${id}`,
+  },
+  update: {
+    ready: 'Une nouvelle version est prête.',
+    apply: 'Mettre à jour',
+    wait: 'Elle sera installée après le travail en cours.',
+  },
+  vault: {
+    title: 'Coffre de ce poste',
+    lead: 'Tout ce que cette page lit reste sur ce poste, chiffré. Choisissez la phrase de passe qui l’ouvrira : elle ne se récupère pas.',
+    passphrase: 'Phrase de passe',
+    confirm: 'Confirmer la phrase de passe',
+    hint: 'Au moins 12 caractères. Quatre mots sans lien font une bonne phrase.',
+    create: 'Créer le coffre',
+    creating: 'Création du coffre…',
+    unlockLead: 'Le coffre est verrouillé. Un envoi déjà confirmé continue ; pour voir et importer, ouvrez-le.',
+    unlock: 'Déverrouiller',
+    unlocking: 'Ouverture du coffre…',
+    opened: 'Le coffre est ouvert. Il se verrouille après 30 minutes sans activité.',
+    lockNow: 'Verrouiller',
+  },
+  office: {
+    title: 'Bureau',
+    joinTitle: 'Ce poste doit rejoindre le bureau',
+    joinLead:
+      'GEM-BOOKS connaît déjà un bureau. Pour reconnaître les mêmes clients et ne rien envoyer deux fois, ce poste doit en recevoir la clé avant d’envoyer.',
+    passphrase: 'Phrase de passe du bureau',
+    confirm: 'Confirmer la phrase de passe du bureau',
+    join: 'Rejoindre ce bureau',
+    joining: 'Vérification…',
+    newTitle: 'Nouveau bureau',
+    newLead:
+      'Aucun bureau n’existe encore dans GEM-BOOKS. Créez-le une seule fois, sur le premier poste ; les autres postes le rejoindront avec cette phrase de passe.',
+    create: 'Créer le nouveau bureau',
+    creating: 'Création du bureau…',
+    joined: (id: string) => `Ce poste fait partie du bureau ${id.slice(0, 8)}.`,
+    unknown: 'Le bureau sera vérifié dès que GEM-BOOKS répondra.',
+  },
+  sync: {
+    label: 'Synchronisation',
+    idle: 'Tout est envoyé',
+    nothing: 'Rien à envoyer',
+    pending: (n: number) => `${count(n, 'envoi', 'envois')} en file`,
+    offline: 'Hors ligne',
+    offlinePending: (n: number) => `Hors ligne : ${count(n, 'envoi attend', 'envois attendent')}`,
+    paused: 'Envois suspendus',
+    pausedPending: (n: number) => `Envois suspendus : ${n} en file`,
+    needsSignIn: (n: number) => `Clé refusée : ${count(n, 'envoi attend', 'envois attendent')}`,
+    held: (n: number) => count(n, 'retenu', 'retenus'),
+    rejected: (n: number) => count(n, 'rejeté', 'rejetés'),
+    pause: 'Suspendre les envois',
+    resume: 'Reprendre les envois',
+  },
+  connection: {
+    title: 'Connexion à GEM-BOOKS',
+    unknown: 'La connexion n’a pas encore été vérifiée.',
+    checking: 'Vérification en cours…',
+    connected: (company: string) => `Connecté à « ${company} ».`,
+    sandbox: 'Bac à sable : rien ne part vers de vrais clients.',
+    documentedOnly:
+      'Ce GEM-BOOKS offre l’API documentée seulement : les fiches se synchronisent, mais les invitations et les enveloppes attendent l’extension.',
+    extension: 'Invitations et enveloppes offertes.',
+    failed: 'Connexion impossible',
+    check: 'Vérifier la connexion',
+    key: 'Clé d’API',
+    keyStored: 'Une clé est enregistrée, scellée dans le coffre. Elle n’est plus jamais affichée.',
+    keyMissing: 'Aucune clé n’est enregistrée.',
+    keyHint: 'Dans GEM-BOOKS : Paramètres, Configurations, onglet API.',
+    saveKey: 'Enregistrer la clé',
+    replaceKey: 'Remplacer la clé',
+    keySaved: 'Clé enregistrée.',
+  },
+  home: {
+    lead: 'Déposez les exports de DT Max ou de Taxprep : tout est lu, comparé et préparé ici, et rien ne part avant « Importer ».',
+    stepClients: '1. Synchronisation des clients',
+    stepClientsText:
+      'Le fichier .csv de DT Max ou .xlsx de Taxprep crée et met à jour les fiches, et invite les nouveaux clients.',
+    stepClientsDone: 'Une liste a été synchronisée sur ce poste.',
+    stepClientsTodo: 'Aucune liste n’a encore été synchronisée sur ce poste.',
+    stepDocuments: '2. Envois des documents',
+    stepDocumentsText:
+      'Le fichier .zip de formulaires part en enveloppes, une par personne, pour signature ou consultation.',
+    stepTracking: '3. Suivi des envois',
+    stepTrackingText: 'Chaque envoi avec son état, et la raison de GEM-BOOKS quand il refuse.',
+    tryTitle: 'Découvrir sans risque',
+    tryText:
+      'Un bureau inventé, des clients inventés : le parcours charge les fichiers un à un, vous appuyez sur « Aperçu » et « Importer ».',
+    tryButton: 'Essayer avec des données fictives',
+    waiting: 'Envois en file',
+    held: 'Retenus',
+    rejected: 'Rejetés par GEM-BOOKS',
+    done: 'Envoyés',
+    open: (name: string) => `Ouvrir ${name}`,
+  },
+  walk: {
+    title: 'Données fictives',
+    step: (n: number, of: number) => `Étape ${n} de ${of}`,
+    preview: {
+      'clients-dtmax.csv':
+        'La liste de clients DT Max fictive est chargée. Appuyez sur « Aperçu » : rien ne part encore.',
+      'clients-taxprep.xlsx':
+        'Voici la liste Taxprep : des clients déjà connus et de nouveaux. Appuyez sur « Aperçu ».',
+      't183-2025.zip':
+        'L’archive contient 25 T183 fictifs, dont un porte le NAS d’un autre client. Appuyez sur « Aperçu ».',
+    },
+    review: {
+      'clients-dtmax.csv':
+        'Parcourez les filtres, ouvrez une ligne « À mettre à jour », puis appuyez sur « Importer ».',
+      'clients-taxprep.xlsx': 'Regardez ce qui est inchangé et ce qui sera créé, puis appuyez sur « Importer ».',
+      't183-2025.zip':
+        'Ouvrez la ligne bloquée et lisez la concordance ; confirmez le reste, puis appuyez sur « Importer ».',
+    },
+    imported: 'C’est en file. Passez à la suite quand vous voulez.',
+    done: 'Le parcours est terminé : le suivi montre chaque client et chaque enveloppe.',
+    next: 'Étape suivante',
+    leave: 'Quitter le parcours',
+    finish: 'Terminer',
+  },
+  file: {
+    drop: 'Déposez le fichier ici, ou cliquez pour le choisir',
+    dropMany: 'Déposez un .zip ou des PDF ici, ou cliquez pour les choisir',
+    chosen: (names: readonly string[]) =>
+      names.length === 1 ? (names[0] ?? '') : count(names.length, 'fichier', 'fichiers'),
+    change: 'Changer',
+    required: 'Choisissez d’abord un fichier.',
+  },
+  clients: {
+    title: 'Synchronisation clients',
+    software: 'Logiciel',
+    softwareName: { 'dt-max': 'DT Max', taxprep: 'Taxprep' } satisfies Record<Software, string>,
+    softwareHint: {
+      'dt-max': 'Exportez la liste des clients de DT Max en fichier .csv.',
+      taxprep: 'Exportez la liste des clients de Taxprep en classeur .xlsx.',
+    } satisfies Record<Software, string>,
+    type: 'Type de clients',
+    typeName: { individuals: 'Particuliers', corporations: 'Entreprises' } satisfies Record<ClientType, string>,
+    typeHint: 'Entreprises : sociétés, fiducies',
+    manager: 'Chargé de compte',
+    managerFromFile: 'Selon la colonne du fichier',
+    managerHint: 'Pour les nouveaux clients seulement',
+    mode: 'Portée',
+    modeName: {
+      'create-and-update': 'Créer et mettre à jour',
+      'create-only': 'Créer seulement',
+      'update-only': 'Mettre à jour seulement',
+    } satisfies Record<PlanMode, string>,
+    file: 'Fichier',
+    preview: 'Aperçu',
+    import: 'Importer',
+    reading: 'Lecture et comparaison',
+    importing: 'Mise en file…',
+    cancelled: 'Aperçu annulé. Rien n’est parti.',
+    stale: 'Le formulaire a changé depuis l’aperçu : refaites l’aperçu avant d’importer.',
+    status: {
+      create: 'À créer',
+      update: 'À mettre à jour',
+      unchanged: 'Inchangés',
+      check: 'À vérifier',
+      error: 'En erreur',
+      conflict: 'Conflits',
+    } satisfies Record<PlanStatus, string>,
+    column: { name: 'Nom', code: 'No client', city: 'Ville', email: 'Courriel', remark: 'Remarques', status: 'État' },
+    diagnosis: {
+      title: 'Lecture du fichier',
+      encoding: (label: string) => (label === 'utf-8' ? 'UTF-8' : label),
+      delimiter: {
+        ';': 'point-virgule',
+        ',': 'virgule',
+        '\t': 'tabulation',
+        '|': 'barre verticale',
+      } as Readonly<Record<string, string>>,
+      sheet: (name: string) => `feuille « ${name} »`,
+      header: (row: number) => `en-tête à la ligne ${row}`,
+      columns: (known: number, total: number) =>
+        known === total
+          ? `${count(known, 'colonne reconnue', 'colonnes reconnues')}`
+          : `${count(known, 'colonne reconnue', 'colonnes reconnues')} sur ${total}`,
+      rows: (n: number) => count(n, 'ligne', 'lignes'),
+      columnHeader: 'Colonne du fichier',
+      columnField: 'Lue comme',
+      columnSample: 'Exemple',
+      ignored: 'ignorée',
+      caption: 'Colonnes du fichier et champs reconnus',
+    },
+    detail: {
+      label: 'Détail du client',
+      row: (n: number) => `Ligne ${n} du fichier`,
+      issues: 'À savoir',
+      changes: 'Changements proposés',
+      noChange: 'Rien ne change dans GEM-BOOKS.',
+      before: 'Avant',
+      after: 'Après',
+      empty: 'vide',
+      accept: 'Accepter',
+      accepted: 'Accepté',
+      refused: 'Refusé',
+      acceptField: (field: string) => `Accepter le changement : ${field}`,
+      viaExtension: 'par l’extension',
+      creates: 'Nouvelle fiche',
+      candidates: 'Est-ce l’un de ces clients de GEM-BOOKS ?',
+      candidate: (name: string, code: string, city: string) => listedParts([name, `no ${code}`, city]),
+      createAnyway: 'Aucun d’eux : créer une nouvelle fiche',
+      undecided: 'Décider plus tard (reste ici)',
+      exclude: 'Laisser de côté',
+      excluded: 'Laissé de côté',
+      linkedTo: 'Fiche reconnue',
+      household: 'Famille',
+      identity: 'Fiche',
+      sin: 'NAS',
+      businessNumber: 'Numéro d’entreprise',
+      birthDate: 'Naissance',
+      phone: 'Téléphone',
+      address: 'Adresse',
+      language: 'Langue',
+      french: 'français',
+      english: 'anglais',
+      invitation: 'Invitation',
+    },
+    relation: { head: 'chef de famille', spouse: 'conjoint', dependant: 'personne à charge' } satisfies Record<
+      HouseholdRelation,
+      string
+    >,
+    basis: {
+      'office-index': 'par l’index du bureau (NAS ou NE déjà lié)',
+      'code-and-name': 'par le numéro de client et le nom',
+      'name-and-email': 'par le nom et le courriel',
+      'name-and-postal-code': 'par le nom et le code postal',
+      'name-and-phone': 'par le nom et le téléphone',
+      chosen: 'choisie par vous',
+    } satisfies Record<LinkBasis, string>,
+    invitation: {
+      invite: 'Une invitation partira à cette adresse.',
+      'with-another-row': 'La même invitation sert plusieurs personnes à cette adresse.',
+      'already-invited': 'Cette adresse a déjà été invitée.',
+      'no-email': 'Pas de courriel : voie « Papier / au bureau ».',
+      unavailable: 'Les invitations ne sont pas offertes par ce GEM-BOOKS.',
+      'not-new': 'Client existant : aucune nouvelle invitation.',
+    } satisfies Record<InvitationPlan, string>,
+    field: {
+      address: 'Adresse',
+      address2: 'Adresse (suite)',
+      city: 'Ville',
+      state: 'Province',
+      zipcode: 'Code postal',
+      phone: 'Téléphone',
+      name: 'Nom',
+      email: 'Courriel',
+      language: 'Langue',
+    } satisfies Record<UpdatableField, string>,
+    summary: (plan: {
+      readonly create: number;
+      readonly update: number;
+      readonly invitations: number;
+      readonly manager: string | null;
+    }) => {
+      if (plan.create + plan.update + plan.invitations === 0) return 'Rien à importer.';
+      const parts = [
+        ...(plan.create > 0 ? [`${count(plan.create, 'client sera créé', 'clients seront créés')}`] : []),
+        ...(plan.update > 0
+          ? [
+              plan.create > 0
+                ? `${formatNumber('fr', plan.update)} mis à jour`
+                : count(plan.update, 'client sera mis à jour', 'clients seront mis à jour'),
+            ]
+          : []),
+        ...(plan.invitations > 0 ? [count(plan.invitations, 'invitation partira', 'invitations partiront')] : []),
+      ];
+      const manager = plan.create > 0 && plan.manager ? ` Chargé de compte : ${plan.manager}.` : '';
+      return `${parts.join(', ')}.${manager}`;
+    },
+    staying: (stay: {
+      readonly check: number;
+      readonly error: number;
+      readonly conflict: number;
+      readonly excluded: number;
+      readonly unchanged: number;
+    }) => {
+      const kept = [
+        ...(stay.check > 0 ? [`${formatNumber('fr', stay.check)} à vérifier`] : []),
+        ...(stay.error > 0 ? [`${formatNumber('fr', stay.error)} en erreur`] : []),
+        ...(stay.conflict > 0 ? [`${formatNumber('fr', stay.conflict)} en conflit`] : []),
+        ...(stay.excluded > 0
+          ? [`${formatNumber('fr', stay.excluded)} ${agree(stay.excluded, 'laissé', 'laissés')} de côté`]
+          : []),
+      ];
+      const unchanged =
+        stay.unchanged > 0
+          ? `${formatNumber('fr', stay.unchanged)} ${agree(stay.unchanged, 'inchangé', 'inchangés')}.`
+          : '';
+      return [
+        ...(kept.length > 0 ? [`Restent ici : ${listed('fr', kept)}.`] : []),
+        ...(unchanged ? [unchanged] : []),
+      ].join(' ');
+    },
+    imported: 'La liste est en file. Les fiches et les invitations partent maintenant, une seule fois chacune.',
+    results: 'Résultats par client',
+    seeTracking: 'Voir le suivi des envois',
+    another: 'Importer un autre fichier',
+  },
+  documents: {
+    title: 'Envois des documents',
+    type: 'Type de document',
+    byContent: 'Selon le contenu',
+    form: {
+      T183: 'T183',
+      T183CORP: 'T183CORP',
+      T183TRUST: 'T183TRUST',
+      'TP-1000.TE': 'TP-1000.TE',
+      'CO-1000.TE': 'CO-1000.TE',
+      T1: 'Déclaration T1',
+      'TP-1': 'Déclaration TP-1',
+      T2: 'T2',
+      'CO-17': 'CO-17',
+      T3: 'T3',
+      'MR-69': 'MR-69',
+      'AUT-01': 'AUT-01',
+      'CRA-AUTH': 'Autorisation ARC',
+      T1135: 'T1135',
+      'TP-274': 'TP-274',
+      ENGAGEMENT: 'Lettre de mission',
+      'CLIENT-LETTER': 'Lettre au client',
+      INVOICE: 'Facture',
+      INSTALMENTS: 'Acomptes provisionnels',
+      OTHER: 'Autre',
+    } satisfies Record<FormCode, string>,
+    /** One choice covers the federal return and its Quebec twin. */
+    formChoice: { T1: 'Déclaration T1/TP-1', T2: 'T2/CO-17' } as Readonly<Partial<Record<FormCode, string>>>,
+    naming: 'Nomenclature',
+    namingDetect: 'Détecter',
+    namingDetectHint: 'Reconnue pour chaque fichier, d’après son nom',
+    namingHint: {
+      N1: '123456789 - Simon Provencher.pdf',
+      N2: 'Simon Provencher - 123456789.pdf',
+      N3: '1962 - Simon Provencher.pdf',
+      N4: 'PROV123456789001.pdf',
+      N5: '2025 T183 - Simon Provencher.pdf',
+      N6: 'PROV01-T1-2025-Simon Provencher.pdf',
+      N7: '123456789_2025_T183.pdf',
+      N8: '123456789RC0001 Les Entreprises Fictives inc. 2025-12-31.pdf',
+      N9: 'Nomenclature du bureau',
+    } satisfies Record<NamingCode, string>,
+    year: 'Année',
+    template: 'Modèle de courriel',
+    noTemplate: 'Aucun modèle reçu de GEM-BOOKS',
+    folder: 'Titre du dossier sécurisé',
+    folderDefault: (year: number) => `Documents d’impôts ${year}`,
+    file: 'Fichier .zip',
+    preview: 'Aperçu',
+    import: 'Importer',
+    confirmAll: 'Tout confirmer',
+    notSynchronised:
+      'Aucune liste de clients n’a été synchronisée sur ce poste : les documents ne pourront pas être associés.',
+    goSynchronise: 'Synchroniser d’abord les clients',
+    reading: 'Lecture des documents',
+    preparing: 'Préparation et scellage',
+    cancelled: 'Arrêté. Rien n’est parti.',
+    stale: 'Le formulaire a changé depuis l’aperçu : refaites l’aperçu avant d’importer.',
+    shifted:
+      'Plusieurs fichiers consécutifs portent le document de leur voisin : la série semble décalée. Rien ne partira de ce lot ; refaites l’export.',
+    status: {
+      ready: 'Prêts',
+      confirm: 'À confirmer',
+      check: 'À vérifier',
+      blocked: 'Bloqués',
+      unmatched: 'Documents non associés',
+      'already-sent': 'Déjà envoyés',
+      refused: 'Refusés',
+    } satisfies Record<DocumentStatus, string>,
+    column: {
+      file: 'Fichier',
+      client: 'Client',
+      form: 'Document',
+      concordance: 'Concordance',
+      fields: 'Signature',
+      status: 'État',
+    },
+    concordance: 'Concordance',
+    grade: {
+      full: 'Complète : NAS entier dans le nom et le document',
+      masked: 'NAS masqué et nom concordants',
+      'name-and-postal-code': 'Nom et code postal',
+      'name-and-client-number': 'Nom et numéro de client',
+      'unique-name': 'Nom unique',
+      contradiction: 'Contradiction',
+      none: 'Rien de probant',
+    } satisfies Record<ConcordanceGrade, string>,
+    gradeShort: {
+      full: 'Complète',
+      masked: 'NAS masqué',
+      'name-and-postal-code': 'Nom et code postal',
+      'name-and-client-number': 'Nom et no client',
+      'unique-name': 'Nom unique',
+      contradiction: 'Contradiction',
+      none: 'Aucune',
+    } satisfies Record<ConcordanceGrade, string>,
+    fieldCount: (n: number) => count(n, 'champ', 'champs'),
+    consultation: 'Consultation',
+    unplaced: 'À placer',
+    field: {
+      signature: 'Signature',
+      initials: 'Initiales',
+      date: 'Date',
+      time: 'Heure',
+      name: 'Nom',
+      title: 'Titre',
+    } satisfies Record<FieldKind, string>,
+    timePart: { hh: 'HH', mm: 'MM', ss: 'SS', all: 'Heure' } satisfies Record<TimePart, string>,
+    role: {
+      taxpayer: 'contribuable',
+      spouse: 'conjoint',
+      officer: 'dirigeant',
+      representative: 'représentant',
+    } satisfies Record<SignerRole, string>,
+    placement: {
+      'anchor-and-table': 'Trouvée dans le texte et confirmée par le gabarit',
+      anchor: 'Trouvée dans le texte',
+      table: 'Selon le gabarit de signature',
+      'by-hand': 'Placée à la main',
+    } satisfies Record<PlacementBasis, string>,
+    positionToValidate: 'Position à valider',
+    unplacedReason: {
+      'no-layout': 'Aucun gabarit de signature pour ce formulaire et cette année.',
+      disagreement: 'Le texte et le gabarit ne s’accordent pas sur la place de la signature.',
+      'no-anchor-no-table': 'Ni le texte ni un gabarit n’indique la place de la signature.',
+    },
+    detail: {
+      label: 'Détail du document',
+      issues: 'À savoir',
+      recipients: 'Destinataire',
+      noRecipient: 'Personne : ce document ne part pas.',
+      noEmail: 'pas de courriel',
+      document: 'Document',
+      form: 'Formulaire',
+      year: 'Année',
+      pages: (n: number) => count(n, 'page', 'pages'),
+      size: 'Taille',
+      naming: 'Nomenclature',
+      unknown: 'inconnu',
+      fields: 'Champs de signature',
+      supports: 'concorde',
+      contradicts: 'contredit',
+      fileName: 'Nom du fichier',
+      onPage: (page: number) => `page ${page}`,
+      confirm: 'Confirmer',
+      undo: 'Revenir sur ma décision',
+      setAside: 'Mettre de côté',
+      setAsideReason: 'Raison (gardée au journal)',
+      setAsideDefault: 'À traiter hors du lot',
+      isSetAside: 'Mis de côté',
+      confirmed: 'Confirmé par vous',
+      assigned: 'Associé par vous',
+      assign: 'Associer à un client',
+      assignSearch: 'Rechercher un client',
+      assignTo: (name: string) => `Associer à ${name}`,
+      noClient: 'Aucun client de ce poste ne porte ce nom.',
+      page: (page: number, of: number) => `Page ${page} de ${of}`,
+      previousPage: 'Page précédente',
+      nextPage: 'Page suivante',
+      zoomIn: 'Agrandir',
+      zoomOut: 'Réduire',
+      zoom: (percent: number) => `${percent}\u00a0%`,
+      pageImage: (page: number, of: number) => `Image de la page ${page} de ${of}`,
+      viewer: 'Pages du document',
+      noImage: 'Cette page ne peut pas être affichée.',
+    },
+    summary: (plan: {
+      readonly documents: number;
+      readonly envelopes: number;
+      readonly people: number;
+      readonly template: string | null;
+    }) => {
+      if (plan.documents === 0) return 'Rien à importer.';
+      const verb = agree(plan.envelopes, 'partira', 'partiront');
+      const template = plan.template ? `, avec le modèle « ${plan.template} »` : '';
+      return `${count(plan.envelopes, 'enveloppe', 'enveloppes')} (${count(plan.documents, 'document', 'documents')}) ${verb} à ${count(plan.people, 'personne', 'personnes')}${template}.`;
+    },
+    staying: (
+      stay: Readonly<Record<Exclude<DocumentStatus, 'ready'>, number>> & { readonly setAside: number },
+      why: string | null,
+    ) => {
+      const kept = [
+        ...(stay.confirm > 0 ? [`${stay.confirm} à confirmer`] : []),
+        ...(stay.check > 0 ? [`${stay.check} à vérifier`] : []),
+        ...(stay.blocked > 0 ? [`${count(stay.blocked, 'bloqué', 'bloqués')}${why ? ` (${why})` : ''}`] : []),
+        ...(stay.unmatched > 0 ? [count(stay.unmatched, 'non associé', 'non associés')] : []),
+        ...(stay['already-sent'] > 0 ? [count(stay['already-sent'], 'déjà envoyé', 'déjà envoyés')] : []),
+        ...(stay.refused > 0 ? [count(stay.refused, 'refusé', 'refusés')] : []),
+        ...(stay.setAside > 0 ? [`${stay.setAside} mis de côté`] : []),
+      ];
+      return kept.length === 0 ? '' : `Restent ici : ${listed('fr', kept)}.`;
+    },
+    imported: (envelopes: number) =>
+      `${count(envelopes, 'enveloppe est scellée et en file', 'enveloppes sont scellées et en file')}. Chacune part une seule fois, même si cette page se ferme.`,
+    refusedAfter: (n: number) =>
+      `${count(n, 'document n’a pas pu être préparé', 'documents n’ont pas pu être préparés')} et ${agree(n, 'reste', 'restent')} ici.`,
+    seeTracking: 'Voir le suivi des envois',
+    another: 'Préparer un autre envoi',
+  },
+  tracking: {
+    title: 'Suivi des envois',
+    lead: 'Chaque client et chaque enveloppe, avec son état et les mots de GEM-BOOKS quand il refuse.',
+    empty: 'Aucun envoi pour le moment. Ce que vous importez apparaît ici aussitôt.',
+    column: { name: 'Client', what: 'Envoi', when: 'Mis en file', state: 'État' },
+    lane: {
+      waiting: 'En file',
+      sending: 'En cours',
+      sent: 'Envoyé',
+      rejected: 'Rejeté par GEM-BOOKS',
+      held: 'Retenu',
+      conflict: 'Conflit',
+      'needs-sign-in': 'Clé à vérifier',
+      'already-sent': 'Déjà envoyé',
+      cancelled: 'Annulé',
+    } satisfies Record<TrackingLane, string>,
+    filter: {
+      waiting: 'En file',
+      sending: 'En cours',
+      sent: 'Envoyés',
+      rejected: 'Rejetés par GEM-BOOKS',
+      held: 'Retenus',
+      conflict: 'Conflits',
+      'needs-sign-in': 'Clé à vérifier',
+      'already-sent': 'Déjà envoyés',
+      cancelled: 'Annulés',
+    } satisfies Record<TrackingLane, string>,
+    step: {
+      'client-create': 'Création de la fiche',
+      'client-update': 'Mise à jour de la fiche',
+      'client-patch': 'Nom, courriel ou langue',
+      invitation: 'Invitation',
+      upload: 'Dépôt du document',
+      envelope: 'Enveloppe',
+      'envelope-send': 'Envoi du courriel',
+    } satisfies Record<TrackingStepKind, string>,
+    clientRecord: 'Fiche client',
+    invitationTo: (email: string) => `Invitation à ${email}`,
+    unknownClient: 'Client',
+    detail: 'Détail de l’envoi',
+    steps: 'Étapes',
+    attempts: (n: number) => count(n, 'tentative', 'tentatives'),
+    nextTry: (epochMs: number) => `prochain essai : ${formatDateTime('fr', epochMs)}`,
+    at: (epochMs: number) => formatDateTime('fr', epochMs),
+    waitsForStep: 'attend l’étape précédente',
+    ambiguous: 'Réponse perdue : vérification avant tout nouvel essai.',
+    serverSays: 'GEM-BOOKS répond',
+    serverStatus: (status: number, code: string) => `Code ${status} · ${code}`,
+    deliveredBy: (by: string, at: string) => `Déjà envoyé par ${by}, le ${at.slice(0, 10)}`,
+    conflictTitle: 'La fiche a changé dans GEM-BOOKS depuis l’aperçu :',
+    expected: 'Attendu',
+    found: 'Trouvé',
+    heldBecause: 'Retenu',
+    retry: 'Réessayer',
+    cancel: "Annuler l'envoi",
+    cancelRequested: 'Annulation demandée : accordée si rien n’est encore arrivé.',
+  },
+  tasks: {
+    title: 'Tâches',
+    text: 'La modification de tâches en lot (état, dates, responsable) viendra ici : vous choisirez les tâches, verrez le changement, puis il partira par la même file que le reste.',
+    now: 'Elle n’est pas encore offerte dans cette version. Aucune tâche de GEM-BOOKS n’est lue ni changée.',
+  },
+  templates: {
+    title: 'Modèles de courriels',
+    lead: 'Les modèles de votre GEM-BOOKS, en lecture seule. Ils se modifient pour l’instant dans GEM-BOOKS ; chacun existe en français et en anglais, et la langue suit le destinataire.',
+    name: 'Modèle',
+    default: 'par défaut',
+    empty: 'GEM-BOOKS n’a encore donné aucun modèle. Vérifiez la connexion.',
+    caption: 'Modèles de courriels',
+    used: 'Choisi d’avance dans Envois des documents',
+  },
+  settings: {
+    title: 'Configurations › API',
+    display: 'Langue et affichage',
+    language: 'Langue',
+    french: 'Français',
+    english: 'English',
+    theme: 'Thème',
+    themeName: { system: 'Celui du système', light: 'Clair', dark: 'Sombre' },
+  },
+};
+
+function listedParts(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+/** The shape that every language has. */
+export type Messages = typeof fr;

@@ -1,0 +1,37 @@
+import type { HeldReason } from '../core/outbox/held-reason';
+import { appError } from '../core/app-error';
+import type { ErrorCode } from '../core/app-error';
+import type { Language } from '../core/language';
+import { errorText, isErrorCode } from './error-text';
+
+const REASONS = {
+  'dependency-rejected': {
+    fr: 'Une étape dont celle-ci dépend a été rejetée.',
+    en: 'A step that this one depends on was rejected.',
+  },
+  'dependency-cancelled': {
+    fr: 'Une étape dont celle-ci dépend a été annulée.',
+    en: 'A step that this one depends on was cancelled.',
+  },
+  'client-not-linked': {
+    fr: 'Aucune fiche de GEM-BOOKS n’est liée à ce client : synchronisez-le d’abord.',
+    en: 'No GEM-BOOKS record is linked to this client: synchronize it first.',
+  },
+  'email-replaced': {
+    fr: 'Le courriel de ce client a été remplacé : vérifiez-le avant d’envoyer.',
+    en: 'This client’s e-mail was replaced: check it before sending.',
+  },
+  'by-hand': { fr: 'Retenu à la main.', en: 'Held by hand.' },
+} satisfies Record<Exclude<HeldReason, ErrorCode>, Record<Language, string>>;
+
+const isReason = (reason: string): reason is keyof typeof REASONS => Object.hasOwn(REASONS, reason);
+
+/** Why an entry is « Retenu »; a reason of a newer version is said in general words. */
+export function heldReasonText(reason: string, language: Language): string {
+  if (isReason(reason)) return REASONS[reason][language];
+  if (isErrorCode(reason)) {
+    const { what, todo } = errorText(appError(reason), language);
+    return `${what} ${todo}`;
+  }
+  return language === 'fr' ? 'En attente d’une décision.' : 'Waiting for a decision.';
+}

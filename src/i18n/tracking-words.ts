@@ -1,0 +1,7 @@
+import type { OutboxTask } from '../core/outbox/outbox-entry';
+
+/** Where a group of outbox entries stands, as the technician reads it. */
+export type TrackingLane =
+  'waiting' | 'sending' | 'sent' | 'rejected' | 'held' | 'conflict' | 'needs-sign-in' | 'already-sent' | 'cancelled';
+
+export type TrackingStepKind = OutboxTask['kind'];
