@@ -5,7 +5,22 @@ import { Pdfium } from '../pdf/pdfium';
 export function loadPdfium(): () => Promise<Pdfium> {
   let loading: Promise<Pdfium> | null = null;
   return () => {
-    loading ??= WebAssembly.compileStreaming(fetch(wasmUrl)).then((module) => new Pdfium(module));
+    loading ??= compile().catch((error: unknown) => {
+      // The next document tries again: the network may have been away.
+      loading = null;
+      throw error;
+    });
     return loading;
   };
+}
+
+async function compile(): Promise<Pdfium> {
+  const response = await fetch(wasmUrl);
+  if (!response.ok) throw new Error(`pdfium: ${response.status}`);
+  // Streaming compilation insists on the media type, which a plain file server may not know.
+  const streams = response.headers.get('Content-Type') === 'application/wasm';
+  const module = streams
+    ? await WebAssembly.compileStreaming(response)
+    : await WebAssembly.compile(await response.arrayBuffer());
+  return new Pdfium(module);
 }
