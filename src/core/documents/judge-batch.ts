@@ -21,13 +21,14 @@ export function judgeBatch(
   directory: ClientDirectory,
 ): DocumentRow[] {
   const groups = groupByKey(members);
+  const present = new Set(members.map(({ row }) => presence(row.client?.id, row.form)));
   return members.map((member) => {
     const { row, deliveryKey } = member;
     if (deliveryKey === null) return row;
     if (delivered.has(deliveryKey)) return { ...row, status: 'already-sent' as const };
     const same = groups.get(deliveryKey) ?? [];
     const withDuplicates = same.length > 1 ? markDuplicate(member, same) : row;
-    return markMissingSpouse(withDuplicates, members, directory);
+    return markMissingSpouse(withDuplicates, present, directory);
   });
 }
 
@@ -49,13 +50,16 @@ function markDuplicate(member: BatchMember, same: readonly BatchMember[]): Docum
   return identical ? row : withIssue(row, { code: 'duplicate-in-batch', severity: 'check' });
 }
 
-function markMissingSpouse(row: DocumentRow, members: readonly BatchMember[], directory: ClientDirectory): DocumentRow {
+const presence = (client: string | undefined, form: string | null): string => `${client ?? ''}|${form ?? ''}`;
+
+function markMissingSpouse(row: DocumentRow, present: ReadonlySet<string>, directory: ClientDirectory): DocumentRow {
   const client = row.client ? directory.byId(row.client.id) : null;
   if (!client || row.form === null || !FORM_CATALOG[row.form].onePerson) return row;
   const spouse = spouseOf(client, directory);
   if (!spouse) return row;
-  const present = members.some((other) => other.row.client?.id === spouse.id && other.row.form === row.form);
-  return present ? row : withIssue(row, { code: 'spouse-missing', severity: 'note' });
+  return present.has(presence(spouse.id, row.form))
+    ? row
+    : withIssue(row, { code: 'spouse-missing', severity: 'note' });
 }
 
 function spouseOf(client: LocalClient, directory: ClientDirectory): LocalClient | null {
