@@ -10,7 +10,7 @@ import type { DocumentFacts } from './document-facts';
 import type { DocumentIssue, DocumentOptions, DocumentRow, DocumentStatus, PageBox } from './document-row';
 import { parseFileName } from './file-name';
 import { identify } from './identify';
-import type { Identity } from './identify';
+import type { Identity } from './identity';
 import type { PageText } from './page-text';
 import { recipientIssues, recipientsOf } from './recipients';
 
