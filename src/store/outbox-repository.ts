@@ -63,8 +63,8 @@ export class OutboxRepository {
     return saved;
   }
 
-  /** An entry to retry or to cancel, with the revision to save it under. */
-  async get(id: OutboxEntryId): Promise<StoredEntry | null> {
+  /** One entry, settled or not, with the revision to save it under; `null` when unknown or its key is not at hand. */
+  async stored(id: OutboxEntryId): Promise<StoredEntry | null> {
     const record = await this.#read(() => this.#parts.database.outbox.get(id));
     return record === undefined ? null : ((await this.#open([record]))[0] ?? null);
   }

@@ -11,10 +11,11 @@ export interface OutboxStoreParts {
   readonly documents: DocumentRepository;
 }
 
-/** The repositories as the sync loop's `OutboxStore` (`sync/ports`). Only `documentBytes` has room for an error value: the rest throw `StorageError`. */
+/** The repositories as the `OutboxStore` and `OutboxHand` of `sync/ports`. Only `documentBytes` has room for an error value: the rest throw `StorageError`. */
 export const outboxStore = ({ outbox, directory, documents }: OutboxStoreParts) => ({
   unsettled: () => outbox.unsettled(),
   settled: outbox.settled.bind(outbox),
+  stored: outbox.stored.bind(outbox),
   save: outbox.save.bind(outbox),
   serverIdOf: async (client: LocalClientId): Promise<ServerClientId | null> => {
     const link = await directory.serverIdOf(client);
