@@ -100,7 +100,7 @@ export class SyncService implements SyncControl {
   #hand() {
     const { outbox } = this.#parts;
     return {
-      stored: (id: OutboxEntryId) => outbox.get(id),
+      stored: (id: OutboxEntryId) => outbox.stored(id),
       unsettled: () => outbox.unsettled(),
       save: outbox.save.bind(outbox),
     };

@@ -84,7 +84,12 @@ export interface ReferenceData {
 
 export interface ClientsImport {
   preview(
-    request: { readonly file: File; readonly software: Software; readonly clientType: ClientType; readonly mode: PlanMode },
+    request: {
+      readonly file: File;
+      readonly software: Software;
+      readonly clientType: ClientType;
+      readonly mode: PlanMode;
+    },
     on: { progress(done: number, total: number): void; rows(rows: readonly PlanRow[]): void },
   ): Promise<Result<{ readonly diagnosis: SourceDiagnosis; readonly summary: PlanSummary }>>;
   view(view: PlanView): Promise<Uint32Array>;

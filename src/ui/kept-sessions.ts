@@ -1,3 +1,5 @@
+import { SvelteMap } from 'svelte/reactivity';
+
 /** A screen's session outlives the screen: leaving a preview and coming back finds it as it was. */
 export interface KeptSession {
   /** True while something would be lost by a reload. */
@@ -7,7 +9,7 @@ export interface KeptSession {
 }
 
 export class KeptSessions {
-  #sessions = new Map<unknown, KeptSession>();
+  #sessions = new SvelteMap<unknown, KeptSession>();
 
   /** The one session of this class, made on first demand. */
   keep<T extends KeptSession>(kind: new (...args: never[]) => T, make: () => T): T {

@@ -67,8 +67,7 @@ export class ClientsSession implements KeptSession {
     return this.#state.kind === 'preview' && (form === null || !sameForm(form, this.#state.form));
   });
   readonly importable = $derived.by(
-    () =>
-      this.#state.kind === 'preview' && !this.stale && this.outlook.create + this.outlook.update > 0,
+    () => this.#state.kind === 'preview' && !this.stale && this.outlook.create + this.outlook.update > 0,
   );
 
   /** `now` in milliseconds, monotonic: only differences are used. */
@@ -118,7 +117,8 @@ export class ClientsSession implements KeptSession {
     this.#file = file;
     const software = softwareOfFile(file.name);
     if (software !== null && !this.#softwareTouched) this.#software = software;
-    if (this.#state.kind === 'failed' || this.#state.kind === 'imported') this.#clear({ kind: 'idle', cancelled: false });
+    if (this.#state.kind === 'failed' || this.#state.kind === 'imported')
+      this.#clear({ kind: 'idle', cancelled: false });
   }
 
   chooseSoftware(software: Software): void {
@@ -208,7 +208,10 @@ export class ClientsSession implements KeptSession {
   async importAll(): Promise<void> {
     if (this.#state.kind !== 'preview') return;
     if (!this.importable) {
-      this.#state = { ...this.#state, failure: appError(this.stale ? 'batch/preview-stale' : 'batch/nothing-to-import') };
+      this.#state = {
+        ...this.#state,
+        failure: appError(this.stale ? 'batch/preview-stale' : 'batch/nothing-to-import'),
+      };
       return;
     }
     const preview = this.#state;
@@ -221,9 +224,7 @@ export class ClientsSession implements KeptSession {
       chosen: [...this.#decisions.chosen],
       accountManagerId: this.#managerId,
     });
-    this.#state = result.ok
-      ? { kind: 'imported', batch: result.value.batch }
-      : { ...preview, failure: result.error };
+    this.#state = result.ok ? { kind: 'imported', batch: result.value.batch } : { ...preview, failure: result.error };
   }
 
   /** Back to an empty form, the choices kept. */
