@@ -66,7 +66,7 @@ async function settle(sent: StoredEntry, outcome: SendOutcome, { mirror, step }:
   while (current !== undefined) {
     const next: OutboxEntry = transition(current.entry, { kind: 'answered', outcome }, step());
     if ((await mirror.save(current, next, linksOf(next))) !== null) return;
-    await mirror.refresh();
+    await mirror.refresh(step().now);
     current = mirror.get(sent.entry.id);
   }
 }

@@ -4,6 +4,9 @@ import type { OutboxEntry, OutboxState } from '../core/outbox/outbox-entry';
 import type { SettlementEffects } from '../core/outbox/batch-draft';
 import type { OutboxStore, StoredEntry } from './ports';
 
+/** The store also tells of our own writes: they must not make us read everything after each of them. */
+const LISTEN_EVERY_MS = 250;
+
 const NO_EFFECTS: SettlementEffects = { links: [], entries: [] };
 
 /**
@@ -14,7 +17,10 @@ export class OutboxMirror {
   readonly #store: OutboxStore;
   #unsettled = new Map<OutboxEntryId, StoredEntry>();
   #settled = new Map<OutboxEntryId, OutboxEntry>();
+  /** Wrong for sure, as against `#heard`: something changed, perhaps by ourselves. */
   #stale = true;
+  #heard = false;
+  #readAt = Number.NEGATIVE_INFINITY;
 
   constructor(store: OutboxStore) {
     this.#store = store;
@@ -24,10 +30,23 @@ export class OutboxMirror {
     this.#stale = true;
   }
 
-  async refresh(): Promise<void> {
-    if (!this.#stale) return;
-    // Before the reads: a change that comes during them makes it stale again.
+  /** A change was heard of, by whoever. */
+  hear(): void {
+    this.#heard = true;
+  }
+
+  /** Epoch milliseconds at which what was heard should be looked at; `null` when nothing was. */
+  listenAt(): number | null {
+    return this.#heard ? this.#readAt + LISTEN_EVERY_MS : null;
+  }
+
+  async refresh(now: number): Promise<void> {
+    const listenAt = this.listenAt();
+    if (!this.#stale && (listenAt === null || now < listenAt)) return;
+    // Before the reads: a change that comes during them is heard again.
     this.#stale = false;
+    this.#heard = false;
+    this.#readAt = now;
     const unsettled = new Map((await this.#store.unsettled()).map((stored) => [stored.entry.id, stored]));
     const wanted = new Set([...unsettled.values()].flatMap(({ entry }) => entry.dependsOn));
     const final = [...this.#settled.values()].filter(({ id, state }) => wanted.has(id) && isFinal(state));

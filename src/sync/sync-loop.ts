@@ -5,14 +5,13 @@ import type { TextDigest } from '../core/outbox/freeze';
 import { nextDue, nextDueAt } from '../core/outbox/next-due';
 import type { DueContext } from '../core/outbox/next-due';
 import type { OutboxEntry } from '../core/outbox/outbox-entry';
-import { reconcile } from '../core/outbox/reconcile';
 import type { SendOutcome } from '../core/outbox/send-outcome';
-import { transition } from '../core/outbox/transition';
 import type { TransitionContext } from '../core/outbox/transition';
 import { attempt } from './attempt';
 import { Bell } from './bell';
 import { OutboxMirror } from './outbox-mirror';
 import type { Clock, Http, LeaderLock, OutboxStore, StoredEntry } from './ports';
+import { releaseUnlinked, repair } from './repair';
 
 export interface SyncLoopPorts {
   readonly store: OutboxStore;
@@ -66,6 +65,10 @@ export class SyncLoop {
   #paused = false;
   #leading = false;
   #failure: AppError | null = null;
+  /** Epoch milliseconds: the store failed, and nothing is claimed before. */
+  #troubleUntil = 0;
+  /** A link may be there now for entries held for want of one. */
+  #retryUnlinked = true;
 
   constructor(ports: SyncLoopPorts) {
     this.#ports = ports;
@@ -105,11 +108,12 @@ export class SyncLoop {
   async #lead(signal: AbortSignal): Promise<void> {
     const { store, clock } = this.#ports;
     const stopListening = store.onChange(() => {
-      this.#mirror.markStale();
+      this.#mirror.hear();
       this.#bell.ring();
     });
     this.#leading = true;
     this.#mirror.markStale();
+    this.#retryUnlinked = true;
     this.#tell();
     try {
       while (!signal.aborted) {
@@ -128,10 +132,13 @@ export class SyncLoop {
 
   /** One look at everything; answers how long there is nothing to do, in milliseconds. */
   async #round(signal: AbortSignal): Promise<number> {
+    const { clock } = this.#ports;
     try {
-      await this.#mirror.refresh();
+      await this.#mirror.refresh(clock.now());
       await this.#repair();
-      if (this.#paused || signal.aborted) return HEARTBEAT_MS;
+      const now = clock.now();
+      if (this.#paused || signal.aborted) return this.#restUntil(null);
+      if (now < this.#troubleUntil) return this.#restUntil(this.#troubleUntil);
       const entries = this.#mirror.all().map(({ entry }) => entry);
       for (const { id } of nextDue(entries, this.#due())) {
         const stored = this.#mirror.get(id);
@@ -139,27 +146,26 @@ export class SyncLoop {
       }
       const at = nextDueAt(entries, this.#due());
       // What is due but could not go (the slots are full) goes when a flight lands, which rings.
-      return at === null || at <= this.#ports.clock.now()
-        ? HEARTBEAT_MS
-        : Math.min(HEARTBEAT_MS, at - this.#ports.clock.now());
+      return this.#restUntil(at !== null && at > now ? at : null);
     } catch {
-      this.#fail(appError('internal/unexpected'));
-      this.#mirror.markStale();
+      this.#stumble();
       return TROUBLE_MS;
     }
   }
 
-  /** Entries that a dead tab left `sending`, and those that their dependencies' fate concerns. */
+  #restUntil(at: number | null): number {
+    const now = this.#ports.clock.now();
+    const times = [at, this.#mirror.listenAt()].filter((time) => time !== null);
+    return Math.max(0, Math.min(HEARTBEAT_MS, ...times.map((time) => time - now)));
+  }
+
   async #repair(): Promise<void> {
-    for (let changed = true; changed;) {
-      changed = false;
-      for (const stored of this.#mirror.all()) {
-        if (this.#flights.has(stored.entry.id)) continue;
-        const restarted = transition(stored.entry, { kind: 'restarted' }, this.#step());
-        const next = reconcile(restarted, this.#mirror.stateOf, this.#step());
-        if (next !== stored.entry && (await this.#mirror.save(stored, next)) !== null) changed = true;
-      }
+    const step = () => this.#step();
+    if (this.#retryUnlinked) {
+      this.#retryUnlinked = false;
+      await releaseUnlinked(this.#mirror, step);
     }
+    await repair(this.#mirror, (id) => this.#flights.has(id), step);
   }
 
   #launch(stored: StoredEntry, signal: AbortSignal): void {
@@ -182,11 +188,8 @@ export class SyncLoop {
     const landed = attempt(stored, ports, AbortSignal.any([signal, controller.signal]))
       .then(
         (outcome) => this.#learn(outcome),
-        () => {
-          // The store failed under it: the entry is read again, and found `sending` if it was claimed.
-          this.#fail(appError('internal/unexpected'));
-          this.#mirror.markStale();
-        },
+        // The store failed under it: the entry is read again, and found `sending` if it was claimed.
+        () => this.#stumble(),
       )
       .then(() => {
         this.#flights.delete(id);
@@ -205,11 +208,14 @@ export class SyncLoop {
 
   #learn(outcome: SendOutcome | null): void {
     if (outcome === null) return;
+    if (outcome.kind === 'done' && outcome.result.kind === 'client') this.#retryUnlinked = true;
     this.#failure = outcome.kind === 'retry' || outcome.kind === 'needs-sign-in' ? outcome.error : null;
   }
 
-  #fail(error: AppError): void {
-    this.#failure = error;
+  #stumble(): void {
+    this.#troubleUntil = this.#ports.clock.now() + TROUBLE_MS;
+    this.#failure = appError('internal/unexpected');
+    this.#mirror.markStale();
     this.#tell();
   }
 

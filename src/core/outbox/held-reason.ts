@@ -17,3 +17,8 @@ export type HeldReason =
 export function followsDependency(reason: string): boolean {
   return reason === 'dependency-rejected' || reason === 'dependency-cancelled';
 }
+
+/** True for a hold that says what this workstation lacks: worth another try, unlike one that waits for a decision. */
+export function isMendable(reason: string): boolean {
+  return reason === 'client-not-linked' || reason.includes('/');
+}

@@ -1,6 +1,6 @@
 import { assertNever } from '../result';
 import { settleAnswer } from './settle-answer';
-import { followsDependency } from './held-reason';
+import { followsDependency, isMendable } from './held-reason';
 import { idleState } from './idle-state';
 import type { OutboxEntry } from './outbox-entry';
 import type { OutboxEvent } from './outbox-event';
@@ -84,8 +84,9 @@ function retried(entry: OutboxEntry, now: number): OutboxEntry {
     case 'rejected':
     case 'conflict':
       return { ...withoutWish(entry), state: idleState(entry), dueAt: now, lastError: null };
-    case 'sending':
     case 'held':
+      return isMendable(entry.state.reason) ? { ...entry, state: idleState(entry), dueAt: now } : entry;
+    case 'sending':
     case 'done':
     case 'already-done':
     case 'cancelled':

@@ -39,7 +39,7 @@ export async function sendUpload(task: TaskOf<'upload'>, context: SendContext): 
   if (bytes.byteLength !== task.size) return { kind: 'held', reason: 'storage/missing-document' };
 
   let offset = Math.min(there.offset, bytes.byteLength);
-  let partBytes = Math.max(SMALLEST_PART, context.uploadPartBytes());
+  let partBytes = Math.max(1, context.uploadPartBytes());
   let stepsBack = 0;
   for (;;) {
     const end = Math.min(offset + partBytes, bytes.byteLength);
