@@ -22,8 +22,17 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   }
 }
 
+/** Windows-1252 for bytes 0x80–0x9F; the five it leaves undefined stay control characters. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
 function decode(bytes: Uint8Array, encoding: DecodedText['encoding']): DecodedText {
-  return { text: new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes), encoding };
+  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+  if (encoding !== 'windows-1252') return { text, encoding };
+  // Node 20 decodes windows-1252 as Latin-1 (« œ » and « ’ » become control characters); browsers leave nothing to do.
+  return {
+    text: text.replace(/[\u0080-\u009f]/gu, (char) => WINDOWS_1252.charAt(char.charCodeAt(0) - 0x80)),
+    encoding,
+  };
 }
 
 /** Western text in UTF-16 has a zero in nearly every other byte. */

@@ -1,4 +1,4 @@
-import { appError } from '../../src/core/app-error';
+import { appError, type AppError } from '../../src/core/app-error';
 import type { ClientType, Software } from '../../src/core/clients/client';
 import { findHeaderRow, type HeaderRow } from '../../src/core/clients/find-header-row';
 import { isReturnExport } from '../../src/core/clients/return-export';
@@ -30,7 +30,8 @@ export interface ClientList {
 /**
  * Bytes of a dropped file → its rows under a known header. DT Max exports `.csv`, Taxprep `.xlsx`; the content is
  * judged, not the name. Errors: `import/wrong-kind` {expected, found}, `import/empty-file`, `import/unreadable-csv`,
- * `import/unreadable-xlsx`, `import/return-not-list`, `import/no-known-header`, `import/no-rows`.
+ * `import/unreadable-xlsx`, `import/return-not-list`, `import/no-known-header`, `import/no-rows`, and `import/mixed-list`
+ * {individuals, corporations} when its header is one of the other type.
  */
 export function readClientList(
   bytes: Uint8Array<ArrayBuffer>,
@@ -58,7 +59,11 @@ function readCsv(bytes: Uint8Array, clientType: ClientType): Result<ClientList> 
   if (!/\S/u.test(text)) return err(appError('import/empty-file'));
   if (isReturnExport(text)) return err(appError('import/return-not-list'));
   const delimiter = chooseDelimiter(text, clientType);
-  if (delimiter === null) return err(appError('import/no-known-header'));
+  if (delimiter === null) {
+    const other = chooseDelimiter(text, otherType(clientType));
+    const rows = other === null ? [] : parseCsv(text, other).rows;
+    return err(noHeader({ rows, epoch1904: false }, clientType));
+  }
   const { rows, unclosedQuote } = parseCsv(text, delimiter);
   if (unclosedQuote) return err(appError('import/unreadable-csv', { rows: rows.length }));
   const list = underHeader({ rows, epoch1904: false }, clientType);
@@ -74,13 +79,25 @@ function readXlsx(bytes: Uint8Array<ArrayBuffer>, clientType: ClientType): Resul
   return list.ok ? ok({ kind: 'xlsx', sheet, ...list.value }) : list;
 }
 
+const otherType = (clientType: ClientType): ClientType =>
+  clientType === 'individuals' ? 'corporations' : 'individuals';
+
+/** A list of corporations dropped as individuals, or the reverse, has a header that the other type knows. */
+function noHeader(table: Table, clientType: ClientType): AppError {
+  const header = findHeaderRow(table.rows, otherType(clientType));
+  if (!header) return appError('import/no-known-header');
+  const rows = table.rows.length - header.index - 1;
+  const [individuals, corporations] = clientType === 'individuals' ? [0, rows] : [rows, 0];
+  return appError('import/mixed-list', { individuals, corporations });
+}
+
 function underHeader(
   table: Table,
   clientType: ClientType,
 ): Result<Pick<ClientList, 'header' | 'headerRow' | 'headers' | 'rows' | 'epoch1904'>> {
   const header = findHeaderRow(table.rows, clientType);
   const row = header ? table.rows[header.index] : undefined;
-  if (!header || !row) return err(appError('import/no-known-header'));
+  if (!header || !row) return err(noHeader(table, clientType));
   const rows = table.rows.slice(header.index + 1);
   if (rows.length === 0) return err(appError('import/no-rows'));
   return ok({ header, headerRow: row.source, headers: row.cells, rows, epoch1904: table.epoch1904 });

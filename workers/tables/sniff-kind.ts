@@ -6,16 +6,17 @@ export function sniffKind(bytes: Uint8Array): ContentKind {
   const start = latin1(bytes.subarray(0, 1024));
   if (start.includes('%PDF-')) return 'pdf';
   if (start.startsWith('PK\u0003\u0004') || start.startsWith('PK\u0005\u0006'))
-    return holds(bytes, 'xl/workbook') ? 'workbook' : 'zip';
+    return isWorkbook(bytes) ? 'workbook' : 'zip';
   if (start.startsWith('\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1')) return 'ole';
   return looksBinary(bytes) ? 'binary' : 'text';
 }
 
 const latin1 = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 
-/** ZIP names are ASCII here and stored plain, in the central directory at the end. */
-function holds(bytes: Uint8Array, name: string): boolean {
-  return latin1(bytes.subarray(Math.max(0, bytes.length - 65_536))).includes(name);
+/** Entry names are plain ASCII, at the end (central directory) and before each entry (all that a cut file still has). */
+function isWorkbook(bytes: Uint8Array): boolean {
+  const ends = [bytes.subarray(0, 65_536), bytes.subarray(Math.max(0, bytes.length - 65_536))].map(latin1);
+  return ends.some((text) => /xl\/|\[Content_Types\]\.xml/u.test(text));
 }
 
 /** Control bytes that no text holds; UTF-16 (every other byte zero) is text. */

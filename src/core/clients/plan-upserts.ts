@@ -93,7 +93,8 @@ export function planUpserts(request: UpsertRequest): PlannedRow[] {
     });
     const localId = previous?.id ?? request.newId<LocalClientId>();
     // A sure link with a doubt about the row: the client it is linked to is what there is to accept.
-    const accepted = judgement.status === 'check' && server !== null ? [server] : [];
+    const accepted =
+      (judgement.status === 'check' || judgement.status === 'conflict') && server !== null ? [server] : [];
     const candidates = (outcome?.kind === 'check' ? outcome.candidates : accepted).map(toCandidate);
     return { ...judgement, row, index, link, server, previous, localId, candidates };
   });
