@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import MailComposer from 'nodemailer/lib/mail-composer';
@@ -56,8 +57,10 @@ export async function flushMail(context: SandboxContext): Promise<void> {
       headers: { 'X-Impot-Sync-Kind': row.kind },
     });
     const name = `${String(row.seq).padStart(6, '0')}-${row.id}.eml`;
-    await writeFile(join(folder, `${name}.part`), await message.compile().build());
-    await rename(join(folder, `${name}.part`), join(folder, name));
+    // Two requests may flush the same row at once: each renames a file of its own.
+    const part = join(folder, `${name}.${randomUUID()}.part`);
+    await writeFile(part, await message.compile().build());
+    await rename(part, join(folder, name));
     await db.updateTable('mail').set({ written: 1 }).where('id', '=', row.id).execute();
   }
 }
