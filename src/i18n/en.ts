@@ -1,5 +1,5 @@
 import type { Messages } from './fr';
-import { counted, formatDateTime, formatDuration, formatNumber, isSingular, listed } from './format';
+import { counted, formatDateTime, formatDuration, formatNumber, formatShortTime, isSingular, listed } from './format';
 
 const count = (value: number, one: string, many: string): string => counted('en', value, one, many);
 const agree = (value: number, one: string, many: string): string => (isSingular('en', value) ? one : many);
@@ -39,6 +39,7 @@ export const en = {
     of: (done, total) => `${formatNumber('en', done)} of ${formatNumber('en', total)}`,
     pageFailed: 'This page could not be loaded.',
     dateTime: (epochMs) => formatDateTime('en', epochMs),
+    shortTime: (epochMs) => formatShortTime('en', epochMs),
     trace: (id) => `Reference: ${id}`,
   },
   update: {
@@ -457,6 +458,7 @@ export const en = {
       zoom: (percent) => `${percent}%`,
       pageImage: (page, of) => `Image of page ${page} of ${of}`,
       viewer: 'Pages of the document',
+      enlarge: 'View large',
       noImage: 'This page cannot be shown.',
     },
     summary: (plan) => {

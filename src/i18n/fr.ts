@@ -3,7 +3,7 @@ import type { InvitationPlan, LinkBasis, PlanMode, PlanStatus, UpdatableField } 
 import type { ConcordanceGrade, DocumentStatus, NamingCode } from '../core/documents/document-row';
 import type { FormCode } from '../core/forms/form-code';
 import type { FieldKind, PlacementBasis, SignerRole, TimePart } from '../core/forms/placed-field';
-import { counted, formatDateTime, formatDuration, formatNumber, isSingular, listed } from './format';
+import { counted, formatDateTime, formatDuration, formatNumber, formatShortTime, isSingular, listed } from './format';
 import type { TrackingLane, TrackingStepKind } from './tracking-words';
 
 const count = (value: number, one: string, many: string): string => counted('fr', value, one, many);
@@ -47,6 +47,7 @@ export const fr = {
     of: (done: number, total: number) => `${formatNumber('fr', done)} sur ${formatNumber('fr', total)}`,
     pageFailed: 'Cette page n’a pas pu être chargée.',
     dateTime: (epochMs: number) => formatDateTime('fr', epochMs),
+    shortTime: (epochMs: number) => formatShortTime('fr', epochMs),
     trace: (id: string) => `Référence : ${id}`,
   },
   update: {
@@ -510,6 +511,7 @@ export const fr = {
       zoom: (percent: number) => `${percent}\u00a0%`,
       pageImage: (page: number, of: number) => `Image de la page ${page} de ${of}`,
       viewer: 'Pages du document',
+      enlarge: 'Voir en grand',
       noImage: 'Cette page ne peut pas être affichée.',
     },
     summary: (plan: {

@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import type { DemoWalk } from '../features/demo-walk/demo-walk.svelte';
 import type { FileInbox } from './file-inbox.svelte';
-import type { KeptSessions } from './kept-sessions';
+import type { KeptSessions } from './kept-sessions.svelte';
 import type { Router } from './router.svelte';
 import type { Viewport } from './viewport.svelte';
 

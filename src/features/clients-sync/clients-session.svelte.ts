@@ -4,7 +4,8 @@ import type { ClientType, Software } from '../../core/clients/client';
 import type { PlanMode, PlanRow, PlanStatus, PlanSummary } from '../../core/clients/upsert-plan';
 import type { BatchId, RowId, ServerClientId } from '../../core/ids';
 import type { ClientsImport } from '../../ui/context';
-import type { KeptSession } from '../../ui/kept-sessions';
+import { withEntry, withMember, withoutKey } from '../../ui/copy-on-write';
+import type { KeptSession } from '../../ui/kept-sessions.svelte';
 import type { WorkProgress } from '../../ui/remaining-time';
 import type { SourceDiagnosis } from '../../worker-bridge/clients-worker-api';
 import { effectiveStatus, NO_DECISIONS, outlookOf } from './clients-decisions';
@@ -184,24 +185,18 @@ export class ClientsSession implements KeptSession {
   }
 
   refuseField(row: RowId, field: string, refused: boolean): void {
-    const fields = new Set(this.#decisions.refused.get(row));
-    if (refused) fields.add(field);
-    else fields.delete(field);
-    this.#decisions = { ...this.#decisions, refused: new Map(this.#decisions.refused).set(row, fields) };
+    const fields = withMember(this.#decisions.refused.get(row), field, refused);
+    this.#decisions = { ...this.#decisions, refused: withEntry(this.#decisions.refused, row, fields) };
   }
 
   exclude(row: RowId, excluded: boolean): void {
-    const rows = new Set(this.#decisions.excluded);
-    if (excluded) rows.add(row);
-    else rows.delete(row);
-    this.#decisions = { ...this.#decisions, excluded: rows };
+    this.#decisions = { ...this.#decisions, excluded: withMember(this.#decisions.excluded, row, excluded) };
   }
 
   /** `null` creates a new record; `undefined` takes the decision back. */
   choose(row: RowId, candidate: ServerClientId | null | undefined): void {
-    const chosen = new Map(this.#decisions.chosen);
-    if (candidate === undefined) chosen.delete(row);
-    else chosen.set(row, candidate);
+    const { chosen: before } = this.#decisions;
+    const chosen = candidate === undefined ? withoutKey(before, row) : withEntry(before, row, candidate);
     this.#decisions = { ...this.#decisions, chosen };
   }
 

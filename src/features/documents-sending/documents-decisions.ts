@@ -3,6 +3,8 @@ import type { RowId } from '../../core/ids';
 
 export type DocumentDecisions = ReadonlyMap<RowId, DocumentDecision>;
 
+export const NO_DECISIONS: DocumentDecisions = new Map();
+
 export interface DocumentsOutlook {
   readonly counts: Readonly<Record<DocumentStatus, number>>;
   /** What Importer will send. */

@@ -4,10 +4,12 @@ import type { DocumentDecision, DocumentRow, DocumentStatus, NamingCode } from '
 import type { FormCode } from '../../core/forms/form-code';
 import type { BatchId, RowId } from '../../core/ids';
 import type { DocumentsImport } from '../../ui/context';
-import type { KeptSession } from '../../ui/kept-sessions';
+import { withEntry, withoutKey } from '../../ui/copy-on-write';
+import type { KeptSession } from '../../ui/kept-sessions.svelte';
 import type { WorkProgress } from '../../ui/remaining-time';
 import type { DocumentsSummary } from '../../worker-bridge/documents-worker-api';
-import { outlookOf } from './documents-decisions';
+import { NO_DECISIONS, outlookOf } from './documents-decisions';
+import type { DocumentDecisions } from './documents-decisions';
 import { sameForm } from './documents-form';
 import type { DocumentsForm } from './documents-form';
 
@@ -39,7 +41,7 @@ export class DocumentsSession implements KeptSession {
   #state = $state.raw<DocumentsState>({ kind: 'idle', cancelled: false });
   #rows = $state.raw<readonly DocumentRow[]>([]);
   #order = $state.raw<Uint32Array>(new Uint32Array());
-  #decisions = $state.raw<ReadonlyMap<RowId, DocumentDecision>>(new Map());
+  #decisions = $state.raw<DocumentDecisions>(NO_DECISIONS);
   #files = $state.raw<readonly File[]>([]);
   #form = $state<FormCode | 'by-content'>('by-content');
   #naming = $state<NamingCode | 'detect'>('detect');
@@ -81,7 +83,7 @@ export class DocumentsSession implements KeptSession {
   get rows(): readonly DocumentRow[] {
     return this.#rows;
   }
-  get decisions(): ReadonlyMap<RowId, DocumentDecision> {
+  get decisions(): DocumentDecisions {
     return this.#decisions;
   }
   get files(): readonly File[] {
@@ -187,10 +189,7 @@ export class DocumentsSession implements KeptSession {
       this.#state = { ...this.#state, failure: judged.error };
       return;
     }
-    const decisions = new Map(this.#decisions);
-    if (decision === null) decisions.delete(row);
-    else decisions.set(row, decision);
-    this.#decisions = decisions;
+    this.#decisions = decision === null ? withoutKey(this.#decisions, row) : withEntry(this.#decisions, row, decision);
     this.#rows = this.#rows.map((known) => (known.id === row ? judged.value : known));
   }
 
@@ -240,7 +239,7 @@ export class DocumentsSession implements KeptSession {
     this.#question += 1;
     this.#rows = [];
     this.#order = new Uint32Array();
-    this.#decisions = new Map();
+    this.#decisions = NO_DECISIONS;
     this.#selected = null;
     this.#filter = 'all';
     this.#search = '';

@@ -1,72 +1,54 @@
 import { assertNever } from '../../core/result';
 import type { OutboxEntry } from '../../core/outbox/outbox-entry';
-import { groupLane } from './entry-lane';
+import { describeGroup } from './describe-group';
 import type { TrackingGroup } from './tracking-group';
 
 /**
- * Gathers entries into what the technician follows: an upload and an `envelope-send` join their envelope, record
- * changes join their client, an invitation stands alone (it may serve several clients). Order: as the entries come.
+ * Gathers entries into what the technician follows. An upload, an invitation that an envelope waits for, and an
+ * `envelope-send` join their envelope; record changes and the invitation of one client join that client; an invitation
+ * that serves several people stands alone. Order: as the entries come.
  */
 export function groupEntries(entries: readonly OutboxEntry[]): readonly TrackingGroup[] {
-  const envelopeOfUpload = new Map<string, string>();
+  const envelopeOf = new Map<string, string>();
   for (const entry of entries) {
     if (entry.task.kind !== 'envelope') continue;
-    for (const dependency of entry.dependsOn) envelopeOfUpload.set(dependency, entry.id);
+    for (const dependency of entry.dependsOn) {
+      if (!envelopeOf.has(dependency)) envelopeOf.set(dependency, entry.id);
+    }
   }
+  const batches = new Map(entries.map((entry) => [entry.id as string, entry.batch]));
   const members = new Map<string, OutboxEntry[]>();
   for (const entry of entries) {
-    const key = groupKey(entry, envelopeOfUpload);
+    const envelope = envelopeOf.get(entry.id);
+    // A later batch may wait for an invitation of an earlier one: it stays with its own.
+    const own = envelope !== undefined && batches.get(envelope) === entry.batch ? envelope : undefined;
+    const key = groupKey(entry, own);
     const group = members.get(key);
     if (group) group.push(entry);
     else members.set(key, [entry]);
   }
-  return [...members].map(([id, group]) => describe(id, group));
+  return [...members].map(([id, group]) => describeGroup(id, group));
 }
 
-function groupKey(entry: OutboxEntry, envelopeOfUpload: ReadonlyMap<string, string>): string {
+function groupKey(entry: OutboxEntry, envelope: string | undefined): string {
   const { task } = entry;
   switch (task.kind) {
     case 'client-create':
     case 'client-update':
     case 'client-patch':
       return `client:${entry.batch}:${task.client}`;
-    case 'invitation':
-      return `invitation:${entry.id}`;
+    case 'invitation': {
+      if (envelope !== undefined) return `envelope:${envelope}`;
+      const [only, second] = task.clients;
+      return only !== undefined && second === undefined ? `client:${entry.batch}:${only}` : `invitation:${entry.id}`;
+    }
     case 'envelope':
       return `envelope:${entry.id}`;
     case 'envelope-send':
       return `envelope:${task.envelopeEntry}`;
     case 'upload':
-      return `envelope:${envelopeOfUpload.get(entry.id) ?? entry.id}`;
+      return `envelope:${envelope ?? entry.id}`;
     default:
       return assertNever(task);
   }
-}
-
-function describe(id: string, unordered: readonly OutboxEntry[]): TrackingGroup {
-  const entries = [...unordered].sort((a, b) => a.order - b.order);
-  const [first] = entries;
-  if (!first) throw new Error('a group has at least one entry');
-  const base = { id, batch: first.batch, lane: groupLane(entries), entries, createdAt: first.createdAt };
-  for (const { task } of entries) {
-    switch (task.kind) {
-      case 'envelope':
-        return {
-          ...base,
-          kind: 'envelope',
-          client: task.client,
-          name: task.draft.recipients[0]?.name ?? null,
-          titles: task.draft.documents.map((document) => document.title),
-        };
-      case 'invitation':
-        return { ...base, kind: 'invitation', client: task.clients[0] ?? null, name: null, titles: [task.email] };
-      case 'client-create':
-        return { ...base, kind: 'client', client: task.client, name: task.body.name, titles: [] };
-      default:
-        break;
-    }
-  }
-  const task = first.task;
-  const client = task.kind === 'client-update' || task.kind === 'client-patch' ? task.client : null;
-  return { ...base, kind: client === null ? 'envelope' : 'client', client, name: null, titles: [] };
 }

@@ -14,6 +14,8 @@ export const LANES = [
   'cancelled',
 ] as const satisfies readonly TrackingLane[];
 
+export const EVERYDAY: readonly TrackingLane[] = ['waiting', 'rejected', 'held', 'sent'];
+
 export const LANE_TONES = {
   waiting: 'info',
   sending: 'info',

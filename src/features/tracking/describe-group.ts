@@ -1,0 +1,37 @@
+import type { OutboxEntry, OutboxTask } from '../../core/outbox/outbox-entry';
+import { groupLane } from './entry-lane';
+import type { TrackingGroup } from './tracking-group';
+
+type TaskOf<K extends OutboxTask['kind']> = Extract<OutboxTask, { kind: K }>;
+
+/** What a group is, by the most telling of its tasks: envelope, then record, then invitation. */
+export function describeGroup(id: string, unordered: readonly OutboxEntry[]): TrackingGroup {
+  const entries = [...unordered].sort((a, b) => a.order - b.order);
+  const [first] = entries;
+  if (!first) throw new Error('a group has at least one entry');
+  const base = { id, batch: first.batch, lane: groupLane(entries), entries, createdAt: first.createdAt };
+  const taskOf = <K extends OutboxTask['kind']>(kind: K): TaskOf<K> | undefined =>
+    entries.map(({ task }) => task).find((task): task is TaskOf<K> => task.kind === kind);
+
+  const envelope = taskOf('envelope');
+  if (envelope) {
+    const { recipients, documents } = envelope.draft;
+    const titles = documents.map(({ title }) => title);
+    return { ...base, kind: 'envelope', client: envelope.client, name: recipients[0]?.name ?? null, titles };
+  }
+  const created = taskOf('client-create');
+  if (created) return { ...base, kind: 'client', client: created.client, name: created.body.name, titles: [] };
+  const changed = taskOf('client-update') ?? taskOf('client-patch');
+  if (changed) return { ...base, kind: 'client', client: changed.client, name: null, titles: [] };
+  const invitation = taskOf('invitation');
+  if (invitation) {
+    return {
+      ...base,
+      kind: 'invitation',
+      client: invitation.clients[0] ?? null,
+      name: null,
+      titles: [invitation.email],
+    };
+  }
+  return { ...base, kind: 'envelope', client: null, name: null, titles: [] };
+}
