@@ -5,7 +5,9 @@ import { nameTokens } from './name-tokens';
 export type NameAgreement = 'agreeing' | 'near' | 'different';
 
 const HONORIFICS = new Set(['m', 'mr', 'mrs', 'ms', 'mme', 'mlle', 'dr', 'dre', 'me', 'monsieur', 'madame']);
-const PARTICLES = new Set(['de', 'du', 'des', 'd', 'la', 'le', 'l', 'von', 'van', 'der', 'den', 'et', 'and']);
+/** Written with its word by some and apart by others: D'Amour, Damour; Le Blanc, Leblanc. */
+const GLUED = new Set(['d', 'l', 'o', 'le', 'la']);
+const PARTICLES = new Set(['de', 'du', 'des', 'von', 'van', 'der', 'den', 'et', 'and']);
 const SAME: Readonly<Record<string, string>> = {
   st: 'saint',
   ste: 'sainte',
@@ -20,7 +22,14 @@ const SAME: Readonly<Record<string, string>> = {
 export function nameWords(name: string): string[] {
   const tokens = nameTokens(name);
   const titled = tokens.length > 2 && HONORIFICS.has(tokens[0] ?? '') ? tokens.slice(1) : tokens;
-  const words = titled.filter((token) => !PARTICLES.has(token));
+  const words: string[] = [];
+  titled.forEach((token, index) => {
+    const [before, beforeThat] = [titled[index - 1] ?? '', titled[index - 2] ?? ''];
+    const isArticle = (token === 'la' || token === 'le') && before === 'de';
+    if (PARTICLES.has(token) || isArticle || (GLUED.has(token) && index < titled.length - 1)) return;
+    const isGlued = GLUED.has(before) && !((before === 'la' || before === 'le') && beforeThat === 'de');
+    words.push(isGlued ? before + token : token);
+  });
   return (words.length > 0 ? words : titled).map((word) => SAME[word] ?? word);
 }
 

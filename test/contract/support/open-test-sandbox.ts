@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { OpenSandbox } from '../../sandbox/open-sandbox';
+import { openSandbox } from '../../sandbox/open-sandbox';
+import type { SandboxSettings } from '../../sandbox/settings';
+import { DEFAULT_SETTINGS } from '../../sandbox/settings';
+import { Caller } from './caller';
+
+export interface TestSandbox extends OpenSandbox {
+  readonly api: Caller;
+  readonly folder: string;
+}
+
+/** A folder that goes away with the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'impot-sync-contract-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A sandbox of its own, without a socket, whose clock goes on by one second per look. */
+export async function openTestSandbox(settings: Partial<SandboxSettings> = {}): Promise<TestSandbox> {
+  const folder = temporaryFolder();
+  let time = Date.parse('2026-03-02T12:00:00.000Z');
+  const sandbox = await openSandbox(
+    { ...DEFAULT_SETTINGS, data: folder, dist: join(folder, 'dist'), ...settings },
+    () => {
+      time += 1000;
+      return new Date(time);
+    },
+  );
+  onTestFinished(() => sandbox.close());
+  return { ...sandbox, folder, api: new Caller((request) => Promise.resolve(sandbox.app.fetch(request, {}))) };
+}
