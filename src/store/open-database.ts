@@ -1,8 +1,10 @@
+import { Dexie } from 'dexie';
 import type { AppError } from '../core/app-error';
 import { appError } from '../core/app-error';
 import type { Result } from '../core/result';
 import { err, ok } from '../core/result';
 import { Database, SCHEMA_VERSION } from './database';
+import { installedVersion } from './installed-version';
 import { storageError } from './storage-error';
 
 export interface OpenDatabaseOptions {
@@ -22,17 +24,17 @@ export async function openDatabase(options: OpenDatabaseOptions = {}): Promise<R
     options.onLost?.(appError(upgraded ? 'storage/newer-version' : 'storage/blocked'));
   });
   try {
+    const { indexedDB } = Dexie.dependencies;
+    // Dexie counts in tenths: its version 1 is the browser's 10.
+    if (indexedDB && (await installedVersion(indexedDB, database.name)) >= (SCHEMA_VERSION + 1) * 10) {
+      return err(appError('storage/newer-version'));
+    }
     await Promise.race([database.open(), refusedByAnotherTab(database)]);
+    return ok(database);
   } catch (error) {
     database.close();
-    return error === BLOCKED ? err(appError('storage/blocked')) : err(storageError(error));
+    return err(error === BLOCKED ? appError('storage/blocked') : storageError(error));
   }
-  // Dexie opens a database from the future without a word; its fields would be lost on the first write.
-  if (Math.floor(database.backendDB().version / 10) > SCHEMA_VERSION) {
-    database.close();
-    return err(appError('storage/newer-version'));
-  }
-  return ok(database);
 }
 
 const BLOCKED = Symbol('blocked');

@@ -55,7 +55,10 @@ describe('opening the database', () => {
     await future.table('unheardOf').put({ id: 'a' });
     future.close();
     expect(await openDatabase()).toEqual({ ok: false, error: { code: 'storage/newer-version' } });
-    expect(await (await inFuture(2)).table('unheardOf').count()).toBe(1);
+    const again = await inFuture(2);
+    expect(await again.table('unheardOf').count()).toBe(1);
+    expect(again.backendDB().version).toBe(20);
+    expect([...again.backendDB().objectStoreNames]).toEqual(['outbox', 'unheardOf']);
   });
 
   it('says when another tab upgrades it, lets go, and stays closed', async () => {
