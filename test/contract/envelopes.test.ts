@@ -264,5 +264,6 @@ it('writes e-mails that a mail reader takes: one header block, folded, with our 
   expect(head).toContain('To: Personne Fictive <courriel@exemple.example>');
   expect(head).toContain('ne-pas-repondre@cabinet-fictif.example');
   expect(head?.split('\r\n').every((line) => line.length <= 78)).toBe(true);
-  expect(body.join('')).toContain('portail.gem-books.example');
+  expect(body.join('').replace(/=\r\n/g, '')).toContain('https://portail.gem-books.example/');
+  expect(`${head}${body.join('')}`).not.toMatch(/(?<!\r)\n/);
 });

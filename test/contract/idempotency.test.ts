@@ -56,10 +56,8 @@ it('says when the first is still running, and forgets that when the first is bro
   expect(context.running.size).toBe(0);
 
   const broken = new ReadableStream<Uint8Array>({ start: (controller) => controller.error(new Error('cut')) });
-  const cut = await api
-    .post(PATH, broken, { idempotencyKey: 'k2', headers: { 'Content-Type': 'application/json' } })
-    .catch(() => null);
-  expect(cut?.status ?? 500).toBe(500);
+  const cut = await api.post(PATH, broken, { idempotencyKey: 'k2', headers: { 'Content-Type': 'application/json' } });
+  expect(cut.status).toBe(400);
   expect((await api.post(PATH, body('c@exemple.example'), { idempotencyKey: 'k2' })).status).toBe(201);
 });
 
@@ -105,7 +103,7 @@ it('has exactly one effect per address however keys, bodies and repeats are mixe
           const answers = together ? await Promise.all([send(), send()]) : [await send()];
           const known = firstBody.get(key);
           for (const answer of answers) {
-            if (answer.json['code'] === 'idempotency-in-progress') expect(together).toBe(true);
+            if (String(answer.json['code']) === 'idempotency-in-progress') expect(together).toBe(true);
             else if (known !== undefined && known !== address)
               expect(answer.json['code']).toBe('idempotency-key-reused');
             else expect([200, 201]).toContain(answer.status);

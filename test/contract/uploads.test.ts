@@ -31,7 +31,7 @@ it('takes a whole content at once, and again', async () => {
   const { api } = await openTestSandbox();
   const content = fakePdf('entier');
   expect(await offset(api, content)).toEqual([404, null, null]);
-  for (const _ of [1, 2]) {
+  for (let time = 1; time <= 2; time += 1) {
     const { status, headers } = await api.put(`${EXT}uploads/${sha256(content)}`, content, {
       headers: { 'Content-Digest': contentDigest(content) },
     });
@@ -142,7 +142,7 @@ it('serves exactly what was sent, in whatever parts and repeats it came', async 
         if (at < content.length) expect((await putPart(api, content, at, content.length)).status).toBe(201);
         const body = sampleEnvelope('p@exemple.example', [sampleDocument(content, deliveryKey(`propriété ${run}`))]);
         const { json } = await api.post(`${EXT}envelopes`, body, {
-          idempotencyKey: `propriété-${run}`.replace('é', 'e'),
+          idempotencyKey: `property-${run}`,
         });
         const { id, documents } = json['data'] as unknown as { id: string; documents: { id: string }[] };
         const served = await api.get(`${EXT}envelopes/${id}/documents/${documents[0]?.id}/content`);

@@ -51,7 +51,7 @@ export async function flushMail(context: SandboxContext): Promise<void> {
       from: { name: 'Cabinet fictif (bac à sable)', address: 'ne-pas-repondre@cabinet-fictif.example' },
       to: { name: row.recipient_name, address: row.recipient },
       subject: row.subject,
-      text: row.body,
+      text: row.body.replace(/\r?\n/g, '\r\n'),
       date: new Date(row.created_at),
       messageId: `<${row.id}@cabinet-fictif.example>`,
       headers: { 'X-Impot-Sync-Kind': row.kind },

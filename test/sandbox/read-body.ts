@@ -11,7 +11,7 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
   if (Number(request.headers.get('Content-Length') ?? 0) > limit) throw new Refusal('body-too-large');
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of arriving(request)) {
     size += chunk.byteLength;
     if (size > limit) throw new Refusal('body-too-large');
     chunks.push(chunk);
@@ -19,6 +19,15 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
   const bytes = Buffer.concat(chunks, size);
   checkDigest(request.headers.get('Content-Digest'), bytes);
   return bytes;
+}
+
+/** A body that breaks off is the sender's: nobody reads the answer, and nothing was done. */
+async function* arriving(request: Request): AsyncGenerator<Uint8Array> {
+  try {
+    yield* request.body ?? [];
+  } catch {
+    throw new Refusal('digest-mismatch', { detail: 'The body broke off' });
+  }
 }
 
 /** JSON text to a checked value. `invalid-body` names the places that are wrong, never what was found there. */
