@@ -29,7 +29,6 @@ const SEALED_BYTES_AT_LEAST = 1 + 12 + 16;
 const PREDICATES: Readonly<Record<Extract<Shape, string>, (value: unknown) => boolean>> = {
   // 128 random bits need 25 characters in base 36; a name or a SIN is no such thing.
   'random-id': (value) => isText(value, /^[0-9a-z]{25,64}$/) && /[0-9]/.test(String(value)),
-  'chunk-id': (value) => isText(value, /^(?:[0-9a-z]{25,64}|(?:chunk-)?[0-9]{1,8})$/),
   'pack-name': (value) => isText(value, /^(?:idb|[0-9a-z]{25,64}-[0-9]{1,3}\.pack)$/),
   'setting-name': (value) => isText(value, /^[a-z]+(?:-[a-z]+)*(?:\/[0-9a-f]{16,64})?$/),
   count: (value) => Number.isSafeInteger(value) && Number(value) >= 0,

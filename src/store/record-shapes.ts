@@ -4,7 +4,6 @@
  */
 export type Shape =
   | 'random-id'
-  | 'chunk-id'
   | 'pack-name'
   | 'setting-name'
   | 'count'
@@ -55,7 +54,7 @@ export const RECORD_SHAPES: Readonly<Record<string, { readonly either: readonly 
       { name: { oneOf: ['sync'] }, value: { oneOf: ['running', 'paused'] } },
     ],
   },
-  clientChunks: { either: [{ id: 'chunk-id', sealed: 'ciphertext' }] },
+  clientChunks: { either: [{ id: 'random-id', sealed: 'ciphertext' }] },
   clientSnapshot: { either: [{ id: { oneOf: ['current'] }, revision: 'count', sealed: 'ciphertext' }] },
   clientLinks: { either: [{ localId: 'random-id', serverId: 'count' }] },
   batches: {
