@@ -1,6 +1,15 @@
 import type { Route } from './route';
 import { PAGING } from './route-parameters';
 
+const BODY_PROBLEMS = [
+  'invalid-json',
+  'invalid-body',
+  'digest-mismatch',
+  'body-too-large',
+  'unsupported-media-type',
+  'unauthorized',
+] as const;
+
 /** As GEM-BOOKS publishes them. Statuses of errors are not published: those are the sandbox's, and any are read. */
 export const DOCUMENTED_ROUTES = [
   {
@@ -34,7 +43,7 @@ export const DOCUMENTED_ROUTES = [
       200: { description: 'Made (some servers)', body: 'ClientCreated' },
       201: { description: 'Made', body: 'ClientCreated' },
     },
-    problems: ['invalid-json', 'invalid-body', 'unauthorized'],
+    problems: BODY_PROBLEMS,
   },
   {
     id: 'getClient',
@@ -54,7 +63,7 @@ export const DOCUMENTED_ROUTES = [
     description: 'No version: read, compare, write.',
     request: 'ClientUpdate',
     answers: { 200: { description: 'The client as it is now', body: 'ClientAnswer' } },
-    problems: ['invalid-json', 'invalid-body', 'not-found', 'unauthorized'],
+    problems: [...BODY_PROBLEMS, 'not-found'],
   },
   {
     id: 'listClientContacts',
@@ -93,7 +102,7 @@ export const DOCUMENTED_ROUTES = [
     summary: 'Change the fields that are given',
     request: 'TaskUpdate',
     answers: { 200: { description: 'The task as it is now', body: 'TaskAnswer' } },
-    problems: ['invalid-json', 'invalid-body', 'not-found', 'unauthorized'],
+    problems: [...BODY_PROBLEMS, 'not-found'],
   },
   {
     id: 'listReminders',
@@ -113,6 +122,6 @@ export const DOCUMENTED_ROUTES = [
     summary: 'Make a reminder',
     request: 'ReminderCreate',
     answers: { 201: { description: 'Made', body: 'ReminderAnswer' } },
-    problems: ['invalid-json', 'invalid-body', 'unauthorized'],
+    problems: BODY_PROBLEMS,
   },
 ] as const satisfies readonly Route[];

@@ -7,6 +7,7 @@ const JSON_BODY_PROBLEMS = [
   'digest-mismatch',
   'body-too-large',
   'unauthorized',
+  'unsupported-media-type',
 ] as const;
 const EFFECT_PROBLEMS = [
   ...JSON_BODY_PROBLEMS,

@@ -26,7 +26,6 @@ import { serveFile } from './static-files';
 /** GEM-BOOKS as documented, our extension, and the built app, on one origin. */
 export function createSandboxApp(context: SandboxContext): Hono<{ Bindings: Partial<HttpBindings> }> {
   const app = new Hono<{ Bindings: Partial<HttpBindings> }>();
-  app.use(faultsAndLog(context));
   app.use(async (c, next) => {
     await next();
     const headers = new Headers(c.res.headers);
@@ -34,6 +33,7 @@ export function createSandboxApp(context: SandboxContext): Hono<{ Bindings: Part
     if (/^\/(api|sandbox)(\/|$)/.test(c.req.path)) headers.set('Cache-Control', 'no-store');
     c.res = new Response(c.res.body, { status: c.res.status, headers });
   });
+  app.use(faultsAndLog(context));
   app.use(`${API_BASE}*`, requireKey(context));
   app.route(API_BASE, documentedApi(context));
   if (context.settings.extension) app.route(`${API_BASE}${EXTENSION_BASE}`, extensionApi(context));

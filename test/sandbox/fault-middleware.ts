@@ -9,7 +9,7 @@ import type { SandboxContext } from './context';
 import type { Fault } from './faults';
 import { problemResponse } from './problems';
 
-/** Logs each request, and plays the faults scripted for it. Outermost, so that a cut after is after everything. */
+/** Logs each request, and plays the faults scripted for it. Before the key is looked at, and after everything is done. */
 export const faultsAndLog =
   (context: SandboxContext): MiddlewareHandler<{ Bindings: Partial<HttpBindings> }> =>
   async (c, next) => {
