@@ -145,9 +145,6 @@ export class ClientsSession implements ClientsWorkerApi {
       directory: change,
       links: settled.flatMap(({ row }) => (row.link ? [[row.localId, row.link.serverId] as const] : [])),
       tasks,
-      identifierHashes: settled.flatMap(({ row, identifierHash }) =>
-        identifierHash === null ? [] : [[row.localId, identifierHash] as const],
-      ),
     });
   }
 

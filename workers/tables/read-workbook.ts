@@ -4,10 +4,7 @@ import type { ClientType } from '../../src/core/clients/client';
 import { findHeaderRow } from '../../src/core/clients/find-header-row';
 import type { Cell, Table, TableRow } from '../../src/core/clients/table';
 import { err, ok, type Result } from '../../src/core/result';
-import { unpackedSize } from './workbook-size';
-
-/** Far beyond any client list (100,000 rows of 40 columns unpack to some 300 MB); a bomb says gigabytes. */
-const MOST_UNPACKED_BYTES = 1024 * 1024 * 1024;
+import { repackWorkbook } from './repack-workbook';
 
 export interface ReadWorkbook {
   readonly table: Table;
@@ -19,12 +16,11 @@ export interface ReadWorkbook {
  * values: numbers stay numbers, dates stay day serials, a formula is its stored value.
  */
 export function readWorkbook(bytes: Uint8Array<ArrayBuffer>, clientType: ClientType): Result<ReadWorkbook> {
-  const size = unpackedSize(bytes);
-  if (size === null) return err(appError('import/unreadable-xlsx'));
-  if (size > MOST_UNPACKED_BYTES) return err(appError('import/unreadable-xlsx', { unpackedBytes: size }));
+  const unpacked = repackWorkbook(bytes);
+  if (!unpacked) return err(appError('import/unreadable-xlsx'));
   let book: WorkBook;
   try {
-    book = read(bytes, {
+    book = read(unpacked, {
       type: 'array',
       dense: true,
       cellFormula: false,

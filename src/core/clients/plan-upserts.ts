@@ -30,7 +30,6 @@ export interface PlannedRow {
   readonly row: PlanRow;
   readonly previous: LocalClient | null;
   readonly minted: boolean;
-  readonly identifierHash: string | null;
   /** Repeats another row word for word: it does nothing of its own. */
   readonly duplicate: boolean;
 }
@@ -141,7 +140,6 @@ export function planUpserts(request: UpsertRequest): PlannedRow[] {
       },
       previous,
       minted: code?.minted ?? false,
-      identifierHash: linkable[index]?.identifierHash ?? null,
       duplicate: row.duplicate,
     };
   });

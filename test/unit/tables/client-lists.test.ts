@@ -240,3 +240,23 @@ describe('workbooks', () => {
     ]);
   });
 });
+
+describe('a damaged or hostile workbook', () => {
+  const original = trap('second-sheet-english.xlsx');
+  const sizes = (edit: (view: DataView, at: number) => void): Uint8Array<ArrayBuffer> => {
+    const bytes = original.slice();
+    const view = new DataView(bytes.buffer);
+    for (let at = 0; at < bytes.length - 46; at++) if (view.getUint32(at, true) === 0x02014b50) edit(view, at);
+    return bytes;
+  };
+
+  it.each([
+    ['says it unpacks to gigabytes', sizes((view, at) => view.setUint32(at + 24, 0x7fffffff, true))],
+    ['says it unpacks to less than it does', sizes((view, at) => view.setUint32(at + 24, 10, true))],
+    ['has a wrong checksum', sizes((view, at) => view.setUint32(at + 16, 1, true))],
+    ['is protected', sizes((view, at) => view.setUint16(at + 8, 1, true))],
+    ['points outside itself', sizes((view, at) => view.setUint32(at + 42, 0xfffffff0, true))],
+  ])('%s: refused', (_what, bytes) => {
+    expect(refusal(bytes, 'taxprep')).toEqual({ code: 'import/unreadable-xlsx' });
+  });
+});
