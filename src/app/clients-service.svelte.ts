@@ -31,7 +31,7 @@ export interface ClientsParts {
   readonly spawn: () => Worker;
   readonly now: () => number;
   /** A batch is in the outbox. */
-  readonly onQueued: () => void;
+  readonly onQueued: () => Promise<void>;
 }
 
 /** From a client list to the outbox: reads and plans in the worker, confirms in one transaction. */
@@ -150,7 +150,7 @@ export class ClientsService implements ClientsImport {
       return queued;
     }
     this.#previewed = null;
-    this.#parts.onQueued();
+    await this.#parts.onQueued();
     return ok({ batch });
   }
 

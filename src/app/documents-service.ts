@@ -33,7 +33,7 @@ export interface DocumentsParts {
   readonly officeJoined: () => boolean;
   readonly spawn: () => Worker;
   readonly now: () => number;
-  readonly onQueued: () => void;
+  readonly onQueued: () => Promise<void>;
 }
 
 const GONE: readonly OutboxEntry['state']['kind'][] = ['rejected', 'cancelled'];
@@ -141,7 +141,7 @@ export class DocumentsService implements DocumentsImport {
       return queued;
     }
     this.#summary = null;
-    this.#parts.onQueued();
+    await this.#parts.onQueued();
     return ok({ batch, envelopes, refused });
   }
 

@@ -139,7 +139,10 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
     vaultKeys: () => vault.keys,
     officeKeys: () => office.keys,
     now,
-    onQueued: () => sync.update(),
+    async onQueued() {
+      sync.update();
+      await sync.refresh();
+    },
   };
   const clients = new ClientsService({ ...shared, spawn: spawnClientsWorker });
   const documents = new DocumentsService({

@@ -1,7 +1,6 @@
 import type { OutboxEntryId } from '../core/ids';
 import type { OutboxCounts } from '../core/outbox/batch-draft';
 import type { Result } from '../core/result';
-import { LiveQuery } from '../store/live-query.svelte';
 import type { OutboxRepository } from '../store/outbox-repository';
 import { applyByHand, signedIn } from '../sync/by-hand';
 import type { Clock } from '../sync/ports';
@@ -24,7 +23,7 @@ const SIGN_IN_CODES: readonly string[] = ['api/unauthorized', 'api/forbidden'];
 export class SyncService implements SyncControl {
   readonly #parts: SyncParts;
   readonly #loop: SyncLoop;
-  readonly #counts: LiveQuery<OutboxCounts>;
+  #counts: OutboxCounts = $state.raw(NOTHING);
   #status: SyncStatus = $state.raw({ leading: false, inFlight: 0, failure: null });
   #paused = $state(false);
   #online = $state(true);
@@ -34,14 +33,12 @@ export class SyncService implements SyncControl {
     this.#parts = parts;
     this.#loop = new SyncLoop({ ...parts.ports, onStatus: (status) => (this.#status = status) });
     this.#online = parts.online();
-    this.#counts = new LiveQuery(async () => {
-      const counts = await parts.outbox.counts();
-      return counts.ok ? counts.value : NOTHING;
-    }, NOTHING);
+    parts.outbox.onChange(() => void this.refresh());
+    void this.refresh();
   }
 
   get counts(): OutboxCounts {
-    return this.#counts.current;
+    return this.#counts;
   }
 
   get paused(): boolean {
@@ -54,6 +51,12 @@ export class SyncService implements SyncControl {
 
   get needsSignIn(): boolean {
     return this.#status.failure !== null && SIGN_IN_CODES.includes(this.#status.failure.code);
+  }
+
+  /** Awaited by whoever queued something, so that the badge never says « rien » of a batch just confirmed. */
+  async refresh(): Promise<void> {
+    const counts = await this.#parts.outbox.counts();
+    if (counts.ok) this.#counts = counts.value;
   }
 
   /** Starts or stops the loop by what is allowed now. Safe to call at any time. */

@@ -59,11 +59,7 @@ export type OfficeErrorCode =
   'office/join-required' | 'office/wrong-passphrase' | 'office/already-exists' | 'office/not-found' | 'office/damaged';
 
 export type StorageErrorCode =
-  | 'storage/quota'
-  | 'storage/blocked'
-  | 'storage/newer-version'
-  | 'storage/pack-in-use'
-  | 'storage/missing-document';
+  'storage/quota' | 'storage/blocked' | 'storage/newer-version' | 'storage/pack-in-use' | 'storage/missing-document';
 
 export type WorkerErrorCode = 'worker/crashed' | 'worker/aborted';
 

@@ -1,7 +1,8 @@
 import type { AppError } from './app-error';
 
 /** Failure as data: every border (worker, store, network) answers with one of these, never by throwing. */
-export type Result<T, E = AppError> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+export type Result<T, E = AppError> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 
 export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
 

@@ -602,7 +602,7 @@ export const fr = {
     heldBecause: 'Retenu',
     retry: 'Réessayer',
     cancel: "Annuler l'envoi",
-    cancelRequested: 'Annulation demandée : accordée si rien n’est encore arrivé.',
+    cancelRequested: 'Annulation demandée : accordée si rien n’est encore arrivé.',
   },
   tasks: {
     title: 'Tâches',

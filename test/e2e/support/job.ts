@@ -7,6 +7,9 @@ const STEP = 60_000;
 /** The one `role="status"` named « Synchronisation ». */
 export const badge = (page: Page): Locator => page.getByRole('status', { name: 'Synchronisation' });
 
+/** There once the vault is open; the badge shows while it is locked, too. */
+const menu = (page: Page): Locator => page.getByRole('navigation', { name: 'Impôts sync' });
+
 export async function openApp(context: BrowserContext, url: string, hash = '/#/accueil'): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`${url}${hash}`);
@@ -17,13 +20,13 @@ export async function createVault(page: Page, passphrase = PASSPHRASE): Promise<
   await page.getByLabel('Phrase de passe', { exact: true }).fill(passphrase);
   await page.getByLabel('Confirmer la phrase de passe').fill(passphrase);
   await page.getByRole('button', { name: 'Créer le coffre' }).click();
-  await badge(page).waitFor({ timeout: STEP });
+  await menu(page).waitFor({ timeout: STEP });
 }
 
 export async function unlock(page: Page, passphrase = PASSPHRASE): Promise<void> {
   await page.getByLabel('Phrase de passe', { exact: true }).fill(passphrase);
   await page.getByRole('button', { name: 'Déverrouiller' }).click();
-  await badge(page).waitFor({ timeout: STEP });
+  await menu(page).waitFor({ timeout: STEP });
 }
 
 export async function openMenu(page: Page, label: string): Promise<void> {

@@ -31,12 +31,10 @@ const outcome: fc.Arbitrary<SendOutcome> = fc.oneof(
 const event: fc.Arbitrary<OutboxEvent> = fc.oneof(
   { weight: 4, arbitrary: fc.constant<OutboxEvent>({ kind: 'claimed' }) },
   { weight: 5, arbitrary: outcome.map((value): OutboxEvent => ({ kind: 'answered', outcome: value })) },
-  fc
-    .string()
-    .map((digest): OutboxEvent => ({
-      kind: 'frozen',
-      request: { method: 'POST', path: 'x', headers: {}, body: '', digest },
-    })),
+  fc.string().map((digest): OutboxEvent => ({
+    kind: 'frozen',
+    request: { method: 'POST', path: 'x', headers: {}, body: '', digest },
+  })),
   fc.constantFrom<OutboxEvent>(
     { kind: 'restarted' },
     { kind: 'signed-in' },

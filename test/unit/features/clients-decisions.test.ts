@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import type { RowId } from '../../../src/core/ids';
+import { effectiveStatus, NO_DECISIONS, outlookOf } from '../../../src/features/clients-sync/clients-decisions';
+import { fakeClient, fakePlanRow } from '../../fakes/fake-rows';
+
+const id = (text: string): RowId => text as RowId;
+const change = { field: 'city', before: 'Lévis', after: 'Québec' } as const;
+
+describe('effectiveStatus', () => {
+  const toCheck = fakePlanRow('r1', 'Zoé Fictive', { status: 'check' });
+
+  it('moves a row to check with its answer', () => {
+    expect(effectiveStatus(toCheck, NO_DECISIONS)).toBe('check');
+    expect(effectiveStatus(toCheck, { ...NO_DECISIONS, chosen: new Map([[id('r1'), 12]]) })).toBe('update');
+    expect(effectiveStatus(toCheck, { ...NO_DECISIONS, chosen: new Map([[id('r1'), null]]) })).toBe('create');
+  });
+
+  it('leaves nothing to update where every field is refused', () => {
+    const row = fakePlanRow('r2', 'Zoé Fictive', {
+      status: 'update',
+      changes: [change, { ...change, field: 'phone' }],
+    });
+    const refused = (fields: string[]) => ({ ...NO_DECISIONS, refused: new Map([[id('r2'), new Set(fields)]]) });
+    expect(effectiveStatus(row, refused(['city']))).toBe('update');
+    expect(effectiveStatus(row, refused(['city', 'phone']))).toBe('unchanged');
+  });
+});
+
+describe('outlookOf', () => {
+  it('counts an address once, whoever shares it, and not that of a row left out', () => {
+    const shared = { email: 'Famille@example.com' };
+    const rows = [
+      fakePlanRow('a', 'A Fictif', { client: fakeClient('A Fictif', shared) }),
+      fakePlanRow('b', 'B Fictif', {
+        client: fakeClient('B Fictif', { email: 'famille@example.com' }),
+        invitation: 'with-another-row',
+      }),
+      fakePlanRow('c', 'C Fictif', { invitation: 'already-invited' }),
+      fakePlanRow('d', 'D Fictif', { client: fakeClient('D Fictif', { email: null }), invitation: 'no-email' }),
+      fakePlanRow('e', 'E Fictif', { status: 'update', changes: [change], invitation: 'not-new' }),
+      fakePlanRow('f', 'F Fictif', { status: 'error' }),
+    ];
+    expect(outlookOf(rows, NO_DECISIONS)).toEqual({
+      counts: { create: 4, update: 1, unchanged: 0, check: 0, error: 1, conflict: 0 },
+      create: 4,
+      update: 1,
+      invitations: 1,
+      staying: { check: 0, error: 1, conflict: 0, unchanged: 0, excluded: 0 },
+    });
+    const left = outlookOf(rows, { ...NO_DECISIONS, excluded: new Set([id('a')]) });
+    expect(left).toMatchObject({ create: 3, invitations: 1, staying: { excluded: 1 } });
+    const both = outlookOf(rows, { ...NO_DECISIONS, excluded: new Set([id('a'), id('b')]) });
+    expect(both).toMatchObject({ create: 2, invitations: 0 });
+  });
+});
