@@ -18,7 +18,7 @@ const callerOf = ({ url }: SandboxProcess) =>
 const addressesMailed = async (api: Caller) =>
   ((await api.get(`${EXT}mail?limit=200`)).json['data'] as unknown as { to: string }[]).map(({ to }) => to);
 
-describe('a process', () => {
+describe('a process', { timeout: 180_000 }, () => {
   it('says when it is ready, and ends cleanly when asked', async () => {
     const running = await startProcess({ SANDBOX_DATA: temporaryFolder() });
     expect(running.output()).toMatch(/^Prêt : http:\/\/localhost:\d+\n$/);
