@@ -7,12 +7,12 @@ import {
   mergeSnapshot,
   type SnapshotLine,
 } from '../../src/core/clients/client-snapshot';
+import type { NewId } from '../../src/core/ids';
 import { ok, type Result } from '../../src/core/result';
 import { keyedHash } from '../../src/vault/keyed-hash';
 import { openJson, sealJson } from '../../src/vault/seal';
 import type { ClientDirectoryImage, SealedDirectoryChange } from '../../src/worker-bridge/client-directory-image';
 import type { WorkerKeys } from '../../src/worker-bridge/worker-keys';
-import { newId } from './random-source';
 
 const SNAPSHOT_CONTEXT = 'client-snapshot';
 const chunkContext = (id: string): string => `client-chunk:${id}`;
@@ -45,8 +45,9 @@ export async function changeDirectory(
   keys: WorkerKeys,
   directory: ClientDirectory,
   records: readonly LocalClient[],
+  newId: NewId,
 ): Promise<{ readonly directory: ClientDirectory; readonly change: SealedDirectoryChange }> {
-  const { chunks, changed } = mergeIntoChunks(directory.chunks, records, newId<string>);
+  const { chunks, changed } = mergeIntoChunks(directory.chunks, records, () => newId());
   const lines = await Promise.all(records.map((record) => snapshotLine(keys.identifierKey, record)));
   const snapshot = mergeSnapshot(directory.snapshot, lines);
   const sealed = await Promise.all(

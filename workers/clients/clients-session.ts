@@ -28,7 +28,7 @@ import type { WorkerKeys } from '../../src/worker-bridge/worker-keys';
 import { MOST_LIST_BYTES, readClientList } from '../tables/read-client-list';
 import { changeDirectory, clientsOf, EMPTY_DIRECTORY, openDirectory, type ClientDirectory } from './client-directory';
 import { describeColumns } from './describe-columns';
-import { newId, randomIndex } from './random-source';
+import { idSource, randomIndex } from './random-source';
 import { RowView } from './row-view';
 import { searchDirectory } from './search-directory';
 import { sha256Hex } from './sha256-hex';
@@ -45,6 +45,7 @@ interface Plan {
 
 /** The clients worker: one list read, one plan of it, one commit. Nothing is kept but in memory. */
 export class ClientsSession implements ClientsWorkerApi {
+  readonly #newId = idSource();
   #keys: WorkerKeys | null = null;
   #directory: ClientDirectory = EMPTY_DIRECTORY;
   #rows: readonly JudgedRow[] | null = null;
@@ -112,7 +113,7 @@ export class ClientsSession implements ClientsWorkerApi {
       locals: clientsOf(this.#directory),
       pending,
       extension: request.extension,
-      newId,
+      newId: this.#newId,
       mint: () => mintCode(randomIndex),
     });
     const shown = planned.map(({ row }) => row);
@@ -137,9 +138,14 @@ export class ClientsSession implements ClientsWorkerApi {
       accountManagerId: decisions.accountManagerId,
       accountManagers: decisions.accountManagers,
       pending: plan.pending,
-      newId,
+      newId: this.#newId,
     });
-    const { directory, change } = await changeDirectory(keys, this.#directory, recordsToKeep(settled, decided));
+    const { directory, change } = await changeDirectory(
+      keys,
+      this.#directory,
+      recordsToKeep(settled, decided),
+      this.#newId,
+    );
     this.#directory = directory;
     return ok({
       directory: change,

@@ -429,6 +429,23 @@ describe('the session', () => {
     expect(all.indexOf('Éloïse Châtaignier')).toBeLessThan(all.indexOf('Florence Églantine'));
   });
 
+  it('refuses a mixed list, an oversize file and a file that went away, by name', async () => {
+    const session = await newSession();
+    const read = (file: File) => session.read({ file, software: 'dt-max', clientType: 'individuals' }, () => {});
+    const mixed = 'No client;Nom;Prénom;NAS;NE\n1;Alizé;Éloi;046454286;\n2;Moulin Imaginaire inc.;;;123026635 RC0001\n';
+    expect(await read(new File([mixed], 'liste.csv'))).toEqual({
+      ok: false,
+      error: { code: 'import/mixed-list', details: { individuals: 1, corporations: 1 } },
+    });
+    const huge = new File([''], 'liste.csv');
+    Object.defineProperty(huge, 'size', { value: 65 * 1024 * 1024 });
+    expect(await read(huge)).toMatchObject({ error: { code: 'import/unreadable-csv' } });
+    const gone = new File(['x'], 'liste.csv');
+    Object.defineProperty(gone, 'arrayBuffer', { value: () => Promise.reject(new DOMException('', 'NotFoundError')) });
+    expect(await read(gone)).toEqual({ ok: false, error: { code: 'import/unreadable-csv' } });
+    expect(await session.commit(NOTHING_DECIDED)).toEqual({ ok: false, error: { code: 'batch/preview-stale' } });
+  });
+
   it('hands rows over in chunks of 500', async () => {
     const lines = Array.from({ length: 1201 }, (_line, index) => `${index + 1};Nom${index + 1};Prénom${index + 1}`);
     const session = await newSession();
