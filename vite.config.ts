@@ -45,7 +45,7 @@ export default defineConfig(async () => ({
           name: 'node',
           environment: 'node',
           include: ['test/{unit,property,contract,integration}/**/*.test.ts'],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       {

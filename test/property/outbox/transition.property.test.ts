@@ -12,6 +12,13 @@ import { createTask, entryOf, envelopeTask, invitationTask, sendTask, uploadTask
 const NOW = 1_770_000_000_000;
 const problem = { status: 422, code: 'invalid-body', detail: '' };
 
+const retryOutcome: fc.Arbitrary<SendOutcome> = fc.record({
+  kind: fc.constant('retry' as const),
+  applied: fc.constantFrom('no' as const, 'unknown' as const),
+  error: fc.constant(appError('api/server-error')),
+  retryAfterMs: fc.option(fc.nat(10_000_000)),
+});
+
 const outcome: fc.Arbitrary<SendOutcome> = fc.oneof(
   fc.constant<SendOutcome>({ kind: 'done', result: { kind: 'none' } }),
   fc.constant<SendOutcome>({ kind: 'already-done', deliveredAt: 'then', deliveredBy: 'someone' }),
@@ -20,31 +27,34 @@ const outcome: fc.Arbitrary<SendOutcome> = fc.oneof(
   fc.constant<SendOutcome>({ kind: 'held', reason: 'storage/missing-document' }),
   fc.constant<SendOutcome>({ kind: 'needs-sign-in', error: appError('api/unauthorized') }),
   fc.constant<SendOutcome>({ kind: 'absent' }),
-  fc.record({
-    kind: fc.constant('retry' as const),
-    applied: fc.constantFrom('no' as const, 'unknown' as const),
-    error: fc.constant(appError('api/server-error')),
-    retryAfterMs: fc.option(fc.nat(10_000_000)),
-  }),
+  retryOutcome,
 );
 
+/** Weighted so that lives are long: most attempts fail without a definite answer, and hands are busy. */
 const event: fc.Arbitrary<OutboxEvent> = fc.oneof(
-  { weight: 4, arbitrary: fc.constant<OutboxEvent>({ kind: 'claimed' }) },
-  { weight: 5, arbitrary: outcome.map((value): OutboxEvent => ({ kind: 'answered', outcome: value })) },
-  fc.string().map((digest): OutboxEvent => ({
-    kind: 'frozen',
-    request: { method: 'POST', path: 'x', headers: {}, body: '', digest },
-  })),
-  fc.constantFrom<OutboxEvent>(
-    { kind: 'restarted' },
-    { kind: 'signed-in' },
-    { kind: 'retry' },
-    { kind: 'cancel' },
-    { kind: 'hold', reason: 'by-hand' },
-    { kind: 'release' },
-    { kind: 'dependency-failed', reason: 'dependency-rejected' },
-    { kind: 'dependency-recovered' },
-  ),
+  { weight: 8, arbitrary: fc.constant<OutboxEvent>({ kind: 'claimed' }) },
+  { weight: 2, arbitrary: outcome.map((value): OutboxEvent => ({ kind: 'answered', outcome: value })) },
+  { weight: 5, arbitrary: retryOutcome.map((value): OutboxEvent => ({ kind: 'answered', outcome: value })) },
+  {
+    weight: 3,
+    arbitrary: fc.string().map((digest): OutboxEvent => ({
+      kind: 'frozen',
+      request: { method: 'POST', path: 'x', headers: {}, body: '', digest },
+    })),
+  },
+  {
+    weight: 12,
+    arbitrary: fc.constantFrom<OutboxEvent>(
+      { kind: 'restarted' },
+      { kind: 'signed-in' },
+      { kind: 'retry' },
+      { kind: 'cancel' },
+      { kind: 'hold', reason: 'by-hand' },
+      { kind: 'release' },
+      { kind: 'dependency-failed', reason: 'dependency-rejected' },
+      { kind: 'dependency-recovered' },
+    ),
+  },
 );
 
 const task = fc.constantFrom<OutboxTask>(

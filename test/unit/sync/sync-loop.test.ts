@@ -161,6 +161,7 @@ describe('sync loop', () => {
       ['sent', 'done'],
       ['refused', 'cancelled'],
       ['too-many', 'cancelled'],
+      ['cut', 'done'],
     ] as const) {
       const world = new SyncWorld();
       world.store.add([entryOf('create-a', createTask('a', 'A1', 'Alice Fictive'))]);
@@ -176,10 +177,19 @@ describe('sync loop', () => {
       });
       if (answer === 'sent') pending.json(201, { data: { id: 77 }, success: true });
       else if (answer === 'refused') pending.problem(422, 'invalid-body');
-      else pending.problem(429, 'too-many-requests');
+      else if (answer === 'too-many') pending.problem(429, 'too-many-requests');
+      else {
+        // Nobody knows whether it arrived: it is looked for before the wish is granted, and here it is there.
+        pending.cut();
+        await world.turnUntil(() => http.waiting > 0);
+        const data = [{ id: 77, code: 'A1', name: 'Alice Fictive' }];
+        const look = await http.nextRequest();
+        expect(look.request.method).toBe('GET');
+        look.json(200, { data, meta: { current_page: 1, last_page: 1, per_page: 100, total: 1 } });
+      }
       expect(await world.turnUntil(() => world.store.isSettled()), answer).toBe(true);
       expect(world.states()['create-a']).toBe(expected);
-      expect(world.store.links.get(clientId('a'))).toBe(answer === 'sent' ? 77 : undefined);
+      expect(world.store.links.get(clientId('a'))).toBe(expected === 'done' ? 77 : undefined);
     }
   });
 
