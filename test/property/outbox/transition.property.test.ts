@@ -16,7 +16,7 @@ const retryOutcome: fc.Arbitrary<SendOutcome> = fc.record({
   kind: fc.constant('retry' as const),
   applied: fc.constantFrom('no' as const, 'unknown' as const),
   error: fc.constant(appError('api/server-error')),
-  retryAfterMs: fc.option(fc.nat(10_000_000)),
+  retryAfterMs: fc.option(fc.nat(10_000_000), { nil: null }),
 });
 
 const outcome: fc.Arbitrary<SendOutcome> = fc.oneof(
