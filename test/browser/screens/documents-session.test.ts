@@ -1,0 +1,118 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { appError } from '../../../src/core/app-error';
+import type { RowId } from '../../../src/core/ids';
+import { err, ok } from '../../../src/core/result';
+import { DocumentsSession } from '../../../src/features/documents-sending/documents-session.svelte';
+import type { DocumentsImport } from '../../../src/ui/context';
+import { FakeApp } from '../../fakes/fake-app.svelte';
+import { fakeDocumentRow } from '../../fakes/fake-rows';
+
+const id = (text: string): RowId => text as RowId;
+const words = { emailTemplateId: 'm-2', folderTitle: 'Documents 2025' };
+
+let app: FakeApp;
+
+beforeEach(() => {
+  app = new FakeApp();
+  app.documentRows = [
+    fakeDocumentRow('a', 'Zoé Fictive'),
+    fakeDocumentRow('b', 'Réal Inventé', { status: 'confirm' }),
+    fakeDocumentRow('c', 'Odile Fictive', { status: 'confirm' }),
+    fakeDocumentRow('d', 'Line Fictive', { status: 'blocked' }),
+    fakeDocumentRow('e', null),
+  ];
+});
+
+async function previewed(changes: Partial<DocumentsImport> = {}): Promise<DocumentsSession> {
+  const session = new DocumentsSession({ ...app.documents, ...changes }, () => 0, 2025);
+  session.chooseFiles([new File(['x'], 't183.zip')]);
+  await session.preview();
+  return session;
+}
+
+describe('decisions', () => {
+  it('« Tout confirmer » confirms what is to confirm and nothing else', async () => {
+    const session = await previewed();
+    await session.confirmAll();
+    expect(app.asked.decisions).toEqual([
+      ['b', { kind: 'confirm' }],
+      ['c', { kind: 'confirm' }],
+    ]);
+    expect(session.outlook.counts).toMatchObject({ ready: 3, confirm: 0, blocked: 1, unmatched: 1 });
+  });
+
+  it('are undone by null, and the row is judged anew', async () => {
+    const session = await previewed();
+    await session.decide(id('b'), { kind: 'confirm' });
+    await session.decide(id('b'), null);
+    expect(session.decisions.size).toBe(0);
+    expect(session.outlook.counts.confirm).toBe(2);
+  });
+
+  it('of the worker that fail change nothing and are said', async () => {
+    const session = await previewed({ decide: async () => err(appError('worker/crashed')) });
+    await session.decide(id('b'), { kind: 'confirm' });
+    expect(session.decisions.size).toBe(0);
+    expect(session.state).toMatchObject({ kind: 'preview', failure: { code: 'worker/crashed' } });
+  });
+
+  it('go to the import with template and title', async () => {
+    const session = await previewed();
+    await session.decide(id('e'), { kind: 'assign', clientId: 'local-zoe' as never });
+    await session.decide(id('a'), { kind: 'set-aside', reason: 'à revoir' });
+    await session.importAll(words);
+    expect(app.asked.documents).toEqual([
+      {
+        decisions: [
+          ['e', { kind: 'assign', clientId: 'local-zoe' }],
+          ['a', { kind: 'set-aside', reason: 'à revoir' }],
+        ],
+        ...words,
+      },
+    ]);
+  });
+});
+
+describe('importing', () => {
+  it('is closed while the batch looks shifted', async () => {
+    const session = await previewed({
+      preview: async (_request, on) => {
+        on.rows(app.documentRows);
+        const counts = { ready: 1, confirm: 2, check: 0, blocked: 1, unmatched: 1, 'already-sent': 0, refused: 0 };
+        return ok({ counts, sources: [], shifted: true });
+      },
+    });
+    expect(session.importable).toBe(false);
+    await session.importAll(words);
+    expect(app.asked.documents).toEqual([]);
+  });
+
+  it('is closed once year, form, naming or files differ from the preview', async () => {
+    const session = await previewed();
+    session.chooseYear(2024);
+    expect([session.stale, session.importable]).toEqual([true, false]);
+    session.chooseYear(2025);
+    expect(session.importable).toBe(true);
+    session.chooseNaming('N5');
+    expect(session.importable).toBe(false);
+  });
+
+  it('can be stopped: nothing of the batch is queued', async () => {
+    let finish = (): void => undefined;
+    const session = await previewed({
+      importAll: async () => {
+        await new Promise<void>((resolve) => {
+          finish = resolve;
+        });
+        return err(appError('worker/aborted'));
+      },
+    });
+    const running = session.importAll(words);
+    expect(session.state).toMatchObject({ kind: 'importing', done: 0, total: 1 });
+    session.cancel();
+    finish();
+    await running;
+    expect(app.asked.cancels).toBe(1);
+    expect(session.state).toEqual({ kind: 'idle', cancelled: true });
+  });
+});
