@@ -25,7 +25,8 @@ export function fetchHttp(options: FetchHttpOptions): Http {
 
 async function send(request: HttpRequest, options: FetchHttpOptions): Promise<HttpAnswer> {
   const body = typeof request.body === 'string' ? new TextEncoder().encode(request.body) : request.body;
-  const timeout = options.timeout(PATIENCE_MS + (body?.byteLength ?? 0) / SLOW_BYTES_PER_MS);
+  // Whole milliseconds: `AbortSignal.timeout` throws on a fraction in Node.
+  const timeout = options.timeout(PATIENCE_MS + Math.ceil((body?.byteLength ?? 0) / SLOW_BYTES_PER_MS));
   try {
     const headers = new Headers({ accept: 'application/json', ...request.headers });
     const key = options.key();
