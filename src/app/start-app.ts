@@ -192,6 +192,8 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
     if (connection.state.kind === 'failed') reconnect();
   }, RECHECK_MS);
 
+  // Before anything is drawn: a badge that says « rien à envoyer » before it has looked would be a lie.
+  await sync.refresh();
   await vault.start();
   void collectOrphans(documentBytes(database.value), now());
   void navigator.storage.persist();

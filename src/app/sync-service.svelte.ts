@@ -25,6 +25,7 @@ export class SyncService implements SyncControl {
   readonly #loop: SyncLoop;
   #counts: OutboxCounts = $state.raw(NOTHING);
   #status: SyncStatus = $state.raw({ leading: false, inFlight: 0, failure: null });
+  #asked = 0;
   #paused = $state(false);
   #online = $state(true);
   #run: { readonly controller: AbortController; readonly ended: Promise<void> } | null = null;
@@ -34,7 +35,6 @@ export class SyncService implements SyncControl {
     this.#loop = new SyncLoop({ ...parts.ports, onStatus: (status) => (this.#status = status) });
     this.#online = parts.online();
     parts.outbox.onChange(() => void this.refresh());
-    void this.refresh();
   }
 
   get counts(): OutboxCounts {
@@ -55,8 +55,10 @@ export class SyncService implements SyncControl {
 
   /** Awaited by whoever queued something, so that the badge never says « rien » of a batch just confirmed. */
   async refresh(): Promise<void> {
+    const asked = ++this.#asked;
     const counts = await this.#parts.outbox.counts();
-    if (counts.ok) this.#counts = counts.value;
+    // An older look that ends later knows less.
+    if (counts.ok && asked === this.#asked) this.#counts = counts.value;
   }
 
   /** Starts or stops the loop by what is allowed now. Safe to call at any time. */
