@@ -4,7 +4,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] };
 
-// Every script, worker, wasm, font and fictitious file: the first start offline has all it needs. The API and
+// Every script, worker, wasm and font: the first start offline has all it needs. The API and
 // `config.json` are never cached: an answer of GEM-BOOKS must not lie on the disk in the clear.
 precacheAndRoute(self.__WB_MANIFEST);
 registerRoute(

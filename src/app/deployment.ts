@@ -33,7 +33,7 @@ export async function loadDeployment(fetcher: typeof fetch): Promise<Deployment>
 /** A file of the fictitious office, from our own origin. */
 export async function demoFile(fetcher: typeof fetch, name: string): Promise<Result<File>> {
   try {
-    const response = await fetcher(`/fictif/${name}`);
+    const response = await fetcher(`/fictif/${name}`, { cache: 'no-store' });
     if (!response.ok) return err(appError('api/wrong-address'));
     return ok(new File([await response.blob()], name, { type: response.headers.get('Content-Type') ?? '' }));
   } catch {
