@@ -20,6 +20,9 @@ export const CHROMIUM_ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // The browser asks Google about the shape of every form it meets, under the page's isolation key: not a request of ours
+  // (its initiator is no origin), and an office turns it off by policy (docs/threat-model.md).
+  '--disable-features=AutofillServerCommunication',
   '--disable-dev-shm-usage',
   '--lang=en-CA',
 ];
