@@ -109,7 +109,7 @@ export class DocumentsService implements DocumentsImport {
     );
     if (!prepared.ok) return prepared;
     const createdAt = now();
-    const { entries, envelopes } = planDocumentEntries(prepared.value.documents, {
+    const { entries, envelopes, leftOut } = planDocumentEntries(prepared.value.documents, {
       batch,
       now: createdAt,
       newId: randomId,
@@ -119,7 +119,10 @@ export class DocumentsService implements DocumentsImport {
       ...(await this.#pending()),
     });
     repositories.keyring.hold(batch, key.value.key);
-    const { documents, refused, fallbackBytes } = prepared.value;
+    // A document that nothing sends is not kept: its key goes now, and its bytes in the pack open for nobody.
+    const homeless = new Set(leftOut.map(({ document }) => document.sealed.id));
+    const documents = prepared.value.documents.filter(({ sealed }) => !homeless.has(sealed.id));
+    const fallbackBytes = prepared.value.fallbackBytes.filter(([id]) => !homeless.has(id));
     const queued = await enqueueBatch(
       repositories.database,
       repositories.journal,
@@ -142,7 +145,12 @@ export class DocumentsService implements DocumentsImport {
     }
     this.#summary = null;
     await this.#parts.onQueued();
-    return ok({ batch, envelopes, refused });
+    return ok({
+      batch,
+      envelopes,
+      refused: prepared.value.refused,
+      leftOut: leftOut.map(({ document }) => document.rowId),
+    });
   }
 
   cancel(): void {

@@ -1,5 +1,5 @@
 import type { BatchId } from '../core/ids';
-import type { Sealer } from '../core/sealing';
+import { BatchRepository } from '../store/batch-repository';
 import { ClientDirectoryRepository } from '../store/client-directory-repository';
 import type { Database } from '../store/database';
 import { documentBytes } from '../store/document-bytes';
@@ -8,9 +8,9 @@ import { JournalRepository } from '../store/journal-repository';
 import { KeySlotRepository } from '../store/key-slot-repository';
 import { OutboxRepository } from '../store/outbox-repository';
 import { SettingsRepository } from '../store/settings-repository';
-import { BatchKeyring } from '../vault/batch-keyring';
+import type { BatchKeyring } from '../vault/batch-keyring';
 import { sha256 } from '../vault/digest';
-import { sealerOf } from '../vault/seal';
+import { VaultSession } from '../vault/vault-session';
 import type { VaultKeys } from '../vault/vault-key';
 
 /** The store and the keyring that opens it, joined: ciphertext on one side, keys on the other. */
@@ -23,42 +23,50 @@ export class Repositories {
   readonly outbox: OutboxRepository;
   readonly documents: DocumentRepository;
   readonly keyring: BatchKeyring;
-  #sealer: Sealer | null = null;
-  #journalSealer: Sealer | null = null;
+  readonly #session: VaultSession;
+  /** Counts openings and locks: a lock that waited is not carried out over a vault opened again meanwhile. */
+  #turn = 0;
 
   constructor(database: Database, now: () => number) {
     this.database = database;
-    this.keyring = new BatchKeyring((batch) => this.#wrappedBatchKey(batch));
+    const session = new VaultSession(new BatchRepository(database).wrappedKeyOf);
+    this.#session = session;
+    this.keyring = session.batchKeys;
     this.keySlots = new KeySlotRepository(database);
-    this.settings = new SettingsRepository(database, () => this.#sealer);
+    this.settings = new SettingsRepository(database, session.sealer);
     this.directory = new ClientDirectoryRepository(database);
-    this.journal = new JournalRepository(database, () => this.#journalSealer, sha256);
-    this.outbox = new OutboxRepository({ database, keys: this.keyring, journal: this.journal, now });
-    this.documents = new DocumentRepository(database, documentBytes(database), this.keyring);
+    this.journal = new JournalRepository(database, session.journalSealer, sha256);
+    this.outbox = new OutboxRepository({ database, keys: session.batchKeys, journal: this.journal, now });
+    this.documents = new DocumentRepository(database, documentBytes(database), session.batchKeys);
   }
 
   open(keys: VaultKeys): void {
-    this.#sealer = sealerOf(keys.sealKey);
-    this.#journalSealer = sealerOf(keys.journalKey);
-    this.keyring.unlock(keys.wrapKey);
+    this.#turn += 1;
+    this.#session.unlock(keys);
   }
 
   /**
-   * The vault's keys leave the memory; a batch that was on its way keeps its own key, and the journal's, to record what
-   * becomes of it. Answers whether anything goes on.
+   * The vault's keys leave the memory; batches on their way keep theirs, and the journal's, until they have settled.
+   * Answers whether anything goes on.
    */
   async lock(): Promise<boolean> {
-    this.#sealer = null;
+    const turn = ++this.#turn;
+    // Asked while their keys can still be had; a failing store keeps nothing.
     const kept = await this.outbox.batchesToKeep();
-    const running = kept.ok ? kept.value : new Set<BatchId>();
-    await this.keyring.lock(running);
+    if (turn !== this.#turn) return true;
+    const keep = kept.ok ? kept.value : new Set<BatchId>();
+    await this.#session.lock(keep);
     this.outbox.forget();
-    if (running.size === 0) this.#journalSealer = null;
-    return running.size > 0;
+    return keep.size > 0;
   }
 
-  async #wrappedBatchKey(batch: BatchId): Promise<Uint8Array<ArrayBuffer> | null> {
-    const record = await this.database.batches.get(batch);
-    return record && record.state === 'kept' ? record.wrappedKey : null;
+  /** To be called when the outbox has changed: behind a locked vault, what has settled loses its keys. */
+  async release(): Promise<boolean> {
+    if (this.#session.keys !== null) return true;
+    const running = await this.outbox.runningBatches();
+    if (!running.ok || running.value.size > 0) return true;
+    this.#session.release(running.value);
+    this.outbox.forget();
+    return false;
   }
 }

@@ -81,6 +81,13 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
   });
 
   let keysAtHand = false;
+  /** The API key goes with the last batch's keys. */
+  const settleKeys = (atHand: boolean): void => {
+    if (keysAtHand === atHand) return;
+    keysAtHand = atHand;
+    if (!atHand) connection.forget();
+    sync.update();
+  };
   const sync: SyncService = new SyncService({
     outbox,
     ports: {
@@ -123,11 +130,10 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
       documents.cancel();
       office.forget();
       server.forget();
-      void journal.append(now(), { kind: 'vault-locked' }).then(async () => {
-        keysAtHand = await repositories.lock();
-        if (!keysAtHand) connection.forget();
-        sync.update();
-      });
+      void journal
+        .append(now(), { kind: 'vault-locked' })
+        .then(() => repositories.lock())
+        .then(settleKeys);
     },
   });
 
@@ -175,6 +181,7 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
   }
   let wasPending = false;
   outbox.onChange(() => {
+    if (vault.state === 'locked' && keysAtHand) void repositories.release().then(settleKeys);
     void outbox.counts().then((counts) => {
       const pending = counts.ok && counts.value.pending > 0;
       if (wasPending && !pending) void shareIndex();

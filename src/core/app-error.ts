@@ -75,7 +75,8 @@ export type ApiErrorCode =
   | 'api/server-error'
   | 'api/unexpected-answer';
 
-export type BatchErrorCode = 'batch/source-changed' | 'batch/nothing-to-import' | 'batch/preview-stale';
+export type BatchErrorCode =
+  'batch/source-changed' | 'batch/nothing-to-import' | 'batch/preview-stale' | 'batch/no-recipient';
 
 /** `details` are counts, kinds and limits for the message; never a taxpayer's data. */
 export interface AppError {

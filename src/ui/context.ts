@@ -126,7 +126,15 @@ export interface DocumentsImport {
       readonly folderTitle: string;
     },
     onProgress: (done: number, total: number) => void,
-  ): Promise<Result<{ readonly batch: BatchId; readonly envelopes: number; readonly refused: readonly DocumentRow[] }>>;
+  ): Promise<
+    Result<{
+      readonly batch: BatchId;
+      readonly envelopes: number;
+      readonly refused: readonly DocumentRow[];
+      /** Prepared, but no envelope can carry them (no address, no signer): they stay here, and are said. */
+      readonly leftOut: readonly RowId[];
+    }>
+  >;
   cancel(): void;
 }
 

@@ -213,7 +213,7 @@ export class FakeApp implements AppContext {
       importAll: async (request, onProgress) => {
         app.asked.documents.push(request);
         onProgress(1, 1);
-        return ok({ batch: 'batch-1' as BatchId, envelopes: 1, refused: [] });
+        return ok({ batch: 'batch-1' as BatchId, envelopes: 1, refused: [], leftOut: [] });
       },
       cancel: () => {
         app.asked.cancels += 1;

@@ -32,6 +32,8 @@ export type DocumentsState =
     }
   | { readonly kind: 'failed'; readonly error: AppError };
 
+type ImportOutcome = Extract<Awaited<ReturnType<DocumentsImport['importAll']>>, { readonly ok: true }>['value'];
+
 export type DocumentsFilter = DocumentStatus | 'all';
 
 /** One run of Envois des documents: form → reading → preview → importing → imported. */
@@ -214,7 +216,16 @@ export class DocumentsSession implements KeptSession {
       this.#state = { kind: 'importing', startedAt, now: this.#now(), done, total };
     });
     if (run !== this.#run) return;
-    this.#state = result.ok ? { kind: 'imported', ...result.value } : { ...preview, failure: result.error };
+    this.#state = result.ok ? this.#imported(result.value) : { ...preview, failure: result.error };
+  }
+
+  /** What no envelope can carry is said with what could not be prepared: neither left. */
+  #imported(outcome: ImportOutcome): DocumentsState {
+    const { batch, envelopes, refused, leftOut } = outcome;
+    const homeless = this.#rows
+      .filter(({ id }) => leftOut.includes(id))
+      .map((row): DocumentRow => ({ ...row, status: 'refused', refusal: appError('batch/no-recipient') }));
+    return { kind: 'imported', batch, envelopes, refused: [...refused, ...homeless] };
   }
 
   /** Back to an empty form, the choices kept. */

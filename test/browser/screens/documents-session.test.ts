@@ -115,4 +115,15 @@ describe('importing', () => {
     expect(app.asked.cancels).toBe(1);
     expect(session.state).toEqual({ kind: 'idle', cancelled: true });
   });
+
+  it('says what no envelope could carry, beside what could not be prepared', async () => {
+    const session = await previewed({
+      importAll: async () => ok({ batch: 'batch-1' as never, envelopes: 1, refused: [], leftOut: [id('a')] }),
+    });
+    await session.importAll(words);
+    expect(session.state).toMatchObject({
+      kind: 'imported',
+      refused: [{ id: 'a', status: 'refused', refusal: { code: 'batch/no-recipient' } }],
+    });
+  });
 });

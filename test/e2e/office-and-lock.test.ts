@@ -1,0 +1,169 @@
+import AxeBuilder from '@axe-core/playwright';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { launchBrowser, newProfile } from './support/browser';
+import type { TestBrowser } from './support/browser';
+import {
+  badge,
+  createVault,
+  filterCount,
+  openApp,
+  openMenu,
+  PASSPHRASE,
+  pressImporter,
+  previewClients,
+  previewDocuments,
+  waitIdle,
+} from './support/job';
+import { startSandbox } from './support/sandbox';
+import type { Sandbox } from './support/sandbox';
+
+const fictif = (name: string): string => new URL(`../../public/fictif/${name}`, import.meta.url).pathname;
+const trap = (name: string): string => new URL(`../fixtures/traps/${name}`, import.meta.url).pathname;
+
+const cleanups: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+async function sandboxOf(env: NodeJS.ProcessEnv = {}): Promise<Sandbox> {
+  const sandbox = await startSandbox(env);
+  cleanups.push(() => sandbox.close());
+  return sandbox;
+}
+
+async function workstation(): Promise<TestBrowser> {
+  const profile = await newProfile();
+  cleanups.push(() => profile.remove());
+  const browser = await launchBrowser(profile.dir);
+  cleanups.push(() => browser.close());
+  return browser;
+}
+
+describe('one office, several workstations', () => {
+  it('a fresh vault must join the office, knows its clients, and sends nothing that was sent', async () => {
+    const sandbox = await sandboxOf();
+    const first = await openApp((await workstation()).context, sandbox.url);
+    await createVault(first);
+    await previewClients(first, fictif('clients-dtmax.csv'));
+    await pressImporter(first);
+    await waitIdle(first, 120_000);
+    await previewClients(first, fictif('clients-taxprep.xlsx'), 'Taxprep');
+    await pressImporter(first);
+    await waitIdle(first, 120_000);
+    await previewDocuments(first, fictif('t183-2025.zip'));
+    await pressImporter(first);
+    await waitIdle(first, 150_000);
+    expect(await sandbox.list('envelopes')).toHaveLength(24);
+    const clients = (await sandbox.pages('clients')).length;
+    const invitations = (await sandbox.list('invitations')).length;
+
+    const second = await openApp((await workstation()).context, sandbox.url);
+    await createVault(second, 'une autre phrase fictive, du deuxième poste');
+    await second.getByRole('button', { name: 'Rejoindre ce bureau' }).waitFor();
+    await second.getByLabel('Phrase de passe du bureau', { exact: true }).fill('pas la bonne phrase de passe');
+    await second.getByRole('button', { name: 'Rejoindre ce bureau' }).click();
+    await second.locator('[aria-invalid="true"]').waitFor();
+    await second.getByLabel('Phrase de passe du bureau', { exact: true }).fill(PASSPHRASE);
+    await second.getByRole('button', { name: 'Rejoindre ce bureau' }).click();
+    await second.getByRole('button', { name: 'Rejoindre ce bureau' }).waitFor({ state: 'detached' });
+
+    await previewClients(second, fictif('clients-dtmax.csv'));
+    expect(await filterCount(second, 'À créer')).toBe(0);
+    expect(await filterCount(second, 'Inchangés')).toBe(58);
+    await pressImporter(second).catch(() => undefined);
+    await waitIdle(second);
+    await previewDocuments(second, fictif('t183-2025.zip'));
+    expect(await filterCount(second, 'Prêts')).toBe(0);
+    expect(await sandbox.list('envelopes')).toHaveLength(24);
+    expect(await sandbox.pages('clients')).toHaveLength(clients);
+    expect(await sandbox.list('invitations')).toHaveLength(invitations);
+  }, 600_000);
+
+  it('locking while a batch is on its way: it goes on, and the queue empties', async () => {
+    const sandbox = await sandboxOf();
+    const page = await openApp((await workstation()).context, sandbox.url);
+    await createVault(page);
+    await previewClients(page, fictif('clients-dtmax.csv'));
+    await pressImporter(page);
+    await page.getByRole('button', { name: 'Verrouiller' }).first().click();
+    await page.getByRole('button', { name: 'Déverrouiller' }).waitFor();
+    expect(Number(await badge(page).getAttribute('data-pending'))).toBeGreaterThan(0);
+    await waitIdle(page, 120_000);
+    expect(await sandbox.pages('clients')).toHaveLength(66);
+  }, 300_000);
+});
+
+describe('bad input, in words, with nothing lost', () => {
+  async function refusedWith(page: Page, screen: string, label: string, file: string): Promise<string> {
+    await openMenu(page, screen);
+    await page.getByLabel(label, { exact: true }).setInputFiles(file);
+    await page.getByRole('button', { name: 'Aperçu', exact: true }).click();
+    const alert = page.getByRole('alert').first();
+    await alert.waitFor({ timeout: 60_000 });
+    return (await alert.innerText()).replace(/\s+/g, ' ');
+  }
+
+  it('names what is wrong with a list or an archive, and the next good file is read', async () => {
+    const sandbox = await sandboxOf();
+    const page = await openApp((await workstation()).context, sandbox.url);
+    await createVault(page);
+    const said = new Set<string>();
+    for (const name of ['empty.csv', 'no-known-header.csv', 't2-return.csv']) {
+      said.add(await refusedWith(page, 'Synchronisation clients', 'Fichier', trap(name)));
+    }
+    for (const name of ['not-a-zip.zip', 'empty.zip', 'no-pdf.zip']) {
+      said.add(await refusedWith(page, 'Envois des documents', 'Fichier .zip', trap(name)));
+    }
+    expect(said.size).toBe(6);
+    for (const words of said) expect(words.length).toBeGreaterThan(30);
+    await previewClients(page, fictif('clients-dtmax.csv'));
+    expect(await filterCount(page, 'À créer')).toBe(26);
+    await page.getByRole('link', { name: 'Envois des documents', exact: true }).click();
+    await previewDocuments(page, [
+      trap('damaged.pdf'),
+      trap('needs-password.pdf'),
+      trap('xfa.pdf'),
+      trap('not-a-pdf.pdf'),
+    ]);
+    expect(await filterCount(page, 'Refusés')).toBe(4);
+  }, 300_000);
+});
+
+describe('every screen, by axe', () => {
+  it('nothing serious, at both sizes, light and dark', async () => {
+    const sandbox = await sandboxOf();
+    const browser = await workstation();
+    const page = await openApp(browser.context, sandbox.url);
+    const serious: string[] = [];
+    const look = async (where: string): Promise<void> => {
+      for (const scheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme: scheme });
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+        for (const { id, impact, nodes } of violations) {
+          if (impact === 'serious' || impact === 'critical') serious.push(`${where} ${scheme}: ${id} ×${nodes.length}`);
+        }
+      }
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+      if (wider) serious.push(`${where}: scrolls sideways`);
+    };
+    await page.getByRole('button', { name: 'Créer le coffre' }).waitFor();
+    await look('first start');
+    await createVault(page);
+    await previewClients(page, fictif('clients-dtmax.csv'));
+    for (const size of [
+      { width: 1440, height: 900 },
+      { width: 390, height: 844 },
+    ]) {
+      await page.setViewportSize(size);
+      await look(`preview ${size.width}`);
+      for (const hash of ['accueil', 'envois', 'suivi', 'taches', 'modeles', 'configurations/api']) {
+        await page.evaluate((to) => (location.hash = `#/${to}`), hash);
+        await page.locator('h1').waitFor();
+        await look(`${hash} ${size.width}`);
+      }
+      await page.evaluate(() => (location.hash = '#/clients'));
+    }
+    expect(serious).toEqual([]);
+  }, 300_000);
+});
