@@ -7,13 +7,16 @@ import type { ConnectionControl, ConnectionState } from '../ui/context';
 import type { Deployment } from './deployment';
 
 const API_KEY = 'api-key';
+const EXTENSION = 'server-extension';
 /** A key is a token, never a sentence: a pasted line break or space is not part of it. */
 const KEY_SHAPE = /^[\x21-\x7e]{4,512}$/;
 
 export interface ConnectionParts {
   readonly api: ApiClient;
   readonly settings: SettingsRepository;
-  readonly deployment: () => Deployment;
+  /** What the office's server says of itself, asked again when it was not heard at the start. */
+  readonly deployment: () => Promise<Deployment>;
+  readonly deploymentKey: () => string | null;
   /** After a good check: whatever waited for a key may go. */
   readonly onConnected: () => Promise<void>;
 }
@@ -25,6 +28,7 @@ export class ConnectionService implements ConnectionControl {
   #state: ConnectionState = $state.raw({ kind: 'unknown' });
   #hasKey = $state(false);
   #uploadPartBytes: number | null = null;
+  #lastHeard: boolean | null = null;
 
   constructor(parts: ConnectionParts) {
     this.#parts = parts;
@@ -40,22 +44,24 @@ export class ConnectionService implements ConnectionControl {
 
   /** For the requests; kept while a batch goes on behind a locked vault. */
   get key(): string | null {
-    return this.#stored ?? this.#parts.deployment().apiKey;
+    return this.#stored ?? this.#parts.deploymentKey();
   }
 
   get uploadPartBytes(): number | null {
     return this.#uploadPartBytes;
   }
 
-  /** The extension's presence, once known; assumed absent before. */
-  get extension(): boolean {
-    return this.#state.kind === 'connected' && this.#state.extension;
+  /** Whether the server has the extension: as heard now, else as last heard (offline), else `null`. */
+  get extension(): boolean | null {
+    return this.#state.kind === 'connected' ? this.#state.extension : this.#lastHeard;
   }
 
   async load(): Promise<void> {
     const key = await this.#parts.settings.getSealedJson<string>(API_KEY);
     this.#stored = key.ok ? key.value : null;
     this.#hasKey = this.key !== null;
+    const heard = await this.#parts.settings.getSealedJson<boolean>(EXTENSION);
+    this.#lastHeard = heard.ok ? heard.value : null;
   }
 
   forget(): void {
@@ -64,6 +70,8 @@ export class ConnectionService implements ConnectionControl {
 
   async check(): Promise<void> {
     this.#state = { kind: 'checking' };
+    const deployment = await this.#parts.deployment();
+    this.#hasKey = this.key !== null;
     const connection = await this.#parts.api.connection();
     if (!connection.ok) {
       this.#state = { kind: 'failed', error: connection.error };
@@ -75,8 +83,12 @@ export class ConnectionService implements ConnectionControl {
       kind: 'connected',
       company,
       extension: extension !== null,
-      sandbox: extension?.sandbox ?? this.#parts.deployment().sandbox,
+      sandbox: extension?.sandbox ?? deployment.sandbox,
     };
+    if (this.#lastHeard !== (extension !== null)) {
+      this.#lastHeard = extension !== null;
+      await this.#parts.settings.putSealedJson(EXTENSION, this.#lastHeard);
+    }
     await this.#parts.onConnected();
   }
 

@@ -9,24 +9,27 @@ export interface Deployment {
   /** A sandbox hands its key out; a real deployment never does. */
   readonly apiKey: string | null;
   readonly sandbox: boolean;
+  /** False when the page started without its server: asked again at the next check of the connection. */
+  readonly heard: boolean;
 }
 
-const DEFAULT: Deployment = { apiBase: '/api/', apiKey: null, sandbox: false };
+const UNHEARD: Deployment = { apiBase: '/api/', apiKey: null, sandbox: false, heard: false };
 
 /** Offline, or where the file is absent, the default address holds: everything but sending still works. */
 export async function loadDeployment(fetcher: typeof fetch): Promise<Deployment> {
   try {
     const response = await fetcher('/config.json', { cache: 'no-store' });
-    if (!response.ok) return DEFAULT;
+    if (!response.ok) return { ...UNHEARD, heard: response.status === 404 };
     const { apiBase, apiKey, sandbox } = (await response.json()) as Record<string, unknown>;
     return {
       // Same-origin only: a static CSP refuses anything else, and so do we.
-      apiBase: typeof apiBase === 'string' && /^\/(?:[\w.-]+\/)*$/.test(apiBase) ? apiBase : DEFAULT.apiBase,
+      apiBase: typeof apiBase === 'string' && /^\/(?:[\w.-]+\/)*$/.test(apiBase) ? apiBase : UNHEARD.apiBase,
       apiKey: typeof apiKey === 'string' && apiKey !== '' ? apiKey : null,
       sandbox: sandbox === true,
+      heard: true,
     };
   } catch {
-    return DEFAULT;
+    return UNHEARD;
   }
 }
 

@@ -31,6 +31,8 @@ export interface DocumentsParts {
   readonly officeKeys: () => OfficeKeys | null;
   /** Delivery keys are the office's: before there is one, nothing can be confirmed. */
   readonly officeJoined: () => boolean;
+  /** False when the server is known to speak the documented API alone: it has nowhere to put an envelope. */
+  readonly canSendEnvelopes: () => boolean;
   readonly spawn: () => Worker;
   readonly now: () => number;
   readonly onQueued: () => Promise<void>;
@@ -95,6 +97,7 @@ export class DocumentsService implements DocumentsImport {
     const vault = this.#parts.vaultKeys();
     if (summary === null) return err(appError('batch/preview-stale'));
     if (vault === null) return err(appError('vault/locked'));
+    if (!this.#parts.canSendEnvelopes()) return err(appError('api/missing-capability'));
     if (!this.#parts.officeJoined()) return err(appError('office/join-required'));
     const { repositories, server, now } = this.#parts;
 

@@ -8,6 +8,7 @@ import { outboxStore } from '../store/outbox-store';
 import { ApiClient } from '../sync/api-client';
 import { fetchHttp } from '../sync/fetch-http';
 import { webLeaderLock } from '../sync/leader';
+import type { Http } from '../sync/ports';
 import type { AppContext } from '../ui/context';
 import { sha256 } from '../vault/digest';
 import type { DeriveKey } from '../vault/derive-key';
@@ -38,7 +39,7 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
   const { now } = systemClock;
   const repositories = new Repositories(database.value, now);
   const { settings, journal, outbox } = repositories;
-  const deployment = await loadDeployment(fetch.bind(globalThis));
+  let deployment = await loadDeployment(fetch.bind(globalThis));
 
   const vaultWorker = workerHandle<VaultWorkerApi>(spawnVaultWorker);
   const deriveKey: DeriveKey = async (passphrase, parameters) => {
@@ -49,26 +50,31 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
     return key.value;
   };
 
-  const http = fetchHttp({
+  const toServer = {
     fetch: fetch.bind(globalThis),
-    base: deployment.apiBase,
     key: () => connection.key,
     online: () => navigator.onLine,
-    digest: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)),
-    timeout: (ms) => AbortSignal.timeout(ms),
-  });
+    digest: async (bytes: Uint8Array<ArrayBuffer>) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)),
+    timeout: (ms: number) => AbortSignal.timeout(ms),
+  };
+  // The base is read at each request: a page that started offline learns it later.
+  const http: Http = { request: (request) => fetchHttp({ ...toServer, base: deployment.apiBase }).request(request) };
   const api = new ApiClient(http, systemClock);
   const connection: ConnectionService = new ConnectionService({
     api,
     settings,
-    deployment: () => deployment,
+    async deployment() {
+      if (!deployment.heard) deployment = await loadDeployment(fetch.bind(globalThis));
+      return deployment;
+    },
+    deploymentKey: () => deployment.apiKey,
     async onConnected() {
       await office.look();
       await server.refresh(AbortSignal.timeout(60_000));
       await sync.signedIn();
     },
   });
-  const extension = () => connection.extension;
+  const extension = () => connection.extension === true;
   const server = new ServerKnowledge({ api, settings, extension });
   const office: OfficeService = new OfficeService({
     api,
@@ -154,6 +160,7 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
   const documents = new DocumentsService({
     ...shared,
     officeJoined: () => office.state.kind === 'joined',
+    canSendEnvelopes: () => connection.extension !== false,
     spawn: spawnDocumentsWorker,
   });
 

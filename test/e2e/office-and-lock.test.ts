@@ -13,6 +13,7 @@ import {
   pressImporter,
   previewClients,
   previewDocuments,
+  unlock,
   waitIdle,
 } from './support/job';
 import { startSandbox } from './support/sandbox';
@@ -165,5 +166,51 @@ describe('every screen, by axe', () => {
       await page.evaluate(() => (location.hash = '#/clients'));
     }
     expect(serious).toEqual([]);
+  }, 300_000);
+});
+
+describe('the documented API alone', () => {
+  it('synchronises clients without a duplicate, invites nobody, and says that envelopes need the extension', async () => {
+    const sandbox = await sandboxOf({ SANDBOX_EXTENSION: 'off' });
+    const page = await openApp((await workstation()).context, sandbox.url);
+    await createVault(page);
+    await previewClients(page, fictif('clients-dtmax.csv'));
+    expect(await filterCount(page, 'À créer')).toBe(26);
+    await pressImporter(page);
+    await waitIdle(page, 120_000);
+    expect(await sandbox.pages('clients')).toHaveLength(66);
+    expect(Number(await badge(page).getAttribute('data-rejected'))).toBe(0);
+    await previewDocuments(page, fictif('t183-2025.zip'));
+    await page.getByRole('button', { name: 'Importer', exact: true }).click();
+    const alert = page.getByRole('alert').first();
+    await alert.waitFor();
+    expect(await alert.innerText()).toContain('extension');
+    const log = (await sandbox.get<{ data: { method: string; path: string }[] }>('/sandbox/log')).data;
+    expect(log.filter(({ method, path }) => method !== 'GET' && path.includes('/impot-sync/'))).toEqual([]);
+  }, 300_000);
+});
+
+describe('after an office has been joined', () => {
+  it('a batch is prepared offline, and leaves when the network is back', async () => {
+    const sandbox = await sandboxOf();
+    const browser = await workstation();
+    const page = await openApp(browser.context, sandbox.url);
+    await createVault(page);
+    await previewClients(page, fictif('clients-dtmax.csv'));
+    await pressImporter(page);
+    await waitIdle(page, 120_000);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await page.close();
+    await browser.context.setOffline(true);
+    const offline = await openApp(browser.context, sandbox.url);
+    await unlock(offline);
+    await previewClients(offline, fictif('clients-taxprep.xlsx'), 'Taxprep');
+    const created = await filterCount(offline, 'À créer');
+    expect(created).toBeGreaterThan(0);
+    await pressImporter(offline);
+    expect(await sandbox.pages('clients')).toHaveLength(66);
+    await browser.context.setOffline(false);
+    await waitIdle(offline, 120_000);
+    expect(await sandbox.pages('clients')).toHaveLength(66 + created);
   }, 300_000);
 });
