@@ -69,7 +69,7 @@ const ZONES = [
   },
   {
     files: ['src/vault/**/*.ts'],
-    allow: ['hash-wasm', 'jose'],
+    allow: ['hash-wasm'],
     forbid: [
       '**/contract/**',
       '**/worker-bridge/*worker-api',
@@ -99,7 +99,7 @@ const ZONES = [
   },
   {
     files: ['src/features/**/*.{ts,svelte}', 'src/ui/**/*.{ts,svelte}', 'src/i18n/**/*.ts'],
-    allow: ['svelte', 'svelte/*', 'svelte-spa-router', '@lucide/svelte/*', '@tanstack/virtual-core'],
+    allow: ['svelte', 'svelte/*', 'svelte-spa-router'],
     forbid: ['**/contract/**', '**/sync/**', '**/vault/!(key-slot)', '**/app/**', '**/workers/**', '**/store/**'],
     why: 'screens see core types, the bridge interfaces, i18n and ui; everything else only through the app context.',
   },

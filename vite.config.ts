@@ -12,7 +12,6 @@ const WORKER_DEPENDENCIES = [
   'papaparse',
   'xlsx',
   'fflate',
-  '@zip.js/zip.js',
   '@libpdf/core',
   '@embedpdf/pdfium',
   'libphonenumber-js/min',
