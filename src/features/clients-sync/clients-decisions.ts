@@ -16,6 +16,8 @@ export function effectiveStatus(row: PlanRow, decisions: ClientsDecisionState): 
   if (row.status === 'check' && decisions.chosen.has(row.id)) {
     return decisions.chosen.get(row.id) === null ? 'create' : 'update';
   }
+  // A conflict has one way out here: « Prendre le fichier ». Kept as it is in GEM-BOOKS, it stays a conflict.
+  if (row.status === 'conflict' && typeof decisions.chosen.get(row.id) === 'number') return 'update';
   if (row.status === 'update') {
     const refused = decisions.refused.get(row.id);
     if (refused && row.changes.every((change) => refused.has(change.field))) return 'unchanged';

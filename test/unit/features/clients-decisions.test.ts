@@ -15,6 +15,13 @@ describe('effectiveStatus', () => {
     expect(effectiveStatus(toCheck, { ...NO_DECISIONS, chosen: new Map([[id('r1'), null]]) })).toBe('create');
   });
 
+  it('« Prendre le fichier » ends a conflict; « Garder GEM-BOOKS » leaves it', () => {
+    const row = fakePlanRow('r3', 'Zoé Fictive', { status: 'conflict', changes: [change] });
+    expect(effectiveStatus(row, NO_DECISIONS)).toBe('conflict');
+    expect(effectiveStatus(row, { ...NO_DECISIONS, chosen: new Map([[id('r3'), 12]]) })).toBe('update');
+    expect(effectiveStatus(row, { ...NO_DECISIONS, chosen: new Map([[id('r3'), null]]) })).toBe('conflict');
+  });
+
   it('leaves nothing to update where every field is refused', () => {
     const row = fakePlanRow('r2', 'Zoé Fictive', {
       status: 'update',
