@@ -368,7 +368,7 @@ const TEXTS = {
   },
   'batch/no-recipient': {
     fr: [
-      'Ce document n’a personne à qui partir : une adresse ou un signataire manque.',
+      'Ce document n’a personne à qui partir : une adresse ou un signataire manque.',
       'Complétez la fiche du client, synchronisez-la, puis déposez de nouveau le document.',
     ],
     en: [
