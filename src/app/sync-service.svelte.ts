@@ -26,6 +26,7 @@ export class SyncService implements SyncControl {
   #counts: OutboxCounts = $state.raw(NOTHING);
   #status: SyncStatus = $state.raw({ leading: false, inFlight: 0, failure: null });
   #asked = 0;
+  #shown = 0;
   #paused = $state(false);
   #online = $state(true);
   #run: { readonly controller: AbortController; readonly ended: Promise<void> } | null = null;
@@ -57,8 +58,10 @@ export class SyncService implements SyncControl {
   async refresh(): Promise<void> {
     const asked = ++this.#asked;
     const counts = await this.#parts.outbox.counts();
-    // An older look that ends later knows less.
-    if (counts.ok && asked === this.#asked) this.#counts = counts.value;
+    // An older look that ends later knows less; one that a newer look overtook is still the best there is until then.
+    if (!counts.ok || asked < this.#shown) return;
+    this.#shown = asked;
+    this.#counts = counts.value;
   }
 
   /** Starts or stops the loop by what is allowed now. Safe to call at any time. */
