@@ -1,23 +1,24 @@
 import type { Language } from '../core/language';
+import type { DeploymentRepository } from '../store/deployment-repository';
 import type { Preferences } from '../ui/context';
 
 type Theme = Preferences['theme'];
 
-const LANGUAGE = 'impot-sync.language';
-const THEME = 'impot-sync.theme';
-
-/** Language and theme: no personal value, so they live in localStorage and apply before the vault is opened. */
-export class LocalPreferences implements Preferences {
-  readonly #storage: Storage;
+/** Language and theme: no personal value, so they lie in the clear and apply before the vault is opened. */
+export class StoredPreferences implements Preferences {
+  readonly #store: DeploymentRepository;
   #language: Language = $state('fr');
   #theme: Theme = $state('system');
 
-  constructor(storage: Storage) {
-    this.#storage = storage;
-    // French whatever the browser's language: the office changes it once, if ever.
-    if (storage.getItem(LANGUAGE) === 'en') this.#language = 'en';
-    const theme = storage.getItem(THEME);
-    if (theme === 'light' || theme === 'dark') this.#theme = theme;
+  constructor(store: DeploymentRepository) {
+    this.#store = store;
+  }
+
+  /** French whatever the browser's language, until changed; a store that fails changes nothing. */
+  async load(): Promise<void> {
+    const [language, theme] = await Promise.all([this.#store.get('language'), this.#store.get('theme')]);
+    if (language.ok && language.value !== null) this.#language = language.value;
+    if (theme.ok && theme.value !== null) this.#theme = theme.value;
     this.#apply();
   }
 
@@ -27,8 +28,8 @@ export class LocalPreferences implements Preferences {
 
   setLanguage(language: Language): void {
     this.#language = language;
-    this.#storage.setItem(LANGUAGE, language);
     this.#apply();
+    void this.#store.put({ name: 'language', value: language });
   }
 
   get theme(): Theme {
@@ -37,8 +38,8 @@ export class LocalPreferences implements Preferences {
 
   setTheme(theme: Theme): void {
     this.#theme = theme;
-    this.#storage.setItem(THEME, theme);
     this.#apply();
+    void this.#store.put({ name: 'theme', value: theme });
   }
 
   #apply(): void {

@@ -2,6 +2,7 @@ import type { AppError } from '../core/app-error';
 import { err, ok } from '../core/result';
 import type { Result } from '../core/result';
 import { collectOrphans } from '../store/collect-orphans';
+import { DeploymentRepository } from '../store/deployment-repository';
 import { documentBytes } from '../store/document-bytes';
 import { openDatabase } from '../store/open-database';
 import { outboxStore } from '../store/outbox-store';
@@ -21,7 +22,7 @@ import { demoFile, loadDeployment } from './deployment';
 import { DocumentsService } from './documents-service';
 import { localIndex, publishIndex } from './office-index';
 import { OfficeService } from './office-service.svelte';
-import { LocalPreferences } from './preferences.svelte';
+import { StoredPreferences } from './preferences.svelte';
 import { Repositories } from './repositories';
 import { ServerKnowledge } from './server-knowledge.svelte';
 import { SyncService } from './sync-service.svelte';
@@ -39,6 +40,9 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
   const { now } = systemClock;
   const repositories = new Repositories(database.value, now);
   const { settings, journal, outbox } = repositories;
+  const choices = new DeploymentRepository(database.value);
+  const preferences = new StoredPreferences(choices);
+  await preferences.load();
   let deployment = await loadDeployment(fetch.bind(globalThis));
 
   const vaultWorker = workerHandle<VaultWorkerApi>(spawnVaultWorker);
@@ -96,6 +100,7 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
   };
   const sync: SyncService = new SyncService({
     outbox,
+    choices,
     ports: {
       store: outboxStore({ outbox, directory: repositories.directory, documents: repositories.documents }),
       http,
@@ -173,7 +178,7 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
     clients,
     documents,
     tracking: new TrackingService(repositories, () => vault.keys?.sealKey ?? null),
-    preferences: new LocalPreferences(localStorage),
+    preferences,
     demo: { file: (name) => demoFile(fetch.bind(globalThis), name) },
   };
 
@@ -207,7 +212,7 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
   }, RECHECK_MS);
 
   // Before anything is drawn: a badge that says « rien à envoyer » before it has looked would be a lie.
-  await sync.refresh();
+  await sync.load();
   await vault.start();
   void collectOrphans(documentBytes(database.value), now());
   void navigator.storage.persist();

@@ -1,6 +1,7 @@
 import type { OutboxEntryId } from '../core/ids';
 import type { OutboxCounts } from '../core/outbox/batch-draft';
 import type { Result } from '../core/result';
+import type { DeploymentRepository } from '../store/deployment-repository';
 import type { OutboxRepository } from '../store/outbox-repository';
 import { applyByHand, signedIn } from '../sync/by-hand';
 import type { Clock } from '../sync/ports';
@@ -10,6 +11,8 @@ import type { SyncControl } from '../ui/context';
 
 export interface SyncParts {
   readonly outbox: OutboxRepository;
+  /** « Suspendre les envois » holds through a reload. */
+  readonly choices: DeploymentRepository;
   readonly ports: Omit<SyncLoopPorts, 'onStatus'>;
   /** Something may be sent: connected, in an office, and with keys at hand. */
   readonly allowed: () => boolean;
@@ -83,14 +86,26 @@ export class SyncService implements SyncControl {
     this.update();
   }
 
+  async load(): Promise<void> {
+    const choice = await this.#parts.choices.get('sync');
+    if (choice.ok && choice.value === 'paused') this.#hold();
+    await this.refresh();
+  }
+
   pause(): void {
-    this.#paused = true;
-    this.#loop.pause();
+    this.#hold();
+    void this.#parts.choices.put({ name: 'sync', value: 'paused' });
   }
 
   resume(): void {
     this.#paused = false;
     this.#loop.resume();
+    void this.#parts.choices.put({ name: 'sync', value: 'running' });
+  }
+
+  #hold(): void {
+    this.#paused = true;
+    this.#loop.pause();
   }
 
   retry(entry: OutboxEntryId): Promise<Result<null>> {

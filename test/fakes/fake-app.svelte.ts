@@ -75,171 +75,184 @@ export class FakeApp implements AppContext {
   readonly demo: AppContext['demo'] = { file: async (name) => ok(new File(['x'], name)) };
 
   constructor() {
-    // eslint-disable-next-line @typescript-eslint/no-this-alias -- getters below read the reactive fields
-    const app = this;
-    const remember = async (passphrase: string) => {
-      app.asked.passphrases.push(passphrase);
-      if (passphrase.length < 12) return err(appError('vault/passphrase-too-short'));
-      app.vaultState = 'open';
-      return ok(null);
-    };
-    this.vault = {
-      get state() {
-        return app.vaultState;
-      },
-      failure: null,
-      create: remember,
-      unlock: remember,
-      lock: () => {
-        app.vaultState = 'locked';
-      },
-    };
-    const joined = async (passphrase: string) => {
-      app.asked.passphrases.push(passphrase);
-      if (passphrase === 'faux') return err(appError('office/wrong-passphrase'));
-      app.officeState = { kind: 'joined', id: 'bureau-fictif' };
-      return ok(null);
-    };
-    this.office = {
-      get state() {
-        return app.officeState;
-      },
-      create: joined,
-      join: joined,
-    };
-    this.connection = {
-      get state() {
-        return app.connectionState;
-      },
-      hasKey: true,
-      check: async () => undefined,
-      saveKey: async (key) => {
-        app.asked.keys.push(key);
-        return ok(null);
-      },
-    };
-    this.sync = {
-      get counts() {
-        return app.counts;
-      },
-      get paused() {
-        return app.paused;
-      },
-      get online() {
-        return app.online;
-      },
-      get needsSignIn() {
-        return app.needsSignIn;
-      },
-      pause: () => {
-        app.paused = true;
-      },
-      resume: () => {
-        app.paused = false;
-      },
-      retry: async (entry) => {
-        app.asked.retried.push(entry);
-        return ok(null);
-      },
-      cancel: async (entry) => {
-        app.asked.cancelled.push(entry);
-        return ok(null);
-      },
-    };
-    this.reference = {
-      get accountManagers() {
-        return app.managers;
-      },
-      get emailTemplates() {
-        return app.templates;
-      },
-    };
-    this.clients = {
-      get synchronised() {
-        return app.synchronised;
-      },
-      preview: async (request, on) => {
-        if (app.clientsPreview) return app.clientsPreview(request, on);
-        on.progress(app.planRows.length, app.planRows.length);
-        on.rows(app.planRows);
-        const counts = { create: 0, update: 0, unchanged: 0, check: 0, error: 0, conflict: 0 };
-        for (const { status } of app.planRows) counts[status] += 1;
-        return ok({ diagnosis: DIAGNOSIS, summary: { counts, invitations: 0, withoutEmail: 0 } });
-      },
-      view: async ({ search }) =>
-        indicesOf(
-          app.planRows.map((row) => row.client.name.full),
-          search,
-        ),
-      importAll: async (decisions) => {
-        app.asked.clients.push(decisions);
-        return ok({ batch: 'batch-1' as BatchId });
-      },
-      cancel: () => {
-        app.asked.cancels += 1;
-      },
-    };
-    this.documents = {
-      preview: async (_request, on) => {
-        on.rows(app.documentRows);
-        const counts = { ready: 0, confirm: 0, check: 0, blocked: 0, unmatched: 0, 'already-sent': 0, refused: 0 };
-        for (const { status } of app.documentRows) counts[status] += 1;
-        return ok({ counts, sources: [{ sha256: 'ab', size: 1 }], shifted: false });
-      },
-      view: async ({ search }) =>
-        indicesOf(
-          app.documentRows.map((row) => row.sourceName),
-          search,
-        ),
-      decide: async (id, decision) => {
-        app.asked.decisions.push([id, decision]);
-        const row = app.documentRows.find((known) => known.id === id);
-        if (!row) return err(appError('internal/unexpected'));
-        const judged: DocumentRow =
-          decision?.kind === 'assign'
-            ? { ...row, status: 'ready', client: { id: decision.clientId, name: 'Associé Fictif' } }
-            : decision?.kind === 'confirm'
-              ? { ...row, status: 'ready' }
-              : row;
-        return ok(judged);
-      },
-      pageImage: async (_row, _page, scale) => {
-        const canvas = new OffscreenCanvas(Math.round(612 * scale), Math.round(792 * scale));
-        canvas.getContext('2d')?.fillRect(0, 0, 10, 10);
-        return ok(canvas.transferToImageBitmap());
-      },
-      searchClients: async (search) =>
-        search.startsWith('Zo') ? [{ id: 'local-zoe' as never, name: 'Zoé Fictive', city: 'Lévis' }] : [],
-      importAll: async (request, onProgress) => {
-        app.asked.documents.push(request);
-        onProgress(1, 1);
-        return ok({ batch: 'batch-1' as BatchId, envelopes: 1, refused: [], leftOut: [] });
-      },
-      cancel: () => {
-        app.asked.cancels += 1;
-      },
-    };
-    this.tracking = {
-      get entries() {
-        return app.entries;
-      },
-      clientName: (client) => `Client ${client}`,
-    };
-    this.preferences = {
-      get language() {
-        return app.language;
-      },
-      setLanguage: (language) => {
-        app.language = language;
-      },
-      get theme() {
-        return app.theme;
-      },
-      setTheme: (theme) => {
-        app.theme = theme;
-      },
-    };
+    const parts = partsOf(this);
+    this.vault = parts.vault;
+    this.office = parts.office;
+    this.connection = parts.connection;
+    this.sync = parts.sync;
+    this.reference = parts.reference;
+    this.clients = parts.clients;
+    this.documents = parts.documents;
+    this.tracking = parts.tracking;
+    this.preferences = parts.preferences;
   }
+}
+
+/** What the screens call: getters read the fake's reactive fields. */
+function partsOf(app: FakeApp) {
+  const remember = async (passphrase: string) => {
+    app.asked.passphrases.push(passphrase);
+    if (passphrase.length < 12) return err(appError('vault/passphrase-too-short'));
+    app.vaultState = 'open';
+    return ok(null);
+  };
+  const vault: AppContext['vault'] = {
+    get state() {
+      return app.vaultState;
+    },
+    failure: null,
+    create: remember,
+    unlock: remember,
+    lock: () => {
+      app.vaultState = 'locked';
+    },
+  };
+  const joined = async (passphrase: string) => {
+    app.asked.passphrases.push(passphrase);
+    if (passphrase === 'faux') return err(appError('office/wrong-passphrase'));
+    app.officeState = { kind: 'joined', id: 'bureau-fictif' };
+    return ok(null);
+  };
+  const office: AppContext['office'] = {
+    get state() {
+      return app.officeState;
+    },
+    create: joined,
+    join: joined,
+  };
+  const connection: AppContext['connection'] = {
+    get state() {
+      return app.connectionState;
+    },
+    hasKey: true,
+    check: async () => undefined,
+    saveKey: async (key) => {
+      app.asked.keys.push(key);
+      return ok(null);
+    },
+  };
+  const sync: AppContext['sync'] = {
+    get counts() {
+      return app.counts;
+    },
+    get paused() {
+      return app.paused;
+    },
+    get online() {
+      return app.online;
+    },
+    get needsSignIn() {
+      return app.needsSignIn;
+    },
+    pause: () => {
+      app.paused = true;
+    },
+    resume: () => {
+      app.paused = false;
+    },
+    retry: async (entry) => {
+      app.asked.retried.push(entry);
+      return ok(null);
+    },
+    cancel: async (entry) => {
+      app.asked.cancelled.push(entry);
+      return ok(null);
+    },
+  };
+  const reference: AppContext['reference'] = {
+    get accountManagers() {
+      return app.managers;
+    },
+    get emailTemplates() {
+      return app.templates;
+    },
+  };
+  const clients: AppContext['clients'] = {
+    get synchronised() {
+      return app.synchronised;
+    },
+    preview: async (request, on) => {
+      if (app.clientsPreview) return app.clientsPreview(request, on);
+      on.progress(app.planRows.length, app.planRows.length);
+      on.rows(app.planRows);
+      const counts = { create: 0, update: 0, unchanged: 0, check: 0, error: 0, conflict: 0 };
+      for (const { status } of app.planRows) counts[status] += 1;
+      return ok({ diagnosis: DIAGNOSIS, summary: { counts, invitations: 0, withoutEmail: 0 } });
+    },
+    view: async ({ search }) =>
+      indicesOf(
+        app.planRows.map((row) => row.client.name.full),
+        search,
+      ),
+    importAll: async (decisions) => {
+      app.asked.clients.push(decisions);
+      return ok({ batch: 'batch-1' as BatchId });
+    },
+    cancel: () => {
+      app.asked.cancels += 1;
+    },
+  };
+  const documents: AppContext['documents'] = {
+    preview: async (_request, on) => {
+      on.rows(app.documentRows);
+      const counts = { ready: 0, confirm: 0, check: 0, blocked: 0, unmatched: 0, 'already-sent': 0, refused: 0 };
+      for (const { status } of app.documentRows) counts[status] += 1;
+      return ok({ counts, sources: [{ sha256: 'ab', size: 1 }], shifted: false });
+    },
+    view: async ({ search }) =>
+      indicesOf(
+        app.documentRows.map((row) => row.sourceName),
+        search,
+      ),
+    decide: async (id, decision) => {
+      app.asked.decisions.push([id, decision]);
+      const row = app.documentRows.find((known) => known.id === id);
+      if (!row) return err(appError('internal/unexpected'));
+      const judged: DocumentRow =
+        decision?.kind === 'assign'
+          ? { ...row, status: 'ready', client: { id: decision.clientId, name: 'Associé Fictif' } }
+          : decision?.kind === 'confirm'
+            ? { ...row, status: 'ready' }
+            : row;
+      return ok(judged);
+    },
+    pageImage: async (_row, _page, scale) => {
+      const canvas = new OffscreenCanvas(Math.round(612 * scale), Math.round(792 * scale));
+      canvas.getContext('2d')?.fillRect(0, 0, 10, 10);
+      return ok(canvas.transferToImageBitmap());
+    },
+    searchClients: async (search) =>
+      search.startsWith('Zo') ? [{ id: 'local-zoe' as never, name: 'Zoé Fictive', city: 'Lévis' }] : [],
+    importAll: async (request, onProgress) => {
+      app.asked.documents.push(request);
+      onProgress(1, 1);
+      return ok({ batch: 'batch-1' as BatchId, envelopes: 1, refused: [], leftOut: [] });
+    },
+    cancel: () => {
+      app.asked.cancels += 1;
+    },
+  };
+  const tracking: AppContext['tracking'] = {
+    get entries() {
+      return app.entries;
+    },
+    clientName: (client) => `Client ${client}`,
+  };
+  const preferences: AppContext['preferences'] = {
+    get language() {
+      return app.language;
+    },
+    setLanguage: (language) => {
+      app.language = language;
+    },
+    get theme() {
+      return app.theme;
+    },
+    setTheme: (theme) => {
+      app.theme = theme;
+    },
+  };
+  return { vault, office, connection, sync, reference, clients, documents, tracking, preferences };
 }
 
 const DIAGNOSIS = {

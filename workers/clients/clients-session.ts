@@ -31,7 +31,7 @@ import { describeColumns } from './describe-columns';
 import { idSource, randomIndex } from './random-source';
 import { RowView } from './row-view';
 import { searchDirectory } from './search-directory';
-import { sha256Hex } from './sha256-hex';
+import { sha256Hex } from '../shared/sha256-hex';
 
 /** Rows per message to the page. */
 const ROWS_PER_MESSAGE = 500;

@@ -1,7 +1,9 @@
 import type { ImportedClient } from '../../src/core/clients/client';
 import type { PlanRow } from '../../src/core/clients/upsert-plan';
 import type { PlanView } from '../../src/worker-bridge/clients-worker-api';
-import { foldText, makeMatcher, type SearchEntry } from './fold-text';
+import { foldText } from '../../src/core/fold-text';
+import { makeMatcher } from './search-matcher';
+import type { SearchEntry } from './search-matcher';
 
 /** Filter, search and order of a preview: built once per plan, asked at each key stroke. */
 export class RowView {

@@ -1,5 +1,5 @@
 import type { LocalClient } from '../../src/core/clients/client';
-import { makeMatcher } from './fold-text';
+import { makeMatcher } from './search-matcher';
 import { orderByName, searchEntry } from './row-view';
 
 /** The clients kept here that match, in order of name, `limit` at most. Identifiers are not handed out. */

@@ -8,7 +8,7 @@ import type {
   DocumentRow,
   DocumentStatus,
 } from '../../src/core/documents/document-row';
-import { foldText } from '../../src/core/documents/fold-text';
+import { foldText } from '../../src/core/fold-text';
 import { judgeBatch } from '../../src/core/documents/judge-batch';
 import type { LocalClientId, RowId } from '../../src/core/ids';
 import { err, ok } from '../../src/core/result';
@@ -32,7 +32,7 @@ import { openDirectory } from './open-directory';
 import { prepareBatch } from './prepare-batch';
 import { readDocument } from './read-document';
 import type { ReadContext } from './read-document';
-import { sha256OfBlob } from './sha256-hex';
+import { sha256OfBlob } from '../shared/sha256-hex';
 
 /** What the session needs from outside, so that it runs in Node too. */
 export interface SessionTools {

@@ -11,7 +11,7 @@ import { preparePdf } from '../pdf/prepare';
 import type { BatchItem } from './batch-item';
 import { deliveryKeyOf } from './delivery-key';
 import type { SealedPlace } from './sealed-place';
-import { sha256Hex } from './sha256-hex';
+import { sha256Hex } from '../shared/sha256-hex';
 
 export interface PrepareContext {
   readonly pdfium: Pdfium;

@@ -12,7 +12,7 @@ import { inspectPdf } from '../pdf/inspect';
 import type { Pdfium } from '../pdf/pdfium';
 import type { BatchItem } from './batch-item';
 import { deliveryKeyOf } from './delivery-key';
-import { sha256Hex } from './sha256-hex';
+import { sha256Hex } from '../shared/sha256-hex';
 
 export interface ReadContext {
   readonly pdfium: Pdfium;

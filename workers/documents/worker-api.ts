@@ -15,7 +15,7 @@ import type {
 import type { WorkerKeys } from '../../src/worker-bridge/worker-keys';
 import { DocumentsSession } from './documents-session';
 import { loadPdfium } from './load-pdfium';
-import { randomId } from './random-id';
+import { randomId } from '../shared/random-id';
 
 /** The browser's edge of the session: wasm by URL, page images as bitmaps, results transferred. */
 export class DocumentsWorker implements DocumentsWorkerApi {

@@ -1,4 +1,3 @@
-import type { ServerClient } from './client';
 import type { InvitationPlan, PlanStatus } from './upsert-plan';
 
 export interface InvitationRequest {
@@ -6,16 +5,6 @@ export interface InvitationRequest {
   readonly email: string | null;
   /** Orders the rows of one address whatever their order in the file: the first carries the invitation. */
   readonly order: string;
-}
-
-/** Addresses, in lower case, that were invited or are connected: none is invited again, whoever now bears it. */
-export function invitedAddresses(servers: readonly ServerClient[]): ReadonlySet<string> {
-  return new Set(
-    servers
-      .filter(({ invitation }) => invitation === 'invited' || invitation === 'connected')
-      .map(({ email }) => email.trim().toLowerCase())
-      .filter((email) => email !== ''),
-  );
 }
 
 /** One invitation per address covers several people; only new clients are invited. */

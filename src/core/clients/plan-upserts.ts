@@ -2,7 +2,8 @@ import type { LocalClientId, NewId, OutboxEntryId, RowId, ServerClientId } from 
 import { assignCodes } from './assign-codes';
 import type { LocalClient, ServerClient } from './client';
 import type { JudgedRow } from './duplicates';
-import { planInvitations, invitedAddresses } from './invitations';
+import { invitedAddresses } from '../outbox/invited-addresses';
+import { planInvitations } from './invitations';
 import { linkRows, type LinkOutcome } from './link';
 import { planRowStatus } from './plan-row-status';
 import { recogniseLocal } from './recognise-local';
@@ -116,7 +117,7 @@ export function planUpserts(request: UpsertRequest): PlannedRow[] {
       email: row.client.email,
       order: `${row.client.relation === 'head' ? 0 : 1}|${row.client.birthDate ?? '9999'}|${row.client.name.full}|${row.client.sin ?? localId}`,
     })),
-    invitedAddresses(request.serverClients),
+    invitedAddresses(request.serverClients, []),
     request.extension,
   );
 

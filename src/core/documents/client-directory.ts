@@ -1,6 +1,6 @@
 import type { LocalClient } from '../clients/client';
 import type { LocalClientId } from '../ids';
-import { foldText } from './fold-text';
+import { foldText } from '../fold-text';
 import { nameKey, nameWords } from './name-match';
 
 /** The office's clients on this workstation, found by whatever a document may say of them. Immutable once built. */

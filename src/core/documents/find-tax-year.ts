@@ -1,5 +1,5 @@
 import type { FormSighting } from '../forms/detect-form';
-import { foldText } from './fold-text';
+import { foldText } from '../fold-text';
 import type { PageText } from './page-text';
 
 const LABEL = "(?:tax(?:ation)? year|annee d'imposition|annee d imposition)";

@@ -1,4 +1,4 @@
-import { foldText } from './fold-text';
+import { foldText } from '../fold-text';
 import type { PageText } from './page-text';
 
 const INTERNAL_TITLES = ['notes summary', 'sommaire des notes', 'notes internes', 'internal notes'];

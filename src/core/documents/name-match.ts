@@ -1,4 +1,4 @@
-import { foldTokens } from './fold-text';
+import { foldTokens } from '../fold-text';
 
 /** `equal`: the same words in any order. `compatible`: initials, a second first name or half a compound name missing. */
 export type NameAgreement = 'equal' | 'compatible' | 'different';

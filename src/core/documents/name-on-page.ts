@@ -1,5 +1,5 @@
 import type { ClientName } from '../clients/client';
-import { foldTokens } from './fold-text';
+import { foldTokens } from '../fold-text';
 import { nameWords } from './name-match';
 import type { PageText } from './page-text';
 

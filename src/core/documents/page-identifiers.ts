@@ -1,6 +1,6 @@
 import { isValidSin } from '../identifiers/sin';
 import { parsePostalCode } from '../identifiers/postal-code';
-import { foldText } from './fold-text';
+import { foldText } from '../fold-text';
 import { findDtMaxHeader } from './find-tax-year';
 import type { PageText, TextLine } from './page-text';
 

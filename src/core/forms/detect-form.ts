@@ -1,4 +1,4 @@
-import { foldText } from '../documents/fold-text';
+import { foldText } from '../fold-text';
 import type { PageText, TextLine } from '../documents/page-text';
 import type { FormCode } from './form-code';
 

@@ -1,4 +1,4 @@
-import { foldText } from '../documents/fold-text';
+import { foldText } from '../fold-text';
 import type { Rect, TextLine, TextWord } from '../documents/page-text';
 
 /** Where a label was found: the places of its first and last words. */

@@ -41,13 +41,3 @@ export function requestsOf(log: NetLog): readonly LoggedRequest[] {
       isolation: String(params?.['network_isolation_key'] ?? ''),
     }));
 }
-
-/** Every byte handed to a socket up to `untilTick` (Chromium's log clock), as one latin1 string. */
-export function bytesSent(log: NetLog, untilEvent: number = log.events.length): string {
-  const type = log.constants.logEventTypes['SOCKET_BYTES_SENT'];
-  return log.events
-    .slice(0, untilEvent)
-    .filter((event) => event.type === type && typeof event.params?.['bytes'] === 'string')
-    .map((event) => Buffer.from(String(event.params?.['bytes']), 'base64').toString('latin1'))
-    .join('');
-}

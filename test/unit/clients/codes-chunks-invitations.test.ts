@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { assignCodes } from '../../../src/core/clients/assign-codes';
 import { CHUNK_SIZE, mergeIntoChunks } from '../../../src/core/clients/client-chunks';
 import { canonicalRecord, identifierText, mergeSnapshot } from '../../../src/core/clients/client-snapshot';
-import { invitedAddresses, planInvitations } from '../../../src/core/clients/invitations';
+import { planInvitations } from '../../../src/core/clients/invitations';
 import { toLocalClient } from '../../../src/core/clients/local-client';
 import { isMintedCode, mintCode } from '../../../src/core/clients/mint-code';
 import { recogniseLocal } from '../../../src/core/clients/recognise-local';
 import type { LocalClientId } from '../../../src/core/ids';
+import { invitedAddresses } from '../../../src/core/outbox/invited-addresses';
 import { aLocal, anAddress, anImported, aServer } from './support/clients';
 
 describe('codes', () => {
@@ -58,11 +59,14 @@ describe('codes', () => {
 
 describe('invitations', () => {
   it('one per address, only for new clients, never for an address invited before', () => {
-    const invited = invitedAddresses([
-      aServer(1, 'A', { email: 'Old@b.example', invitation: 'invited' }),
-      aServer(2, 'B', { email: 'in@b.example', invitation: 'connected' }),
-      aServer(3, 'C', { email: 'never@b.example' }),
-    ]);
+    const invited = invitedAddresses(
+      [
+        aServer(1, 'A', { email: 'Old@b.example', invitation: 'invited' }),
+        aServer(2, 'B', { email: 'in@b.example', invitation: 'connected' }),
+        aServer(3, 'C', { email: 'never@b.example' }),
+      ],
+      [],
+    );
     const requests = [
       { status: 'create', email: 'new@b.example', order: '1' },
       { status: 'create', email: 'new@b.example', order: '0' },

@@ -1,5 +1,5 @@
 import type { FormCode } from '../../forms/form-code';
-import { foldText } from '../fold-text';
+import { foldText } from '../../fold-text';
 import type { NamedIdentifier, ParsedFileName } from '../file-name';
 import type { NamingCode } from '../document-row';
 

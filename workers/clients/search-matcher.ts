@@ -1,6 +1,4 @@
-/** Text for a search without accents or case. */
-export const foldText = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/œ/giu, 'oe').replace(/[’]/gu, "'").toLowerCase();
+import { foldText } from '../../src/core/fold-text';
 
 /** Every word of the query must be found; nine digits find a SIN or a BN whatever their spaces. */
 export function makeMatcher(search: string): (entry: SearchEntry) => boolean {
