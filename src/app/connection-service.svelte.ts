@@ -59,7 +59,7 @@ export class ConnectionService implements ConnectionControl {
   async load(): Promise<void> {
     const key = await this.#parts.settings.getSealedJson<string>(API_KEY);
     this.#stored = key.ok ? key.value : null;
-    this.#hasKey = this.key !== null;
+    this.#hasKey = this.#stored !== null;
     const heard = await this.#parts.settings.getSealedJson<boolean>(EXTENSION);
     this.#lastHeard = heard.ok ? heard.value : null;
   }
@@ -71,7 +71,6 @@ export class ConnectionService implements ConnectionControl {
   async check(): Promise<void> {
     this.#state = { kind: 'checking' };
     const deployment = await this.#parts.deployment();
-    this.#hasKey = this.key !== null;
     const connection = await this.#parts.api.connection();
     if (!connection.ok) {
       this.#state = { kind: 'failed', error: connection.error };

@@ -364,6 +364,7 @@ export const en = {
     import: 'Import',
     confirmAll: 'Confirm all',
     notSynchronised: 'No client list was synchronized on this workstation: documents cannot be matched.',
+    clientsWaiting: 'Client records are still in the queue: their documents will wait, then leave by themselves.',
     goSynchronise: 'Synchronize clients first',
     reading: 'Reading documents',
     preparing: 'Preparing and sealing',

@@ -405,6 +405,7 @@ export const fr = {
     confirmAll: 'Tout confirmer',
     notSynchronised:
       'Aucune liste de clients n’a été synchronisée sur ce poste : les documents ne pourront pas être associés.',
+    clientsWaiting: 'Des fiches clients sont encore en file : leurs documents attendront, puis partiront d’eux-mêmes.',
     goSynchronise: 'Synchroniser d’abord les clients',
     reading: 'Lecture des documents',
     preparing: 'Préparation et scellage',

@@ -3,7 +3,16 @@ import type { Page } from 'playwright-core';
 import type { Envelope, Invitation, ServerClientRecord } from './support/answers';
 import { launchBrowser, newProfile } from './support/browser';
 import type { TestBrowser } from './support/browser';
-import { createVault, openApp, pressImporter, previewClients, previewDocuments, unlock, waitIdle } from './support/job';
+import {
+  badge,
+  createVault,
+  openApp,
+  pressImporter,
+  previewClients,
+  previewDocuments,
+  unlock,
+  waitIdle,
+} from './support/job';
 import { startSandbox } from './support/sandbox';
 import type { Sandbox } from './support/sandbox';
 
@@ -52,6 +61,19 @@ describe('nothing lost, nothing twice', () => {
     await pressImporter(page);
     await waitIdle(page, 120_000);
   }
+
+  it('with all three imports confirmed one after the other, none waited for', async () => {
+    const { sandbox, page } = await office();
+    await previewClients(page, path('clients-dtmax.csv'));
+    await pressImporter(page);
+    await previewClients(page, path('clients-taxprep.xlsx'), 'Taxprep');
+    await pressImporter(page);
+    await previewDocuments(page, path('t183-2025.zip'));
+    await pressImporter(page);
+    expect(Number(await badge(page).getAttribute('data-pending'))).toBeGreaterThan(100);
+    await waitIdle(page, 200_000);
+    await expectExactlyOnce(sandbox);
+  }, 400_000);
 
   it('with the network cut between Aperçu and Importer', async () => {
     const { sandbox, browser, page } = await office();
