@@ -116,6 +116,26 @@ export class OfficeService implements OfficeControl {
     return adopted;
   }
 
+  async changePassphrase(next: string): Promise<Result<null>> {
+    const { api, deriveKey, extension, journal, now } = this.#parts;
+    const key = this.#stored === null ? null : fromBase64(this.#stored.key);
+    if (this.#stored === null || key === null) return err(appError('vault/locked'));
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const office = extension() === true ? await api.office(signal) : ok(null);
+    if (!office.ok) return office;
+    // Another office than ours: its key is not ours to wrap.
+    if (office.value === null || office.value.value.id !== this.#stored.id) return err(appError('office/not-found'));
+    const { id } = office.value.value;
+    const sealedKey = await sealOfficeKey(key, id, next, deriveKey);
+    if (!sealedKey.ok) return sealedKey;
+    const when = { kind: 'version', etag: office.value.etag } as const;
+    const put = await api.putOffice({ id, sealedKey: sealedKey.value }, when, signal);
+    if (!put.ok) return put;
+    if (put.value === null) return err(appError('office/changed-elsewhere'));
+    await journal.append(now(), { kind: 'office-passphrase-changed', office: id });
+    return ok(null);
+  }
+
   forget(): void {
     this.#stored = null;
     this.#keys = null;

@@ -1,8 +1,10 @@
 import type { AppError } from '../core/app-error';
 import { err, ok } from '../core/result';
 import type { Result } from '../core/result';
+import { messagesFor } from '../i18n/messages';
 import { collectOrphans } from '../store/collect-orphans';
 import { DeploymentRepository } from '../store/deployment-repository';
+import { deviceKeys } from '../store/device-key-repository';
 import { documentBytes } from '../store/document-bytes';
 import { openDatabase } from '../store/open-database';
 import { outboxStore } from '../store/outbox-store';
@@ -13,10 +15,12 @@ import type { Http } from '../sync/ports';
 import type { AppContext } from '../ui/context';
 import { sha256 } from '../vault/digest';
 import type { DeriveKey } from '../vault/derive-key';
+import { createDeviceKey, deviceFingerprint } from '../vault/device-key';
 import type { VaultWorkerApi } from '../worker-bridge/vault-worker-api';
 import { workerHandle } from '../worker-bridge/worker-handle';
 import { ClientsService } from './clients-service.svelte';
 import { systemClock } from './clock';
+import { browserPasskeys } from './passkeys';
 import { ConnectionService } from './connection-service.svelte';
 import { demoFile, loadDeployment } from './deployment';
 import { DocumentsService } from './documents-service';
@@ -114,10 +118,15 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
     online: () => navigator.onLine,
   });
 
-  const vault = new VaultService({
+  const vault: VaultService = new VaultService({
     slots: repositories.keySlots,
     deriveKey,
+    passkeys: browserPasskeys(navigator.credentials),
+    passkeyLabel: () => messagesFor(preferences.language).vault.title,
     channel: new BroadcastChannel('impot-sync-vault'),
+    async onWays(change) {
+      await journal.append(now(), { kind: change });
+    },
     async onOpen(keys, opening) {
       repositories.open(keys);
       keysAtHand = true;
@@ -131,6 +140,10 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
         const isSandbox = state.kind === 'connected' && state.sandbox;
         if (opening.kind === 'created' && isSandbox && office.state.kind === 'none')
           await office.create(opening.passphrase);
+      });
+      // Made once, at the first opening; nothing waits for it.
+      void deviceKeys(database.value, createDeviceKey).then(async (device) => {
+        if (device.ok) vault.showDevice(await deviceFingerprint(device.value.publicKey));
       });
       // The screens wait for the office of a first start, and for nothing else.
       if (opening.kind === 'created') await checked;

@@ -53,10 +53,17 @@ export type VaultErrorCode =
   | 'vault/wrong-passphrase'
   | 'vault/locked'
   | 'vault/already-exists'
-  | 'vault/damaged-record';
+  | 'vault/damaged-record'
+  | 'vault/passkey-refused'
+  | 'vault/passkey-no-prf';
 
 export type OfficeErrorCode =
-  'office/join-required' | 'office/wrong-passphrase' | 'office/already-exists' | 'office/not-found' | 'office/damaged';
+  | 'office/join-required'
+  | 'office/wrong-passphrase'
+  | 'office/already-exists'
+  | 'office/not-found'
+  | 'office/changed-elsewhere'
+  | 'office/damaged';
 
 export type StorageErrorCode =
   'storage/quota' | 'storage/blocked' | 'storage/newer-version' | 'storage/pack-in-use' | 'storage/missing-document';

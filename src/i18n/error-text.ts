@@ -200,6 +200,26 @@ const TEXTS = {
     fr: ['Ce poste a déjà un coffre.', 'Rechargez la page et déverrouillez-le.'],
     en: ['This workstation already has a vault.', 'Reload the page and unlock it.'],
   },
+  'vault/passkey-refused': {
+    fr: [
+      'La clé d’accès n’a pas répondu.',
+      'La demande a été annulée, ou la clé n’est pas sur ce poste. Réessayez, ou servez-vous de la phrase de passe.',
+    ],
+    en: [
+      'The passkey did not answer.',
+      'The request was cancelled, or the key is not on this workstation. Try again, or use the passphrase.',
+    ],
+  },
+  'vault/passkey-no-prf': {
+    fr: [
+      'Cette clé d’accès ne peut pas ouvrir un coffre.',
+      'Servez-vous de la phrase de passe, ou d’une autre clé (Windows Hello récent, clé de sécurité FIDO2).',
+    ],
+    en: [
+      'This passkey cannot open a vault.',
+      'Use the passphrase, or another key (a recent Windows Hello, a FIDO2 security key).',
+    ],
+  },
   'vault/damaged-record': {
     fr: [
       'Un enregistrement du coffre est endommagé.',
@@ -221,6 +241,10 @@ const TEXTS = {
       'Rejoignez-le avec sa phrase de passe plutôt que d’en créer un autre.',
     ],
     en: ['An office already exists in GEM-BOOKS.', 'Join it with its passphrase rather than create another.'],
+  },
+  'office/changed-elsewhere': {
+    fr: ['Un autre poste vient de changer ce bureau.', 'Rien n’a été changé ici. Recommencez.'],
+    en: ['Another workstation has just changed this office.', 'Nothing was changed here. Start again.'],
   },
   'office/not-found': {
     fr: ['Aucun bureau n’a été trouvé dans GEM-BOOKS.', 'Créez un nouveau bureau sur ce poste.'],

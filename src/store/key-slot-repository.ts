@@ -46,4 +46,15 @@ export class KeySlotRepository {
       }),
     );
   }
+
+  /** A passkey that is no longer trusted. The last passphrase stays: without it a lost authenticator loses the vault. */
+  async removePasskey(id: string): Promise<Result<null>> {
+    return attempt(() =>
+      this.#database.transaction('rw', this.#database.keySlots, async () => {
+        const slot = await this.#database.keySlots.get(id);
+        if (slot?.kind === 'prf') await this.#database.keySlots.delete(id);
+        return null;
+      }),
+    );
+  }
 }

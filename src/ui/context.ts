@@ -35,6 +35,18 @@ export interface VaultControl {
   create(passphrase: string): Promise<Result<null>>;
   unlock(passphrase: string): Promise<Result<null>>;
   lock(): void;
+  /** Passkeys that open this vault, by random id. */
+  readonly passkeys: readonly string[];
+  /** This browser has an authenticator to ask. */
+  readonly passkeysSupported: boolean;
+  unlockWithPasskey(): Promise<Result<null>>;
+  /** Errors: `vault/wrong-passphrase`, `vault/passphrase-too-short`. */
+  changePassphrase(current: string, next: string): Promise<Result<null>>;
+  /** Errors: `vault/wrong-passphrase`, `vault/passkey-refused`, `vault/passkey-no-prf`. */
+  addPasskey(passphrase: string): Promise<Result<null>>;
+  removePasskey(id: string): Promise<Result<null>>;
+  /** Fingerprint of this workstation's signing key, in groups of four; `null` until it is made. */
+  readonly deviceFingerprint: string | null;
 }
 
 export type OfficeState =
@@ -49,6 +61,8 @@ export interface OfficeControl {
   readonly state: OfficeState;
   create(passphrase: string): Promise<Result<null>>;
   join(passphrase: string): Promise<Result<null>>;
+  /** Workstations that have joined keep working; those to come are asked for the new one. */
+  changePassphrase(next: string): Promise<Result<null>>;
 }
 
 export type ConnectionState =

@@ -106,6 +106,13 @@ function partsOf(app: FakeApp) {
     lock: () => {
       app.vaultState = 'locked';
     },
+    passkeys: [],
+    passkeysSupported: false,
+    unlockWithPasskey: async () => err(appError('vault/passkey-no-prf')),
+    changePassphrase: (_current, next) => remember(next),
+    addPasskey: async () => err(appError('vault/passkey-no-prf')),
+    removePasskey: async () => ok(null),
+    deviceFingerprint: null,
   };
   const joined = async (passphrase: string) => {
     app.asked.passphrases.push(passphrase);
@@ -119,6 +126,7 @@ function partsOf(app: FakeApp) {
     },
     create: joined,
     join: joined,
+    changePassphrase: joined,
   };
   const connection: AppContext['connection'] = {
     get state() {

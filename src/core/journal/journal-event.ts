@@ -5,8 +5,12 @@ export type JournalEvent =
   | { readonly kind: 'vault-created' }
   | { readonly kind: 'vault-unlocked' }
   | { readonly kind: 'vault-locked' }
+  | { readonly kind: 'passphrase-changed' }
+  | { readonly kind: 'passkey-added' }
+  | { readonly kind: 'passkey-removed' }
   | { readonly kind: 'office-created'; readonly office: string }
   | { readonly kind: 'office-joined'; readonly office: string }
+  | { readonly kind: 'office-passphrase-changed'; readonly office: string }
   | {
       readonly kind: 'batch-confirmed';
       readonly batch: BatchId;
