@@ -293,6 +293,7 @@ export const en = {
       'no-email': 'No e-mail: “Paper / at the office” lane.',
       unavailable: 'This GEM-BOOKS does not offer invitations.',
       'not-new': 'Existing client: no new invitation.',
+      represented: 'No invitation: somebody else signs for this client.',
     },
     field: {
       address: 'Address',

@@ -316,6 +316,7 @@ export const fr = {
       'no-email': 'Pas de courriel : voie « Papier / au bureau ».',
       unavailable: 'Les invitations ne sont pas offertes par ce GEM-BOOKS.',
       'not-new': 'Client existant : aucune nouvelle invitation.',
+      represented: 'Aucune invitation : une autre personne signe pour ce client.',
     } satisfies Record<InvitationPlan, string>,
     field: {
       address: 'Adresse',

@@ -10,14 +10,46 @@ const ROW_ISSUES = {
   },
   'sin-absent': { fr: 'NAS absent.', en: 'No SIN.' },
   'sin-malformed': { fr: 'Le NAS n’a pas neuf chiffres.', en: 'The SIN does not have nine digits.' },
+  'sin-masked': {
+    fr: 'Le NAS est masqué dans le fichier : le client est reconnu autrement.',
+    en: 'The SIN is masked in the file: the client is recognized by other means.',
+  },
   'sin-zero-restored': { fr: 'Zéro initial du NAS rétabli.', en: 'Leading zero of the SIN restored.' },
   'sin-duplicate': { fr: 'Une autre ligne porte le même NAS.', en: 'Another row has the same SIN.' },
   'bn-luhn': { fr: 'Le numéro d’entreprise ne passe pas la vérification.', en: 'The business number fails its check.' },
+  'bn-malformed': {
+    fr: 'Le numéro d’entreprise n’a pas neuf chiffres.',
+    en: 'The business number does not have nine digits.',
+  },
+  'bn-zero-restored': {
+    fr: 'Zéro initial du numéro d’entreprise rétabli.',
+    en: 'Leading zero of the business number restored.',
+  },
+  'neq-malformed': {
+    fr: 'Le NEQ n’a pas dix chiffres commençant par 11, 22, 33 ou 88.',
+    en: 'The NEQ does not have ten digits that start with 11, 22, 33 or 88.',
+  },
+  'trust-account-malformed': {
+    fr: 'Le numéro de fiducie n’est pas un T suivi de huit chiffres.',
+    en: 'The trust number is not a T followed by eight digits.',
+  },
   'name-missing': { fr: 'Le nom manque.', en: 'The name is missing.' },
   'email-malformed': { fr: 'Le courriel est mal formé.', en: 'The e-mail is malformed.' },
   'email-missing': {
     fr: 'Pas de courriel : voie « Papier / au bureau ».',
     en: 'No e-mail: “Paper / at the office” lane.',
+  },
+  'email-several': {
+    fr: 'Plusieurs courriels dans la cellule : le premier est retenu.',
+    en: 'Several e-mails in the cell: the first is kept.',
+  },
+  'email-tidied': {
+    fr: 'Espaces ou point final retirés du courriel.',
+    en: 'Spaces or a final full stop were taken off the e-mail.',
+  },
+  'email-doubtful': {
+    fr: 'Le courriel a l’air d’une faute de frappe : vérifiez la fin de l’adresse.',
+    en: 'The e-mail looks like a typing slip: check the end of the address.',
   },
   'email-shared': {
     fr: 'Le courriel sert à plusieurs personnes : une seule invitation, chacune aura son second facteur.',
@@ -33,6 +65,23 @@ const ROW_ISSUES = {
   },
   'postal-code-malformed': { fr: 'Le code postal est mal formé.', en: 'The postal code is malformed.' },
   'date-malformed': { fr: 'La date ne se lit pas.', en: 'The date cannot be read.' },
+  'postal-code-restored': {
+    fr: 'Un chiffre du code postal était écrit comme une lettre (O, I ou L) : il a été rétabli.',
+    en: 'A digit of the postal code was written as a letter (O, I or L): it was restored.',
+  },
+  'year-end-malformed': {
+    fr: 'La fin d’exercice ne se lit pas.',
+    en: 'The year-end cannot be read.',
+  },
+  'marital-status-unknown': { fr: 'État civil inconnu.', en: 'Unknown marital status.' },
+  deceased: {
+    fr: 'Client décédé : son représentant signera. Aucune invitation ne part à son propre courriel.',
+    en: 'Deceased client: the representative signs. No invitation goes to the client’s own e-mail.',
+  },
+  'dependant-not-invited': {
+    fr: 'Personne à charge mineure, ou sans courriel à elle : sa fiche est créée, mais elle n’est pas invitée.',
+    en: 'Dependant who is a minor or has no e-mail of their own: the record is created, without an invitation.',
+  },
   'language-unknown': { fr: 'Langue inconnue : le français est employé.', en: 'Unknown language: French is used.' },
   'manager-unknown': {
     fr: 'Ce chargé de compte n’existe pas dans GEM-BOOKS.',

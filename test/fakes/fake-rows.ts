@@ -3,6 +3,7 @@ import type { PlanRow } from '../../src/core/clients/upsert-plan';
 import type { DocumentRow } from '../../src/core/documents/document-row';
 import type { BatchId, LocalClientId, OutboxEntryId, RowId } from '../../src/core/ids';
 import type { OutboxEntry } from '../../src/core/outbox/outbox-entry';
+import { NO_SIGNING_FACTS } from '../../src/core/clients/signing-facts';
 
 /** Fictitious rows: every person and number here is invented. */
 export const fakeClient = (name: string, changes: Partial<ImportedClient> = {}): ImportedClient => ({
@@ -28,6 +29,7 @@ export const fakeClient = (name: string, changes: Partial<ImportedClient> = {}):
   accountManager: null,
   household: null,
   relation: null,
+  ...NO_SIGNING_FACTS,
   ...changes,
 });
 

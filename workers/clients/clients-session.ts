@@ -31,6 +31,7 @@ import { describeColumns } from './describe-columns';
 import { idSource, randomIndex } from './random-source';
 import { RowView } from './row-view';
 import { searchDirectory } from './search-directory';
+import { localDate } from '../shared/local-date';
 import { sha256Hex } from '../shared/sha256-hex';
 
 /** Rows per message to the page. */
@@ -50,6 +51,12 @@ export class ClientsSession implements ClientsWorkerApi {
   #directory: ClientDirectory = EMPTY_DIRECTORY;
   #rows: readonly JudgedRow[] | null = null;
   #plan: Plan | null = null;
+  readonly #today: () => string;
+
+  /** `today`: the ISO date here, which tells minors from adults. */
+  constructor(today: () => string = () => localDate(new Date())) {
+    this.#today = today;
+  }
 
   async configure(keys: WorkerKeys, image: ClientDirectoryImage): Promise<Result<null>> {
     const opened = await openDirectory(keys.sealKey, image);
@@ -77,7 +84,15 @@ export class ClientsSession implements ClientsWorkerApi {
     const list = readClientList(bytes, software, clientType);
     if (!list.ok) return list;
     const { kind, encoding, delimiter, sheet, header, headerRow, headers, rows: below, epoch1904 } = list.value;
-    const rows = readRows({ clientType, mapping: header.mapping, headers, rows: below, epoch1904, scope: software });
+    const rows = readRows({
+      clientType,
+      mapping: header.mapping,
+      headers,
+      rows: below,
+      epoch1904,
+      scope: software,
+      today: this.#today(),
+    });
     if (rows.length === 0) return err(appError('import/no-rows'));
     const kinds = listKind(rows, clientType);
     const others = clientType === 'individuals' ? kinds.corporations : kinds.individuals;

@@ -1,5 +1,6 @@
 import type { LocalClientId, ServerClientId } from '../ids';
 import type { Language } from '../language';
+import type { SigningFacts } from './signing-facts';
 
 export type ClientKind = 'individual' | 'corporation' | 'trust';
 export type Software = 'dt-max' | 'taxprep';
@@ -25,7 +26,7 @@ export interface PostalAddress {
 export type HouseholdRelation = 'head' | 'spouse' | 'dependant';
 
 /** What a client list says of one client, after the rules of `read-row`: normalised, `null` where the list is silent. */
-export interface ImportedClient {
+export interface ImportedClient extends SigningFacts {
   readonly kind: ClientKind;
   /** The tax software's client number. Spouses may share one. */
   readonly clientNumber: string | null;

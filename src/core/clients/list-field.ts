@@ -29,4 +29,15 @@ export type ListField =
   | 'spouseFirstName'
   | 'spouseSin'
   | 'spouseBirthDate'
-  | 'spouseEmail';
+  | 'spouseEmail'
+  | 'spouseName'
+  | 'spousePhone'
+  | 'maritalStatus'
+  | 'deathDate'
+  | 'trustAccount'
+  | 'representativeName'
+  | 'representativeTitle'
+  | 'representativeEmail'
+  | 'officerName'
+  | 'officerTitle'
+  | 'officerEmail';

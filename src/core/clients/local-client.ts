@@ -30,6 +30,14 @@ export function toLocalClient(
     accountManager: client.accountManager ?? previous?.accountManager ?? null,
     household: client.household ?? previous?.household ?? null,
     relation: client.relation ?? previous?.relation ?? null,
+    maritalStatus: client.maritalStatus ?? previous?.maritalStatus ?? null,
+    // A death that one list knew is not undone by a list without the column.
+    deceased: client.deceased || (previous?.deceased ?? false),
+    deathDate: client.deathDate ?? previous?.deathDate ?? null,
+    representative: client.representative ?? previous?.representative ?? null,
+    officer: client.officer ?? previous?.officer ?? null,
+    trustAccount: client.trustAccount ?? previous?.trustAccount ?? null,
+    yearEnd: client.yearEnd ?? previous?.yearEnd ?? null,
   };
 }
 

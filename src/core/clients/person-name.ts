@@ -22,11 +22,29 @@ export function nameFromWhole(cell: string, surnameFirst: boolean): ClientName {
   if (isNone(cell)) return composeName(null, null);
   const comma = splitAtComma(cell);
   if (comma) return composeName(comma.first, comma.last);
-  const name = properCase(cell);
+  const untitled = cell.replace(TITLE, '');
+  const capitals = splitAtCapitals(untitled);
+  if (capitals) return composeName(capitals.first, capitals.last);
+  const name = properCase(untitled);
   const words = name.split(' ');
   const [last, first] = words;
   if (surnameFirst && words.length === 2 && last !== undefined && first !== undefined) return composeName(first, last);
   return { full: name, first: null, last: null };
+}
+
+/** A form of address before a name; « M » without its dot is somebody's initial. */
+const TITLE = /^(?:m\.|mr\.?|mme\.?|mlle\.?|mrs\.?|ms\.?|miss|monsieur|madame|mademoiselle|dre?\.?|me\.?)\s+(?!et\s)/iu;
+
+/** « TREMBLAY Marie-Ève »: a surname in capitals before a first name that is not. */
+function splitAtCapitals(cell: string): { readonly first: string; readonly last: string } | null {
+  const words = cell.split(' ');
+  const isCapital = (word: string): boolean => /\p{Lu}{2}/u.test(word) && !/\p{Ll}/u.test(word);
+  const at = words.findIndex((word) => !isCapital(word) && !/^(?:de|du|des|la|le)$/iu.test(word));
+  if (at < 1 || !words.slice(0, at).some(isCapital) || words.slice(at).some(isCapital)) return null;
+  return {
+    last: properCase(words.slice(0, at).join(' ').toLocaleUpperCase('fr-CA')),
+    first: words.slice(at).join(' '),
+  };
 }
 
 function splitAtComma(cell: string): { readonly first: string | null; readonly last: string } | null {

@@ -1,6 +1,7 @@
 import type { LocalClientId, NewId, OutboxEntryId } from '../ids';
 import type { OutboxTask } from '../outbox/outbox-entry';
 import type { Language } from '../language';
+import { isInvited } from './dependants';
 import { isDocumentedField, wantedValues } from './field-changes';
 import { nameAgreement } from './name-agreement';
 import type { SettledRow } from './settle-decisions';
@@ -50,7 +51,7 @@ export function planToTasks(rows: readonly SettledRow[], options: TaskOptions): 
       if (options.extension) {
         const patch = creationPatch(settled, options);
         if (patch) then(patch);
-        if (row.client.email !== null) {
+        if (row.client.email !== null && isInvited(row.issues)) {
           const invitation = invitations.get(row.client.email) ?? { row: settled, clients: [], creates: [] };
           invitation.clients.push(client);
           invitation.creates.push(...creation);

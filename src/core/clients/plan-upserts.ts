@@ -1,6 +1,7 @@
 import type { LocalClientId, NewId, OutboxEntryId, RowId, ServerClientId } from '../ids';
 import { assignCodes } from './assign-codes';
 import type { LocalClient, ServerClient } from './client';
+import { isInvited } from './dependants';
 import type { JudgedRow } from './duplicates';
 import { invitedAddresses } from '../outbox/invited-addresses';
 import { planInvitations } from './invitations';
@@ -115,6 +116,7 @@ export function planUpserts(request: UpsertRequest): PlannedRow[] {
     judged.map(({ status, row, localId }) => ({
       status,
       email: row.client.email,
+      invited: isInvited(row.issues),
       order: `${row.client.relation === 'head' ? 0 : 1}|${row.client.birthDate ?? '9999'}|${row.client.name.full}|${row.client.sin ?? localId}`,
     })),
     invitedAddresses(request.serverClients, []),

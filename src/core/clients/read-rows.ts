@@ -3,7 +3,10 @@ import type { ColumnMapping } from './column-mapping';
 import { markDuplicates, type JudgedRow } from './duplicates';
 import { gatherHouseholds } from './household';
 import { isTotalRow } from './total-row';
-import { readRow, readSpouse, type ReadRow, type ReadRowOptions } from './read-row';
+import { markDependants } from './dependants';
+import { dateOrderOf } from './read-date';
+import { readRow, type ReadRow, type ReadRowOptions } from './read-row';
+import { readSpouse } from './read-spouse';
 import type { Cell, TableRow } from './table';
 
 export interface ReadRowsRequest {
@@ -15,11 +18,13 @@ export interface ReadRowsRequest {
   readonly epoch1904: boolean;
   /** Keeps households of different sources apart, e.g. `dt-max`. */
   readonly scope: string;
+  /** ISO date: tells minors from adults. */
+  readonly today: string;
 }
 
 /** The whole list: rows, spouses split off, households, missing names, duplicates. Order of the source is kept. */
 export function readRows(request: ReadRowsRequest): JudgedRow[] {
-  const options: ReadRowOptions = request;
+  const options: ReadRowOptions = { ...request, order: dateOrderOf(request.rows, request.mapping) };
   const read: ReadRow[] = [];
   for (const row of request.rows) {
     if (isRepeatedHeader(row.cells, request.headers) || isTotalRow(row.cells)) continue;
@@ -28,7 +33,8 @@ export function readRows(request: ReadRowsRequest): JudgedRow[] {
     const spouse = readSpouse(row, main, options);
     if (spouse) read.push(spouse);
   }
-  return markDuplicates(markSharedEmails(gatherHouseholds(read, request.scope).map(requireName)));
+  const families = gatherHouseholds(read, request.scope).map(requireName);
+  return markDuplicates(markSharedEmails(markDependants(families, request.today)));
 }
 
 /** A printed list repeats its header on every page. */

@@ -26,7 +26,15 @@ export interface FieldChange {
 }
 
 /** What the plan proposes for the row's address: at most one invitation per address, whoever asks. */
-export type InvitationPlan = 'invite' | 'with-another-row' | 'already-invited' | 'no-email' | 'unavailable' | 'not-new';
+export type InvitationPlan =
+  | 'invite'
+  | 'with-another-row'
+  | 'already-invited'
+  | 'no-email'
+  | 'unavailable'
+  | 'not-new'
+  /** Somebody else signs: a minor, a deceased. */
+  | 'represented';
 
 /** A GEM-BOOKS client offered to the technician when the row is to be checked. */
 export interface LinkCandidate {

@@ -48,25 +48,48 @@ const MONTHS: Readonly<Record<string, number>> = {
   december: 12,
 };
 
+/** How a list writes « 03/04/1984 ». */
+export type DateOrder = 'day-first' | 'month-first';
+
+/** Month of a word in French or English, 1 to 12: « févr. », « December ». `null` when it is none. */
+export function monthOfWord(word: string): number | null {
+  const key = word
+    .normalize('NFD')
+    .replace(/[^\p{L}]/gu, '')
+    .toLowerCase();
+  return MONTHS[key] ?? null;
+}
+
+/** The two numbers before the year of a date written in numbers, « 09/03/1984 » → [9, 3]; `null` for another writing. */
+export function numericDateParts(cell: string): readonly [number, number] | null {
+  const match = NUMERIC_DATE.exec(withoutTime(cell));
+  return match ? [Number(match[1]), Number(match[2])] : null;
+}
+
+const NUMERIC_DATE = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/;
+const withoutTime = (cell: string): string => cell.trim().replace(/[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/u, '');
+
 /**
- * ISO date (yyyy-mm-dd) of « 1984-03-09 », « 1984/03/09 », « 19840309 », « 09/03/1984 » (day first, as DT Max and
- * Taxprep print it in Quebec), « 30 avr 2025 », « Apr 30, 2025 ». `null` when it is no real day.
+ * ISO date (yyyy-mm-dd) of « 1984-03-09 », « 1984/3/9 », « 19840309 », « 09/03/1984 » (day first, as DT Max and
+ * Taxprep print it in Quebec, unless the list shows another order), « 30 avr 2025 », « Apr 30, 2025 ». `null` when it is
+ * no real day.
  */
-export function parseDate(cell: string): string | null {
-  const text = cell.trim().replace(/[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/u, '');
-  const ymd = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})$/.exec(text);
-  if (ymd) return isoDate(Number(ymd[1]), Number(ymd[2]), Number(ymd[3]));
-  const dmy = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text);
+export function parseDate(cell: string, order: DateOrder = 'day-first'): string | null {
+  const text = withoutTime(cell);
+  const ymd = /^(\d{4})(?:(\d{2})(\d{2})|[-/. ](\d{1,2})[-/. ](\d{1,2}))$/.exec(text);
+  if (ymd) return isoDate(Number(ymd[1]), Number(ymd[2] ?? ymd[4]), Number(ymd[3] ?? ymd[5]));
+  const dmy = NUMERIC_DATE.exec(text);
   if (dmy) {
     const [first, second, year] = [Number(dmy[1]), Number(dmy[2]), Number(dmy[3])];
-    // Month-first only where day-first is impossible.
-    return second > 12 ? isoDate(year, first, second) : isoDate(year, second, first);
+    // Against the list's order only where that order is impossible.
+    const monthFirst = order === 'month-first' ? first <= 12 : second > 12;
+    return monthFirst ? isoDate(year, first, second) : isoDate(year, second, first);
   }
   const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[.,]/g, ' ').replace(/\s+/g, ' ');
   const words = /^(\d{1,2})(?:er|st|nd|rd|th)?[ -]([a-z]+)[ -](\d{4})$/.exec(plain.trim());
-  if (words) return isoDate(Number(words[3]), MONTHS[words[2] ?? ''] ?? 0, Number(words[1]));
+  if (words) return isoDate(Number(words[3]), monthOfWord(words[2] ?? '') ?? 0, Number(words[1]));
   const english = /^([a-z]+)[ -](\d{1,2})[ -](\d{4})$/.exec(plain.trim());
-  if (english) return isoDate(Number(english[3]), MONTHS[english[1] ?? ''] ?? 0, Number(english[2]));
+  if (english) return isoDate(Number(english[3]), monthOfWord(english[1] ?? '') ?? 0, Number(english[2]));
   return null;
 }
 

@@ -3,6 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import type { LocalClient } from '../../../src/core/clients/client';
 import type { DocumentRow } from '../../../src/core/documents/document-row';
 import type { BatchId, LocalClientId } from '../../../src/core/ids';
+import { NO_SIGNING_FACTS } from '../../../src/core/clients/signing-facts';
 import { openDocument } from '../../../src/vault/document-key';
 import { sealJson } from '../../../src/vault/seal';
 import type { DocumentsWorkerApi } from '../../../src/worker-bridge/documents-worker-api';
@@ -39,6 +40,7 @@ const toClient = (person: Person): LocalClient => ({
   accountManager: null,
   household: person.household,
   relation: null,
+  ...NO_SIGNING_FACTS,
 });
 
 let worker: Worker | null = null;

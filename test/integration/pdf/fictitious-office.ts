@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { ClientDirectory } from '../../../src/core/documents/client-directory';
 import type { LocalClient } from '../../../src/core/clients/client';
 import type { LocalClientId } from '../../../src/core/ids';
+import { NO_SIGNING_FACTS } from '../../../src/core/clients/signing-facts';
 
 /** The truth beside the fixtures (`public/fictif/office.json`, `test/fixtures/traps/traps.json`). */
 export interface Person {
@@ -86,6 +87,7 @@ export function toClient(person: Person): LocalClient {
     accountManager: null,
     household: person.household,
     relation: person.relation,
+    ...NO_SIGNING_FACTS,
   };
 }
 

@@ -36,6 +36,7 @@ function plan(list: readonly Person[], world: World): PlannedRow[] {
     rows,
     epoch1904,
     scope: 'dt-max',
+    today: '2026-03-16',
   });
   return planUpserts({
     mode: 'create-and-update',

@@ -29,7 +29,7 @@ function readAll(bytes: Uint8Array<ArrayBuffer>): void {
         continue;
       }
       const { header, headers, rows, epoch1904 } = list.value;
-      readRows({ clientType, mapping: header.mapping, headers, rows, epoch1904, scope: software });
+      readRows({ clientType, mapping: header.mapping, headers, rows, epoch1904, scope: software, today: '2026-03-16' });
     }
 }
 
@@ -90,6 +90,7 @@ describe('reading never throws', () => {
           rows: rows.map((cells, index) => ({ source: index + 2, cells })),
           epoch1904: false,
           scope: 'dt-max',
+          today: '2026-03-16',
         });
       }),
       { numRuns: 200 },

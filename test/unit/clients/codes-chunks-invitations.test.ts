@@ -68,12 +68,14 @@ describe('invitations', () => {
       [],
     );
     const requests = [
-      { status: 'create', email: 'new@b.example', order: '1' },
-      { status: 'create', email: 'new@b.example', order: '0' },
-      { status: 'create', email: 'old@b.example', order: '2' },
-      { status: 'create', email: null, order: '3' },
-      { status: 'update', email: 'never@b.example', order: '4' },
-      { status: 'create', email: 'never@b.example', order: '5' },
+      { status: 'create', email: 'new@b.example', invited: true, order: '1' },
+      { status: 'create', email: 'new@b.example', invited: true, order: '0' },
+      { status: 'create', email: 'old@b.example', invited: true, order: '2' },
+      { status: 'create', email: null, invited: true, order: '3' },
+      { status: 'update', email: 'never@b.example', invited: true, order: '4' },
+      { status: 'create', email: 'never@b.example', invited: true, order: '5' },
+      // A child at a parent's address: somebody else signs, whatever the order.
+      { status: 'create', email: 'never@b.example', invited: false, order: '00' },
     ] as const;
     expect(planInvitations(requests, invited, true)).toEqual([
       'with-another-row',
@@ -82,6 +84,7 @@ describe('invitations', () => {
       'no-email',
       'not-new',
       'invite',
+      'represented',
     ]);
     expect(planInvitations(requests.slice(0, 1), invited, false)).toEqual(['unavailable']);
   });

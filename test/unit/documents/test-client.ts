@@ -1,5 +1,6 @@
 import type { LocalClient } from '../../../src/core/clients/client';
 import type { LocalClientId } from '../../../src/core/ids';
+import { NO_SIGNING_FACTS } from '../../../src/core/clients/signing-facts';
 
 /** A fictitious individual; `first last` is the name. */
 export function testClient(id: string, name: string, over: Partial<LocalClient> = {}): LocalClient {
@@ -22,6 +23,7 @@ export function testClient(id: string, name: string, over: Partial<LocalClient> 
     accountManager: null,
     household: null,
     relation: null,
+    ...NO_SIGNING_FACTS,
     ...over,
   };
 }

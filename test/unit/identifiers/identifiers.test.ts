@@ -50,9 +50,14 @@ describe('SIN', () => {
     expect(parseSin('  ')).toEqual({ kind: 'absent', stated: false });
   });
 
-  it.each(['46454286.0', '*****1234', 'XXX XXX 286', '04645428', '0464542860', '046 4542 86', 'aucun'])(
-    'finds %j malformed',
-    (cell) => expect(parseSin(cell).kind).toBe('malformed'),
+  it.each([
+    ['*****1234', '1234'],
+    ['XXX XXX 286', '286'],
+    ['••• ••• 286', '286'],
+  ])('knows the mask of %j', (cell, ending) => expect(parseSin(cell)).toEqual({ kind: 'masked', ending }));
+
+  it.each(['46454286.0', '04645428', '0464542860', '046 4542 86', 'aucun'])('finds %j malformed', (cell) =>
+    expect(parseSin(cell).kind).toBe('malformed'),
   );
 
   it('is masked but for its last three digits', () => expect(maskSin('123456782')).toBe('••• ••• 782'));

@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ClientType, Software } from '../../../src/core/clients/client';
 import { readRows } from '../../../src/core/clients/read-rows';
+import { NO_SIGNING_FACTS } from '../../../src/core/clients/signing-facts';
 import { readClientList } from '../../../workers/tables/read-client-list';
 
+/** The day on which these lists are read. */
+const TODAY = '2026-03-16';
 const trap = (name: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(readFileSync(new URL(`../../fixtures/traps/${name}`, import.meta.url)));
 const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
@@ -14,7 +17,7 @@ function read(bytes: Uint8Array<ArrayBuffer>, software: Software = 'dt-max', cli
   const { header, headers, rows, epoch1904 } = list.value;
   return {
     list: list.value,
-    rows: readRows({ clientType, mapping: header.mapping, headers, rows, epoch1904, scope: software }),
+    rows: readRows({ clientType, mapping: header.mapping, headers, rows, epoch1904, scope: software, today: TODAY }),
   };
 }
 
@@ -97,6 +100,7 @@ describe('encodings and delimiters', () => {
       accountManager: 'Solène Sittelle',
       household: 'dt-max:1001',
       relation: 'head',
+      ...NO_SIGNING_FACTS,
     });
   });
 

@@ -1,5 +1,6 @@
 import type { ImportedClient, LocalClient, ServerClient } from '../../../../src/core/clients/client';
 import type { LocalClientId } from '../../../../src/core/ids';
+import { NO_SIGNING_FACTS } from '../../../../src/core/clients/signing-facts';
 
 /** « Prénom Nom » and whatever else the case needs. */
 export function anImported(full: string, values: Partial<ImportedClient> = {}): ImportedClient {
@@ -20,6 +21,7 @@ export function anImported(full: string, values: Partial<ImportedClient> = {}): 
     accountManager: null,
     household: null,
     relation: null,
+    ...NO_SIGNING_FACTS,
     ...values,
   };
 }
