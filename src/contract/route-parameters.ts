@@ -33,6 +33,9 @@ export const IDEMPOTENCY_KEY = header(
   'Random, one per intended effect. The same key with the same body answers what it answered before, with `Idempotency-Replayed: true`. Only effects are remembered: a refusal changed nothing, and is judged anew.',
 );
 
+/** On the withdrawal of a draft: proof that it is one's own. */
+export const MADE_UNDER = header('Idempotency-Key', true, 'The key under which the draft was made.');
+
 export const CONTENT_DIGEST = header(
   'Content-Digest',
   false,

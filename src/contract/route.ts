@@ -24,7 +24,7 @@ export interface RouteAnswer {
 /** One operation of the wire. `path` is under the API's base, without leading slash, with `{id}` places. */
 export interface Route {
   readonly id: string;
-  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly origin: RouteOrigin;
   readonly summary: string;

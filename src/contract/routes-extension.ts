@@ -1,5 +1,13 @@
 import type { Route, RouteParameter } from './route';
-import { CONTENT_DIGEST, CONTENT_RANGE, CURSOR, IDEMPOTENCY_KEY, IF_MATCH, IF_MATCH_OR_NEW } from './route-parameters';
+import {
+  CONTENT_DIGEST,
+  CONTENT_RANGE,
+  CURSOR,
+  IDEMPOTENCY_KEY,
+  IF_MATCH,
+  IF_MATCH_OR_NEW,
+  MADE_UNDER,
+} from './route-parameters';
 
 const JSON_BODY_PROBLEMS = [
   'invalid-json',
@@ -160,6 +168,18 @@ export const EXTENSION_ROUTES = [
     request: 'EnvelopeSend',
     answers: { 200: { description: 'The envelope, sent', body: 'EnvelopeAnswer', headers: ['Idempotency-Replayed'] } },
     problems: [...EFFECT_PROBLEMS, 'not-found'],
+  },
+  {
+    id: 'deleteEnvelope',
+    method: 'DELETE',
+    path: 'impot-sync/v1/envelopes/{id}',
+    origin: 'extension',
+    summary: 'Withdraw a draft: its delivery keys are free again',
+    description:
+      'Only before it is sent, and only under the Idempotency-Key that it was made with: a workstation cannot withdraw what another is about to send. A second request finds nothing (404), which is as good. The key stays remembered: a late copy of the request that made the draft makes nothing.',
+    headers: [MADE_UNDER],
+    answers: { 204: { description: 'Withdrawn', body: 'none' } },
+    problems: ['not-found', 'already-sent', 'made-under-another-key', 'idempotency-key-required', 'unauthorized'],
   },
   {
     id: 'listEnvelopes',

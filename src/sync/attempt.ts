@@ -19,7 +19,7 @@ export interface AttemptPorts {
   readonly digest: TextDigest;
   /** The clock and the jitter of one step. */
   readonly step: () => TransitionContext;
-  readonly send: Omit<SendContext, 'uploads' | 'signal'>;
+  readonly send: Omit<SendContext, 'uploads' | 'draftKey' | 'signal'>;
 }
 
 /**
@@ -54,7 +54,9 @@ export async function attempt(
   current = await mirror.save(current, transition(current.entry, { kind: 'claimed' }, step()));
   if (current === null || current.entry.state.kind !== 'sending') return null;
 
-  const outcome = await sendEntry(current.entry, { ...ports.send, signal, uploads: uploadsOf(current.entry, mirror) });
+  const uploads = uploadsOf(current.entry, mirror);
+  const draftKey = draftKeyOf(current.entry, mirror);
+  const outcome = await sendEntry(current.entry, { ...ports.send, signal, uploads, draftKey });
 
   await settle(current, outcome, ports);
   return outcome;
@@ -89,6 +91,12 @@ async function resolveIds(entry: OutboxEntry, { mirror, store }: AttemptPorts): 
     if (state?.kind === 'done' && state.result.kind === 'envelope') envelopeIds.set(id, state.result.envelopeId);
   }
   return { serverIds, envelopeIds };
+}
+
+function draftKeyOf(entry: OutboxEntry, mirror: OutboxMirror): SendContext['draftKey'] {
+  if (entry.task.kind === 'envelope') return entry.idempotencyKey;
+  if (entry.task.kind !== 'envelope-send') return null;
+  return mirror.entryOf(entry.task.envelopeEntry)?.idempotencyKey ?? null;
 }
 
 function uploadsOf(entry: OutboxEntry, mirror: OutboxMirror): SendContext['uploads'] {

@@ -7,6 +7,9 @@ import type { OutboxStore, StoredEntry } from './ports';
 /** The store also tells of our own writes: they must not make us read everything after each of them. */
 const LISTEN_EVERY_MS = 250;
 
+/** Read again at least so often, should a change by another tab go unheard. */
+const READ_EVERY_MS = 30_000;
+
 const NO_EFFECTS: SettlementEffects = { links: [], entries: [] };
 
 /**
@@ -41,8 +44,8 @@ export class OutboxMirror {
   }
 
   async refresh(now: number): Promise<void> {
-    const listenAt = this.listenAt();
-    if (!this.#stale && (listenAt === null || now < listenAt)) return;
+    const readAgainAt = this.listenAt() ?? this.#readAt + READ_EVERY_MS;
+    if (!this.#stale && now < readAgainAt) return;
     // Before the reads: a change that comes during them is heard again.
     this.#stale = false;
     this.#heard = false;

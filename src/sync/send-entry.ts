@@ -6,15 +6,15 @@ import { retry } from './classify-response';
 import { lookForClient, sendClientCreate } from './send/client-create';
 import { lookForPatch, sendClientPatch } from './send/client-patch';
 import { lookForUpdate, sendClientUpdate } from './send/client-update';
-import { lookForEnvelope, sendEnvelope } from './send/envelope';
-import { lookForSent, sendEnvelopeSend } from './send/envelope-send';
+import { sendEnvelope, withdrawEnvelope } from './send/envelope';
+import { sendEnvelopeSend, withdrawUnsent } from './send/envelope-send';
 import { lookForInvitation, sendInvitation } from './send/invitation';
 import type { SendContext } from './send/send-context';
 import { sendUpload } from './send/upload';
 
 /**
  * One attempt at a claimed entry, to its outcome. Where the technician asked to cancel, nothing is sent any more: only
- * read, to settle on what the server has.
+ * read, to settle on what the server has, and a draft that waits there is withdrawn.
  */
 export async function sendEntry(entry: OutboxEntry, context: SendContext): Promise<SendOutcome> {
   const { task, frozen } = entry;
@@ -40,11 +40,11 @@ export async function sendEntry(entry: OutboxEntry, context: SendContext): Promi
       return onlyLook ? { kind: 'absent' } : sendUpload(task, context);
     case 'envelope':
       return onlyLook
-        ? lookForEnvelope({ entry, task, frozen }, context)
+        ? withdrawEnvelope({ entry, task, frozen }, context)
         : sendEnvelope({ entry, task, frozen }, context);
     case 'envelope-send':
       return onlyLook
-        ? lookForSent({ entry, task, frozen }, context)
+        ? withdrawUnsent({ entry, task, frozen }, context)
         : sendEnvelopeSend({ entry, task, frozen }, context);
     default:
       return assertNever(task);

@@ -267,3 +267,32 @@ it('writes e-mails that a mail reader takes: one header block, folded, with our 
   expect(body.join('').replace(/=\r\n/g, '')).toContain('https://portail.gem-books.example/');
   expect(`${head}${body.join('')}`).not.toMatch(/(?<!\r)\n/);
 });
+
+describe('withdrawing a draft', () => {
+  it('gives its delivery keys back, once and for good', async () => {
+    const { api } = await openTestSandbox();
+    const { envelope, body } = await draft(api, 'rappel');
+    const path = `${EXT}envelopes/${envelope?.['id']}`;
+    expect((await api.delete(path, { idempotencyKey: 'envelope-rappel' })).status).toBe(204);
+    expect((await api.delete(path, { idempotencyKey: 'envelope-rappel' })).json['code']).toBe('not-found');
+    expect((await api.get(`${EXT}deliveries`)).json['data']).toEqual([]);
+    expect((await api.post(`${path}/send`, {}, { idempotencyKey: 'late' })).status).toBe(404);
+    // A late copy of the request that made it makes nothing; a new request may.
+    await api.post(`${EXT}envelopes`, body, { idempotencyKey: 'envelope-rappel' });
+    expect((await api.get(`${EXT}envelopes`)).json['data']).toEqual([]);
+    expect((await api.post(`${EXT}envelopes`, body, { idempotencyKey: 'again' })).status).toBe(201);
+  });
+
+  it('is refused once it is sent, and to whoever did not make it', async () => {
+    const { api } = await openTestSandbox();
+    const { envelope } = await draft(api, 'garde');
+    const path = `${EXT}envelopes/${envelope?.['id']}`;
+    expect((await api.delete(path, { idempotencyKey: 'invite-garde@exemple.example' })).json['code']).toBe(
+      'made-under-another-key',
+    );
+    expect((await api.delete(path, { idempotencyKey: 'unheard' })).json['code']).toBe('made-under-another-key');
+    await api.post(`${path}/send`, {}, { idempotencyKey: 's' });
+    expect((await api.delete(path, { idempotencyKey: 'envelope-garde' })).json['code']).toBe('already-sent');
+    expect((await api.get(path)).json['data']?.['status']).toBe('sent');
+  });
+});

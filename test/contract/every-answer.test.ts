@@ -75,12 +75,12 @@ function stage(route: Route, path: string, code: ProblemCode): Call | null {
       return { body, headers: { ...headers, 'Content-Type': 'text/plain' } };
     case 'idempotency-key-required':
     case 'precondition-required':
-      return { body, headers: json };
+      return route.request === undefined ? {} : { body, headers: json };
     case 'precondition-failed':
       return { body, headers: { ...headers, 'If-Match': '"v999"' } };
     case 'not-found':
     case 'office-not-found':
-      return route.request === undefined ? { path: missing(route) } : { path: missing(route), body, headers };
+      return route.request === undefined ? { path: missing(route), headers } : { path: missing(route), body, headers };
     default:
       return null;
   }
@@ -131,6 +131,10 @@ async function successes(
   await api.get(`${EXT}envelopes/${made.id}`);
   await api.get(`${EXT}envelopes/${made.id}/documents/${made.document}/content`);
   await api.post(`${EXT}envelopes/${made.id}/send`, {}, { idempotencyKey: 's4' });
+  await api.delete(`${EXT}envelopes/${made.id}`, { idempotencyKey: 'envelope-brouillon' });
+  await api.delete(`${EXT}envelopes/${made.id}`, { idempotencyKey: 's3' });
+  const { envelope } = await draft(api, 'retire');
+  await api.delete(`${EXT}envelopes/${envelope?.['id']}`, { idempotencyKey: 'envelope-retire' });
   for (const id of ['putOffice', 'putOfficeIndex']) {
     const path = `${EXT}${id === 'putOffice' ? 'office' : 'office/index'}`;
     await api.put(path, BODIES[id], { headers: NEW });

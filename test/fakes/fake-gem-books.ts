@@ -150,6 +150,15 @@ export class FakeGemBooks implements Http {
         return this.#draft(body);
       case 'GET impot-sync/v1/envelopes/*':
         return envelope ? respond(200, { data: wireEnvelope(envelope) }) : respond(404, problem(404, 'not-found'));
+      case 'DELETE impot-sync/v1/envelopes/*': {
+        if (!envelope) return respond(404, problem(404, 'not-found'));
+        const made = this.#keys.get(request.headers?.['idempotency-key'] ?? '');
+        const isTheirs = made?.answer.kind !== 'response' || !made.answer.body.includes(`"${envelope.id}"`);
+        if (isTheirs) return respond(409, problem(409, 'made-under-another-key'));
+        if (envelope.status !== 'draft') return respond(409, problem(409, 'already-sent'));
+        this.envelopes.splice(this.envelopes.indexOf(envelope), 1);
+        return respond(204, null);
+      }
       case 'POST impot-sync/v1/envelopes/*/send':
         if (!envelope) return respond(404, problem(404, 'not-found'));
         if (envelope.status === 'draft') {

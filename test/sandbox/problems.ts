@@ -13,6 +13,8 @@ const TITLES: Readonly<Record<ProblemCode, string>> = {
   'office-not-found': 'There is no office yet',
   'method-not-allowed': 'This method is not for this route',
   'already-delivered': 'A document of this envelope was delivered before',
+  'already-sent': 'This envelope was sent already',
+  'made-under-another-key': 'This draft was made under another Idempotency-Key',
   'idempotency-in-progress': 'A request with this key is still running',
   'recipient-not-invited': 'A recipient was never invited',
   'upload-missing': 'The content of a document is not there yet',

@@ -13,6 +13,8 @@ export type OutboxEvent =
   | { readonly kind: 'restarted' }
   | { readonly kind: 'dependency-failed'; readonly reason: 'dependency-rejected' | 'dependency-cancelled' }
   | { readonly kind: 'dependency-recovered' }
+  /** The envelope it was to send was cancelled: there is no draft, and nothing to send. */
+  | { readonly kind: 'envelope-cancelled' }
   /** The envelope it belongs to was delivered by someone else. */
   | { readonly kind: 'dependency-already-done'; readonly deliveredAt: string; readonly deliveredBy: string }
   | { readonly kind: 'signed-in' }

@@ -21,7 +21,7 @@ export function reconcile(
       const { deliveredAt, deliveredBy } = envelope;
       return transition(entry, { kind: 'dependency-already-done', deliveredAt, deliveredBy }, context);
     }
-    if (envelope?.kind === 'cancelled') return transition(entry, { kind: 'cancel' }, context);
+    if (envelope?.kind === 'cancelled') return transition(entry, { kind: 'envelope-cancelled' }, context);
   }
   if (states.some((state) => state?.kind === 'rejected' || state?.kind === 'conflict' || isHeldByRefusal(state))) {
     return transition(entry, { kind: 'dependency-failed', reason: 'dependency-rejected' }, context);

@@ -1,6 +1,6 @@
 import { assertNever } from '../result';
 import { backoffMs } from './backoff';
-import { idleState } from './idle-state';
+import { idleState, leavesDraft } from './idle-state';
 import type { OutboxEntry } from './outbox-entry';
 import type { SendOutcome } from './send-outcome';
 import type { TransitionContext } from './transition';
@@ -26,6 +26,10 @@ export function settleAnswer(
   if (entry.state.kind !== 'sending') return entry;
   switch (outcome.kind) {
     case 'rejected':
+      // The sending was refused, and the draft is still there: it is withdrawn next.
+      if (entry.cancelRequested && leavesDraft(entry)) {
+        return certain({ ...entry, state: { kind: 'waiting' }, dueAt: now }, true);
+      }
       return certain(
         entry.cancelRequested
           ? { ...entry, state: { kind: 'cancelled', at: now } }
@@ -42,7 +46,11 @@ export function settleAnswer(
     case 'needs-sign-in':
       return unlessCancelled({ ...entry, state: { kind: 'needs-sign-in' }, lastError: outcome.error }, now);
     case 'absent':
-      return unlessCancelled(certain({ ...entry, state: { kind: 'waiting' }, dueAt: now }, entry.cancelRequested), now);
+      return certain(
+        entry.cancelRequested
+          ? { ...entry, state: { kind: 'cancelled', at: now } }
+          : { ...entry, state: { kind: 'waiting' }, dueAt: now },
+      );
     case 'retry': {
       const next = outcome.applied === 'unknown' ? { ...entry, mayHaveArrived: true as const } : entry;
       const dueAt = now + backoffMs(entry.attempts, random, outcome.retryAfterMs);
@@ -61,8 +69,8 @@ function certain(entry: OutboxEntry, keepWish?: true): OutboxEntry {
   return copy;
 }
 
-/** A wish to cancel is granted as soon as it is sure that nothing arrived. */
+/** A wish to cancel is granted as soon as it is sure that nothing arrived and nothing is left on the server. */
 function unlessCancelled(entry: OutboxEntry, now: number): OutboxEntry {
-  if (!entry.cancelRequested || entry.mayHaveArrived) return entry;
+  if (!entry.cancelRequested || entry.mayHaveArrived || leavesDraft(entry)) return entry;
   return certain({ ...entry, state: { kind: 'cancelled', at: now } });
 }

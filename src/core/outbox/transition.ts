@@ -1,7 +1,7 @@
 import { assertNever } from '../result';
 import { settleAnswer } from './settle-answer';
 import { followsDependency, isMendable } from './held-reason';
-import { idleState } from './idle-state';
+import { idleState, leavesDraft } from './idle-state';
 import type { OutboxEntry } from './outbox-entry';
 import type { OutboxEvent } from './outbox-event';
 
@@ -36,7 +36,7 @@ export function transition(entry: OutboxEntry, event: OutboxEvent, context: Tran
       return { ...uncertain, state: idleState(uncertain), dueAt: now };
     }
     case 'dependency-failed':
-      if (entry.cancelRequested && !entry.mayHaveArrived && idle) return cancelled(entry, now);
+      if (entry.cancelRequested && !entry.mayHaveArrived && idle) return withoutWish(cancelled(entry, now));
       return idle || state.kind === 'needs-sign-in'
         ? { ...entry, state: { kind: 'held', reason: event.reason } }
         : entry;
@@ -44,6 +44,9 @@ export function transition(entry: OutboxEntry, event: OutboxEvent, context: Tran
       return state.kind === 'held' && followsDependency(state.reason)
         ? { ...entry, state: idleState(entry), dueAt: now }
         : entry;
+    case 'envelope-cancelled':
+      if (!(idle || state.kind === 'needs-sign-in' || state.kind === 'held')) return entry;
+      return entry.mayHaveArrived ? cancelledByHand(entry, now) : withoutWish(cancelled(entry, now));
     case 'dependency-already-done':
       return idle || state.kind === 'needs-sign-in' || state.kind === 'held'
         ? {
@@ -102,7 +105,10 @@ function withoutWish(entry: OutboxEntry): OutboxEntry {
   return copy;
 }
 
-/** « Annuler l'envoi »: at once where nothing can have left; otherwise a wish, which the next look grants or refuses. */
+/**
+ * « Annuler l'envoi »: at once where nothing can have left and nothing is to be withdrawn; otherwise a wish, which the
+ * next look grants or refuses.
+ */
 function cancelledByHand(entry: OutboxEntry, now: number): OutboxEntry {
   switch (entry.state.kind) {
     case 'sending':
@@ -111,7 +117,7 @@ function cancelledByHand(entry: OutboxEntry, now: number): OutboxEntry {
     case 'ambiguous':
     case 'needs-sign-in':
     case 'held':
-      if (!entry.mayHaveArrived) return cancelled(entry, now);
+      if (!entry.mayHaveArrived && !leavesDraft(entry)) return cancelled(entry, now);
       if (entry.cancelRequested && entry.state.kind !== 'held') return entry;
       return {
         ...entry,
@@ -121,7 +127,9 @@ function cancelledByHand(entry: OutboxEntry, now: number): OutboxEntry {
       };
     case 'rejected':
     case 'conflict':
-      return cancelled(entry, now);
+      return leavesDraft(entry)
+        ? { ...entry, cancelRequested: true, state: idleState(entry), dueAt: now }
+        : cancelled(entry, now);
     case 'done':
     case 'already-done':
     case 'cancelled':

@@ -7,6 +7,7 @@ import { classifyResponse, lookFailed } from '../classify-response';
 import { readAnswer } from '../read-answer';
 import { frozenRequest } from './send-context';
 import type { SendContext, Sending } from './send-context';
+import { withdrawDraft } from './withdraw-draft';
 
 /** `POST envelopes/{id}/send`: the e-mails leave. Idempotent by its key, and an envelope is sent once anyway. */
 export async function sendEnvelopeSend(
@@ -17,12 +18,19 @@ export async function sendEnvelopeSend(
   return classifyResponse(answer, readSent, context.now());
 }
 
-/** A look for a wish to cancel: did the e-mails leave? */
-export async function lookForSent({ frozen }: Sending<'envelope-send'>, context: SendContext): Promise<SendOutcome> {
-  const { http, signal, now } = context;
-  const answer = await http.request({ method: 'GET', path: frozen.path.replace(/\/send$/, ''), signal });
+/** A wish to cancel: the draft is withdrawn, unless the e-mails left. */
+export async function withdrawUnsent({ frozen }: Sending<'envelope-send'>, context: SendContext): Promise<SendOutcome> {
+  const path = frozen.path.replace(/\/send$/, '');
+  const withdrawn = await withdrawDraft(path, context);
+  return withdrawn.kind === 'standing' ? lookForSent(path, context) : withdrawn;
+}
+
+/** Did the e-mails leave? A draft that cannot be withdrawn stays, and so do its delivery keys. */
+async function lookForSent(path: string, { http, signal, now }: SendContext): Promise<SendOutcome> {
+  const answer = await http.request({ method: 'GET', path, signal });
   const read = readAnswer(answer, envelopeAnswerSchema, now());
-  if (!read.ok) return lookFailed(read.error);
+  if (!read.ok)
+    return read.error.status === 404 && read.error.problem !== null ? { kind: 'absent' } : lookFailed(read.error);
   const { id, status } = read.value.data;
   return status === 'draft' ? { kind: 'absent' } : { kind: 'done', result: { kind: 'envelope', envelopeId: id } };
 }

@@ -16,6 +16,7 @@ import { readProblem } from '../read-problem';
 import { frozenRequest } from './send-context';
 import type { SendContext, Sending, TaskOf } from './send-context';
 import { sendUpload } from './upload';
+import { withdrawDraft } from './withdraw-draft';
 
 /** A draft that stays one for so long was left by a workstation that will not send it. */
 const STALE_DRAFT_MS = 15 * 60_000;
@@ -29,14 +30,20 @@ export async function sendEnvelope({ task, frozen }: Sending<'envelope'>, contex
   return classifyResponse(answer, readEnvelope, context.now());
 }
 
-/** A look for a wish to cancel: are our delivery keys taken? */
-export async function lookForEnvelope({ task }: Sending<'envelope'>, context: SendContext): Promise<SendOutcome> {
+/**
+ * A wish to cancel: are our delivery keys taken? By a draft, it is withdrawn if it is ours; sent, it is another
+ * workstation's delivery, for ours is sent by a request of its own.
+ */
+export async function withdrawEnvelope({ task }: Sending<'envelope'>, context: SendContext): Promise<SendOutcome> {
   const taken = await takenKeys(task, context);
   if (!taken.ok) return lookFailed(taken.error);
-  const first = taken.value.values().next().value;
-  return first === undefined
-    ? { kind: 'absent' }
-    : { kind: 'done', result: { kind: 'envelope', envelopeId: first.envelopeId } };
+  const holder = taken.value.values().next().value;
+  if (holder === undefined) return { kind: 'absent' };
+  const { envelopeId, deliveredAt, deliveredBy, sentAt } = holder;
+  if (sentAt !== null) return { kind: 'already-done', deliveredAt, deliveredBy };
+  const withdrawn = await withdrawDraft(apiPaths.envelope(envelopeId), context);
+  // It stands as a draft that its own sending, if it goes on, will send: the truth is that it was made.
+  return withdrawn.kind === 'standing' ? { kind: 'done', result: { kind: 'envelope', envelopeId } } : withdrawn;
 }
 
 /**

@@ -11,6 +11,8 @@ export interface SendContext extends PullContext {
   readonly uploadPartBytes: () => number;
   /** The uploads that the entry depends on, as their tasks. */
   readonly uploads: readonly TaskOf<'upload'>[];
+  /** The Idempotency-Key that the draft in question was made under: proof that it is ours to withdraw. */
+  readonly draftKey: string | null;
 }
 
 /** A claimed entry: frozen, and about to be sent. */

@@ -46,6 +46,7 @@ export class Caller {
   head = (path: string, options?: CallOptions) => this.call('HEAD', path, options);
   post = (path: string, body: unknown, options?: CallOptions) => this.call('POST', path, { body, ...options });
   put = (path: string, body: unknown, options?: CallOptions) => this.call('PUT', path, { body, ...options });
+  delete = (path: string, options?: CallOptions) => this.call('DELETE', path, options);
   patch = (path: string, body: unknown, options?: CallOptions) => this.call('PATCH', path, { body, ...options });
 
   async call(method: Route['method'], path: string, options: CallOptions = {}): Promise<CallAnswer> {

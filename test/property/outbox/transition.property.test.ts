@@ -53,6 +53,7 @@ const event: fc.Arbitrary<OutboxEvent> = fc.oneof(
       { kind: 'release' },
       { kind: 'dependency-failed', reason: 'dependency-rejected' },
       { kind: 'dependency-recovered' },
+      { kind: 'envelope-cancelled' },
     ),
   },
 );

@@ -60,6 +60,13 @@ export function envelopeRoutes(extension: Hono, context: SandboxContext): void {
     }),
   );
 
+  extension.delete('/envelopes/:id', async (c) => {
+    const key = c.req.header('Idempotency-Key');
+    if (key === undefined) throw new Refusal('idempotency-key-required');
+    await db.transaction().execute((tx) => withdrawDraft(tx, c.req.param('id'), key));
+    return c.body(null, 204);
+  });
+
   extension.get('/envelopes/:id/documents/:documentId/content', async (c) => {
     const document = await db
       .selectFrom('envelope_documents')
@@ -82,6 +89,17 @@ export function envelopeRoutes(extension: Hono, context: SandboxContext): void {
       },
     });
   });
+}
+
+/** The memory of the key that made it stays: a late copy of that request is answered, and makes nothing. */
+async function withdrawDraft(tx: Tx, id: string, key: string): Promise<void> {
+  const row = await find(tx, id);
+  const memory = await tx.selectFrom('idempotency').select('body').where('key', '=', key).executeTakeFirst();
+  const made = memory === undefined ? null : (JSON.parse(memory.body) as { data?: { id?: unknown } });
+  if (made?.data?.id !== id) throw new Refusal('made-under-another-key');
+  if (row.status !== 'draft') throw new Refusal('already-sent');
+  await tx.deleteFrom('envelope_documents').where('envelope_id', '=', id).execute();
+  await tx.deleteFrom('envelopes').where('id', '=', id).execute();
 }
 
 async function find(db: Db | Tx, id: string): Promise<SandboxSchema['envelopes']> {

@@ -7,7 +7,7 @@ import type { FrozenRequest, OutboxEntry, OutboxState } from '../../../src/core/
 import type { OutboxEvent } from '../../../src/core/outbox/outbox-event';
 import type { SendOutcome } from '../../../src/core/outbox/send-outcome';
 import { transition } from '../../../src/core/outbox/transition';
-import { createTask, entryOf, invitationTask } from '../../fakes/outbox-entries';
+import { createTask, entryOf, invitationTask, sendTask } from '../../fakes/outbox-entries';
 
 const NOW = 1_770_000_100_000;
 const step = { now: NOW, random: 0.5 };
@@ -136,6 +136,34 @@ describe('transition', () => {
     expect(apply(wish, { kind: 'cancel' })).toBe(wish);
     expect(apply(wish, { kind: 'claimed' }, answered({ kind: 'absent' })).state.kind).toBe('cancelled');
     expect(apply(wish, { kind: 'retry' })).not.toHaveProperty('cancelRequested');
+  });
+
+  it('cancels a sending only once its draft is withdrawn, or there is none', () => {
+    const send = { ...invite, task: sendTask('envelope') };
+    const absent = answered({ kind: 'absent' });
+    for (const before of [
+      [],
+      [{ kind: 'claimed' }, busy],
+      [{ kind: 'claimed' }, lost],
+      [{ kind: 'claimed' }, answered({ kind: 'rejected', problem })],
+      [{ kind: 'hold', reason: 'by-hand' }],
+    ] satisfies OutboxEvent[][]) {
+      const wish = apply(send, ...before, { kind: 'cancel' });
+      expect(wish).toMatchObject({ state: { kind: 'waiting' }, cancelRequested: true, dueAt: NOW });
+      const failed = apply(wish, { kind: 'claimed' }, busy);
+      expect(failed).toMatchObject({ state: { kind: 'waiting' }, cancelRequested: true });
+      const withdrawn = apply(failed, { kind: 'claimed' }, absent);
+      expect(withdrawn.state.kind).toBe('cancelled');
+      expect(withdrawn).not.toHaveProperty('cancelRequested');
+      if (!wish.mayHaveArrived) expect(apply(wish, { kind: 'envelope-cancelled' }).state.kind).toBe('cancelled');
+    }
+    // Refused while it was wished back: the draft is still there.
+    const refused = apply(send, { kind: 'claimed' }, { kind: 'cancel' }, answered({ kind: 'rejected', problem }));
+    expect(refused).toMatchObject({ state: { kind: 'waiting' }, cancelRequested: true });
+    // Without an envelope there is no draft.
+    expect(
+      apply(send, { kind: 'cancel' }, { kind: 'dependency-failed', reason: 'dependency-rejected' }).state.kind,
+    ).toBe('cancelled');
   });
 
   it('lifts by hand what is mendable, and leaves alone what waits for a decision', () => {

@@ -41,6 +41,7 @@ async function start(task: OutboxTask, more: Partial<OutboxEntry> = {}, context:
     documentBytes: async () => ok(bytes),
     uploadPartBytes: () => 10,
     uploads: [],
+    draftKey: 'key-of-envelope',
     ...context,
   });
   const next = async (expected: string): Promise<PendingRequest> => {
@@ -441,19 +442,7 @@ describe('invitation and sending', () => {
     expect(await invitation.outcome).toEqual({ kind: 'done', result: { kind: 'invitation', invitationId: 'inv-1' } });
 
     const sending = await start(sendTask('envelope'));
-    const draft = {
-      id: 'env-9',
-      status: 'draft',
-      purpose: 'consultation',
-      clientId: 42,
-      title: 't',
-      recipients: [],
-      emailTemplateId: 'x',
-      documents: [],
-      createdAt: '2026-03-15T11:00:00Z',
-      sentAt: null,
-    };
-    (await sending.next('POST impot-sync/v1/envelopes/env-9/send')).json(200, { data: draft });
+    (await sending.next('POST impot-sync/v1/envelopes/env-9/send')).json(200, { data: wireEnvelope('draft') });
     expect(await sending.outcome).toMatchObject({ kind: 'retry', applied: 'unknown' });
   });
 
@@ -462,7 +451,6 @@ describe('invitation and sending', () => {
       [createTask('a', 'A1', 'Alice'), 'GET clients?page=1&per_page=100'],
       [invitationTask('a'), 'GET impot-sync/v1/invitations?limit=200'],
       [envelopeTask('a', { sha256, deliveryKey: 'key-1' }), 'GET impot-sync/v1/deliveries?taxYear=2025&limit=200'],
-      [sendTask('envelope'), 'GET impot-sync/v1/envelopes/env-9'],
       [{ kind: 'client-update', client: clientId('a'), changes: [] }, 'GET clients/42'],
       [{ kind: 'client-patch', client: clientId('a'), changes: [] }, 'GET impot-sync/v1/clients/42'],
     ] as const) {
@@ -474,4 +462,80 @@ describe('invitation and sending', () => {
     const upload = await start(uploadTask('d', sha256, 25), { mayHaveArrived: true, cancelRequested: true });
     expect(await upload.outcome).toEqual({ kind: 'absent' });
   });
+
+  it('withdraws our own draft where a cancel is wished', async () => {
+    const wish = { cancelRequested: true } as const;
+    const path = 'impot-sync/v1/envelopes/env-9';
+    const answers: [number, string, SendOutcome['kind']][] = [
+      [204, '', 'absent'],
+      [404, 'not-found', 'absent'],
+      [409, 'made-under-another-key', 'absent'],
+      [401, 'unauthorized', 'needs-sign-in'],
+      [429, 'too-many-requests', 'retry'],
+    ];
+    for (const [status, code, expected] of answers) {
+      const { outcome, next, http } = await start(sendTask('envelope'), wish);
+      const pending = await next(`DELETE ${path}`);
+      expect(pending.request.headers).toEqual({ 'idempotency-key': 'key-of-envelope' });
+      if (code === '') pending.json(status, null);
+      else pending.problem(status, code);
+      expect((await outcome).kind).toBe(expected);
+      expect(http.requests).toHaveLength(1);
+    }
+    const cut = await start(sendTask('envelope'), wish);
+    (await cut.next(`DELETE ${path}`)).cut();
+    expect(await cut.outcome).toMatchObject({ kind: 'retry', applied: 'unknown' });
+  });
+
+  it('asks what became of an envelope that cannot be withdrawn', async () => {
+    const wish = { cancelRequested: true } as const;
+    const path = 'impot-sync/v1/envelopes/env-9';
+    for (const [refusal, status, expected] of [
+      ['already-sent', 'opened', { kind: 'done', result: { kind: 'envelope', envelopeId: 'env-9' } }],
+      ['proxy', 'draft', { kind: 'absent' }],
+      ['proxy', 'sent', { kind: 'done', result: { kind: 'envelope', envelopeId: 'env-9' } }],
+    ] as const) {
+      const { outcome, next } = await start(sendTask('envelope'), wish);
+      const pending = await next(`DELETE ${path}`);
+      if (refusal === 'proxy')
+        pending.respondWith({ kind: 'response', status: 405, headers: {}, body: '<h1>Not Allowed</h1>' });
+      else pending.problem(409, refusal);
+      (await next(`GET ${path}`)).json(200, { data: wireEnvelope(status) });
+      expect(await outcome).toEqual(expected);
+    }
+  });
+
+  it('tells our draft from the delivery of another workstation, when the making of an envelope is cancelled', async () => {
+    const task = envelopeTask('a', { sha256, deliveryKey: 'key-1' });
+    const taken = { deliveryKey: 'key-1', envelopeId: 'env-3', deliveredAt: THEN, deliveredBy: 'Poste 2' };
+    for (const [sentAt, refusal, expected] of [
+      [THEN, null, { kind: 'already-done', deliveredAt: THEN, deliveredBy: 'Poste 2' }],
+      [null, 'made-under-another-key', { kind: 'absent' }],
+      [null, '', { kind: 'absent' }],
+    ] as const) {
+      const { outcome, next } = await start(task, { mayHaveArrived: true, cancelRequested: true });
+      const look = await next('GET impot-sync/v1/deliveries?taxYear=2025&limit=200');
+      look.json(200, { data: [{ ...taken, sentAt }], nextCursor: null });
+      if (refusal !== null) {
+        const pending = await next('DELETE impot-sync/v1/envelopes/env-3');
+        if (refusal === '') pending.json(204, null);
+        else pending.problem(409, refusal);
+      }
+      expect(await outcome).toEqual(expected);
+    }
+  });
+});
+
+const THEN = '2026-03-15T11:00:00Z';
+const wireEnvelope = (status: string) => ({
+  id: 'env-9',
+  status,
+  purpose: 'consultation',
+  clientId: 42,
+  title: 't',
+  recipients: [],
+  emailTemplateId: 'x',
+  documents: [],
+  createdAt: THEN,
+  sentAt: status === 'draft' ? null : THEN,
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { OutboxEntryId } from '../../../src/core/ids';
 import type { OutboxEntry } from '../../../src/core/outbox/outbox-entry';
 import { applyByHand, signedIn } from '../../../src/sync/by-hand';
 import type { SyncStatus } from '../../../src/sync/sync-loop';
@@ -217,6 +218,49 @@ describe('sync loop', () => {
         1,
       );
       expect(world.store.entry(entryId('send-a'))).not.toHaveProperty('cancelRequested');
+      expect(world.server.envelopes).toHaveLength(kind === 'cut-after' ? 1 : 0);
+    }
+  });
+
+  it('withdraws the draft before the sending is settled as cancelled, through cuts and kills', async () => {
+    for (const kind of ['cut-before', 'cut-after', 'killed', 'signed-out'] as const) {
+      const world = new SyncWorld();
+      addEnvelope(world, 'a');
+      const first = world.openTab();
+      // The sending is suspended between the draft and the sending of it.
+      world.server.fault = ({ path }) =>
+        path.endsWith('/send') ? { kind: 'status', status: 429, headers: { 'retry-after': '3600' } } : null;
+      await world.turnUntil(() => world.store.entry(entryId('send-a')).attempts === 1);
+      await world.turnUntil(() => world.states()['send-a'] === 'waiting');
+      expect(world.server.envelopes.map(({ status }) => status)).toEqual(['draft']);
+      let deletes = 0;
+      world.server.fault = ({ method }) => {
+        if (method !== 'DELETE' || ++deletes > 1 || kind === 'killed') return null;
+        return kind === 'signed-out' ? { kind: 'status', status: 401 } : { kind };
+      };
+      if (kind === 'killed') {
+        first.close();
+        await first.ended;
+        const doomed = world.openTab(new MortalTab(12));
+        await applyByHand(world.store, entryId('send-a'), { kind: 'cancel' }, world.clock);
+        await world.turnUntil(() => doomed.tab.isDead);
+        world.lock.free();
+        world.openTab();
+      } else {
+        const hand = {
+          stored: (id: OutboxEntryId) => world.store.stored(id),
+          save: (entry: OutboxEntry, revision: number) => world.store.saveFromAnotherTab(entry, revision),
+        };
+        await applyByHand(hand, entryId('send-a'), { kind: 'cancel' }, world.clock);
+        expect(world.states()['send-a']).not.toBe('cancelled');
+      }
+      if (kind === 'signed-out') {
+        await world.turnUntil(() => world.states()['send-a'] === 'needs-sign-in');
+        await signedIn(world.store, world.clock);
+      }
+      expect(await world.turnUntil(() => world.store.isSettled()), kind).toBe(true);
+      expect([kind, world.states()['send-a'], world.server.envelopes]).toEqual([kind, 'cancelled', []]);
+      expect(world.server.mail.filter(({ about }) => about.startsWith('env-'))).toEqual([]);
     }
   });
 
