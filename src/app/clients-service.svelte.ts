@@ -1,9 +1,11 @@
 import { proxy } from 'comlink';
 import { appError } from '../core/app-error';
+import type { ClientType, Software } from '../core/clients/client';
+import { headerSetKey, type SavedMapping } from '../core/clients/saved-mapping';
 import type { BatchId } from '../core/ids';
 import type { UnsettledDependency } from '../core/outbox/batch-draft';
 import { newEntry } from '../core/outbox/new-entry';
-import { err, ok } from '../core/result';
+import { err, ok, type Result } from '../core/result';
 import { enqueueBatch } from '../store/enqueue-batch';
 import { LiveQuery } from '../store/live-query.svelte';
 import type { ApiClient } from '../sync/api-client';
@@ -16,6 +18,7 @@ import type { VaultKeys } from '../vault/vault-key';
 import type { ClientsWorkerApi, PlanView, SourceDiagnosis } from '../worker-bridge/clients-worker-api';
 import { workerHandle } from '../worker-bridge/worker-handle';
 import type { WorkerHandle } from '../worker-bridge/worker-handle';
+import { ColumnMappings } from './column-mappings';
 import { heardIndex, localIndex, unite } from './office-index';
 import type { Repositories } from './repositories';
 import type { ServerKnowledge } from './server-knowledge.svelte';
@@ -39,6 +42,8 @@ export class ClientsService implements ClientsImport {
   readonly #parts: ClientsParts;
   readonly #worker: WorkerHandle<ClientsWorkerApi>;
   readonly #hasClients: LiveQuery<boolean>;
+  readonly #mappings: ColumnMappings;
+  readonly mappings: ClientsImport['mappings'];
   /** What the preview was made on: **Importer** is for exactly this. */
   #previewed: { readonly diagnosis: SourceDiagnosis; readonly revision: number } | null = null;
   #pulling = new AbortController();
@@ -46,6 +51,15 @@ export class ClientsService implements ClientsImport {
   constructor(parts: ClientsParts) {
     this.#parts = parts;
     this.#worker = workerHandle<ClientsWorkerApi>(parts.spawn);
+    const mappings = new ColumnMappings(parts.repositories.settings);
+    this.#mappings = mappings;
+    this.mappings = {
+      columns: (request) => this.#columns(request),
+      save: (mapping) => mappings.save(mapping),
+      forget: (mapping) => mappings.forget(mapping),
+      exportText: () => mappings.exportText(),
+      importText: (text) => mappings.importText(text),
+    };
     this.#hasClients = new LiveQuery(async () => {
       const image = await parts.repositories.directory.image();
       return image.ok && image.value.snapshot !== null;
@@ -69,8 +83,10 @@ export class ClientsService implements ClientsImport {
     const configured = await this.#worker.call((worker) => worker.configure(keys.value, image.value));
     if (!configured.ok) return configured;
     const { file, software, clientType, mode } = request;
+    const savedMappings = await this.#saved(software, clientType);
+    if (!savedMappings.ok) return savedMappings;
     const diagnosis = await this.#worker.call((worker) =>
-      worker.read({ file, software, clientType }, proxy(on.progress)),
+      worker.read({ file, software, clientType, savedMappings: savedMappings.value }, proxy(on.progress)),
     );
     if (!diagnosis.ok) return diagnosis;
 
@@ -152,6 +168,24 @@ export class ClientsService implements ClientsImport {
     this.#previewed = null;
     await this.#parts.onQueued();
     return ok({ batch });
+  }
+
+  async #saved(software: Software, clientType: ClientType): Promise<Result<readonly SavedMapping[]>> {
+    const all = await this.#mappings.all();
+    if (!all.ok) return all;
+    return ok(all.value.filter((mapping) => mapping.software === software && mapping.clientType === clientType));
+  }
+
+  async #columns(
+    ...[request]: Parameters<ClientsImport['mappings']['columns']>
+  ): ReturnType<ClientsImport['mappings']['columns']> {
+    const saved = await this.#saved(request.software, request.clientType);
+    if (!saved.ok) return saved;
+    const columns = await this.#worker.call((worker) => worker.columns({ ...request, savedMappings: saved.value }));
+    if (!columns.ok) return columns;
+    const key = headerSetKey(columns.value.map(({ header }) => header));
+    const isSaved = saved.value.some((mapping) => headerSetKey(mapping.columns.map(({ header }) => header)) === key);
+    return ok({ columns: columns.value, saved: isSaved });
   }
 
   /** Client entries of earlier imports that are still on their way. */

@@ -12,6 +12,7 @@ export type ErrorCode =
   | WorkerErrorCode
   | ApiErrorCode
   | BatchErrorCode
+  | MappingErrorCode
   | 'internal/unexpected';
 
 export type ImportErrorCode =
@@ -81,6 +82,8 @@ export type ApiErrorCode =
   | 'api/clock-skew'
   | 'api/server-error'
   | 'api/unexpected-answer';
+
+export type MappingErrorCode = 'mapping/unreadable-file' | 'mapping/newer-version';
 
 export type BatchErrorCode =
   'batch/source-changed' | 'batch/nothing-to-import' | 'batch/preview-stale' | 'batch/no-recipient';

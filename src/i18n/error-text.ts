@@ -34,6 +34,23 @@ const TEXTS = {
     fr: ['Le classeur .xlsx ne se lit pas.', 'Refaites l’export ; si le classeur est protégé, retirez sa protection.'],
     en: ['The .xlsx workbook cannot be read.', 'Export again; if the workbook is protected, remove its protection.'],
   },
+  'mapping/unreadable-file': {
+    fr: [
+      'Ce fichier ne contient pas d’associations de colonnes.',
+      'Choisissez le fichier .json exporté par Impôt Sync sur un autre poste du bureau.',
+    ],
+    en: [
+      'This file holds no column mappings.',
+      'Choose the .json file that Impôt Sync exported on another workstation.',
+    ],
+  },
+  'mapping/newer-version': {
+    fr: [
+      'Ces associations de colonnes viennent d’une version plus récente.',
+      'Mettez à jour cette page, puis importez le fichier de nouveau.',
+    ],
+    en: ['These column mappings come from a newer version.', 'Update this page, then import the file again.'],
+  },
   'import/no-known-header': {
     fr: [
       'Aucune colonne connue n’a été trouvée.',

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { ClientType, Software } from '../core/clients/client';
+import type { SavedMapping } from '../core/clients/saved-mapping';
 import type { PlanMode, PlanRow, PlanSummary } from '../core/clients/upsert-plan';
 import type { DocumentDecision, DocumentOptions, DocumentRow } from '../core/documents/document-row';
 import type { AppError } from '../core/app-error';
@@ -8,7 +9,7 @@ import type { Language } from '../core/language';
 import type { OutboxCounts } from '../core/outbox/batch-draft';
 import type { OutboxEntry } from '../core/outbox/outbox-entry';
 import type { Result } from '../core/result';
-import type { PlanView, SourceDiagnosis } from '../worker-bridge/clients-worker-api';
+import type { ListColumn, PlanView, SourceDiagnosis } from '../worker-bridge/clients-worker-api';
 import type { DocumentsSummary, DocumentsView } from '../worker-bridge/documents-worker-api';
 
 /** Everything a screen may do, behind one interface: `src/app` implements it, tests bring fakes. Fields are reactive. */
@@ -118,6 +119,22 @@ export interface ClientsImport {
   cancel(): void;
   /** True once a client list was imported on this workstation. */
   readonly synchronised: boolean;
+  readonly mappings: ColumnMappingControl;
+}
+
+/** What this office said of the columns of its lists; sealed here. */
+export interface ColumnMappingControl {
+  /** `saved`: the office said what these columns are. */
+  columns(request: {
+    readonly file: File;
+    readonly software: Software;
+    readonly clientType: ClientType;
+  }): Promise<Result<{ readonly columns: readonly ListColumn[]; readonly saved: boolean }>>;
+  save(mapping: SavedMapping): Promise<Result<null>>;
+  forget(mapping: SavedMapping): Promise<Result<null>>;
+  /** JSON for the office's other workstations. */
+  exportText(): Promise<Result<string>>;
+  importText(text: string): Promise<Result<null>>;
 }
 
 export interface DocumentsImport {

@@ -1,4 +1,6 @@
 import type { ClientType, LocalClient, ServerClient, Software } from '../core/clients/client';
+import type { ListField } from '../core/clients/list-field';
+import type { SavedMapping } from '../core/clients/saved-mapping';
 import type { PlanMode, PlanRow, PlanStatus, PlanSummary } from '../core/clients/upsert-plan';
 import type { LocalClientId, OutboxEntryId, RowId, ServerClientId } from '../core/ids';
 import type { UnsettledDependency } from '../core/outbox/batch-draft';
@@ -11,6 +13,16 @@ export interface ReadClientListRequest {
   readonly file: File;
   readonly software: Software;
   readonly clientType: ClientType;
+  /** The office's own mappings for this software and type. */
+  readonly savedMappings?: readonly SavedMapping[];
+}
+
+/** A column for a person to map. */
+export interface ListColumn {
+  readonly header: string;
+  readonly field: ListField | null;
+  /** Up to three different values, a SIN masked. */
+  readonly samples: readonly string[];
 }
 
 /** What the source doctor decided on. */
@@ -75,6 +87,8 @@ export interface ClientsWorkerApi {
     request: ReadClientListRequest,
     onProgress: (done: number, total: number) => void,
   ): Promise<Result<SourceDiagnosis>>;
+  /** The columns of a list whether or not its header is known. Errors: `import/empty-file` when no table is in it. */
+  columns(request: ReadClientListRequest): Promise<Result<readonly ListColumn[]>>;
   plan(request: PlanRequest, onRows: (rows: readonly PlanRow[]) => void): Promise<Result<PlanSummary>>;
   /** Indices into the rows sent by `plan`, filtered and in `fr-CA` order of name. */
   view(view: PlanView): Promise<Uint32Array>;

@@ -199,6 +199,13 @@ function partsOf(app: FakeApp) {
     cancel: () => {
       app.asked.cancels += 1;
     },
+    mappings: {
+      columns: async () => ok({ columns: [], saved: false }),
+      save: async () => ok(null),
+      forget: async () => ok(null),
+      exportText: async () => ok(''),
+      importText: async () => ok(null),
+    },
   };
   const documents: AppContext['documents'] = {
     preview: async (_request, on) => {

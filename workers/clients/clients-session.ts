@@ -19,12 +19,14 @@ import type {
   ClientsCommit,
   ClientsDecisions,
   ClientsWorkerApi,
+  ListColumn,
   PlanRequest,
   PlanView,
   ReadClientListRequest,
   SourceDiagnosis,
 } from '../../src/worker-bridge/clients-worker-api';
 import type { WorkerKeys } from '../../src/worker-bridge/worker-keys';
+import { listColumns } from '../tables/list-columns';
 import { MOST_LIST_BYTES, readClientList } from '../tables/read-client-list';
 import { changeDirectory, clientsOf, EMPTY_DIRECTORY, openDirectory, type ClientDirectory } from './client-directory';
 import { describeColumns } from './describe-columns';
@@ -67,7 +69,7 @@ export class ClientsSession implements ClientsWorkerApi {
   }
 
   async read(
-    { file, software, clientType }: ReadClientListRequest,
+    { file, software, clientType, savedMappings = [] }: ReadClientListRequest,
     onProgress: (done: number, total: number) => void,
   ): Promise<Result<SourceDiagnosis>> {
     this.#rows = this.#plan = null;
@@ -81,7 +83,7 @@ export class ClientsSession implements ClientsWorkerApi {
       return err(appError(unreadable));
     }
     await onProgress(0, 1);
-    const list = readClientList(bytes, software, clientType);
+    const list = readClientList(bytes, software, clientType, savedMappings);
     if (!list.ok) return list;
     const { kind, encoding, delimiter, sheet, header, headerRow, headers, rows: below, epoch1904 } = list.value;
     const rows = readRows({
@@ -110,6 +112,20 @@ export class ClientsSession implements ClientsWorkerApi {
       sha256: await sha256Hex(bytes),
       size: file.size,
     });
+  }
+
+  async columns({
+    file,
+    clientType,
+    savedMappings = [],
+  }: ReadClientListRequest): Promise<Result<readonly ListColumn[]>> {
+    if (file.size > MOST_LIST_BYTES) return err(appError('import/empty-file'));
+    try {
+      const columns = listColumns(new Uint8Array(await file.arrayBuffer()), clientType, savedMappings);
+      return columns.length === 0 ? err(appError('import/empty-file')) : ok(columns);
+    } catch {
+      return err(appError('import/unreadable-csv'));
+    }
   }
 
   async plan(request: PlanRequest, onRows: (rows: readonly PlanRow[]) => void): Promise<Result<PlanSummary>> {

@@ -2,7 +2,7 @@ import type { ClientType } from '../../src/core/clients/client';
 import { findHeaderRow } from '../../src/core/clients/find-header-row';
 import { parseCsv, type Delimiter } from './parse-csv';
 
-const CANDIDATES: readonly Delimiter[] = [';', ',', '\t', '|'];
+export const DELIMITERS: readonly Delimiter[] = [';', ',', '\t', '|'];
 
 /** Enough to pass title rows and see whether the rows below are as wide as the header. */
 const SAMPLE_ROWS = 60;
@@ -13,7 +13,7 @@ const SAMPLE_ROWS = 60;
  */
 export function chooseDelimiter(text: string, clientType: ClientType): Delimiter | null {
   let best: { readonly delimiter: Delimiter; readonly score: number } | null = null;
-  for (const delimiter of CANDIDATES) {
+  for (const delimiter of DELIMITERS) {
     const { rows } = parseCsv(text, delimiter, SAMPLE_ROWS);
     const header = findHeaderRow(rows, clientType);
     if (!header) continue;

@@ -1,10 +1,11 @@
 import { appError, type AppError } from '../../src/core/app-error';
 import type { ClientType, Software } from '../../src/core/clients/client';
+import { findSavedHeader, type SavedMapping } from '../../src/core/clients/saved-mapping';
 import { findHeaderRow, type HeaderRow } from '../../src/core/clients/find-header-row';
 import { isReturnExport } from '../../src/core/clients/return-export';
 import type { Cell, Table, TableRow } from '../../src/core/clients/table';
 import { err, ok, type Result } from '../../src/core/result';
-import { chooseDelimiter } from './choose-delimiter';
+import { chooseDelimiter, DELIMITERS } from './choose-delimiter';
 import { decodeText } from './decode-text';
 import { parseCsv } from './parse-csv';
 import { readWorkbook } from './read-workbook';
@@ -31,21 +32,23 @@ export interface ClientList {
  * Bytes of a dropped file → its rows under a known header. DT Max exports `.csv`, Taxprep `.xlsx`; the content is
  * judged, not the name. Errors: `import/wrong-kind` {expected, found}, `import/empty-file`, `import/unreadable-csv`,
  * `import/unreadable-xlsx`, `import/return-not-list`, `import/no-known-header`, `import/no-rows`, and `import/mixed-list`
- * {individuals, corporations} when its header is one of the other type.
+ * {individuals, corporations} when its header is one of the other type. `saved`: the office's mappings for this software
+ * and type, which go before the aliases.
  */
 export function readClientList(
   bytes: Uint8Array<ArrayBuffer>,
   software: Software,
   clientType: ClientType,
+  saved: readonly SavedMapping[] = [],
 ): Result<ClientList> {
   const expected = software === 'dt-max' ? 'csv' : 'xlsx';
   const found = sniffKind(bytes);
   if (found === 'empty') return err(appError('import/empty-file'));
   if (expected === 'csv') {
     if (found === 'binary') return err(appError('import/unreadable-csv'));
-    return found === 'text' ? readCsv(bytes, clientType) : err(wrongKind(expected, found));
+    return found === 'text' ? readCsv(bytes, clientType, saved) : err(wrongKind(expected, found));
   }
-  if (found === 'workbook') return readXlsx(bytes, clientType);
+  if (found === 'workbook') return readXlsx(bytes, clientType, saved);
   if (found === 'text' && isReturnExport(decodeText(bytes.subarray(0, 65_536)).text))
     return err(appError('import/return-not-list'));
   return err(wrongKind(expected, found === 'text' ? 'csv' : found));
@@ -54,11 +57,13 @@ export function readClientList(
 const wrongKind = (expected: string, found: string) =>
   appError('import/wrong-kind', { expected, found: found === 'workbook' ? 'xlsx' : found === 'ole' ? 'xls' : found });
 
-function readCsv(bytes: Uint8Array, clientType: ClientType): Result<ClientList> {
+function readCsv(bytes: Uint8Array, clientType: ClientType, saved: readonly SavedMapping[]): Result<ClientList> {
   const { text, encoding } = decodeText(bytes);
   if (!/\S/u.test(text)) return err(appError('import/empty-file'));
   if (isReturnExport(text)) return err(appError('import/return-not-list'));
-  const delimiter = chooseDelimiter(text, clientType);
+  const delimiter =
+    DELIMITERS.find((one) => findSavedHeader(parseCsv(text, one, 60).rows, saved) !== null) ??
+    chooseDelimiter(text, clientType);
   if (delimiter === null) {
     const other = chooseDelimiter(text, otherType(clientType));
     const rows = other === null ? [] : parseCsv(text, other).rows;
@@ -66,16 +71,20 @@ function readCsv(bytes: Uint8Array, clientType: ClientType): Result<ClientList> 
   }
   const { rows, unclosedQuote } = parseCsv(text, delimiter);
   if (unclosedQuote) return err(appError('import/unreadable-csv', { rows: rows.length }));
-  const list = underHeader({ rows, epoch1904: false }, clientType);
+  const list = underHeader({ rows, epoch1904: false }, clientType, saved);
   return list.ok ? ok({ kind: 'csv', encoding, delimiter, ...list.value }) : list;
 }
 
-function readXlsx(bytes: Uint8Array<ArrayBuffer>, clientType: ClientType): Result<ClientList> {
+function readXlsx(
+  bytes: Uint8Array<ArrayBuffer>,
+  clientType: ClientType,
+  saved: readonly SavedMapping[],
+): Result<ClientList> {
   const book = readWorkbook(bytes, clientType);
   if (!book.ok) return book;
   const { table, sheet } = book.value;
   if (table.rows.length === 0) return err(appError('import/empty-file'));
-  const list = underHeader(table, clientType);
+  const list = underHeader(table, clientType, saved);
   return list.ok ? ok({ kind: 'xlsx', sheet, ...list.value }) : list;
 }
 
@@ -94,8 +103,9 @@ function noHeader(table: Table, clientType: ClientType): AppError {
 function underHeader(
   table: Table,
   clientType: ClientType,
+  saved: readonly SavedMapping[],
 ): Result<Pick<ClientList, 'header' | 'headerRow' | 'headers' | 'rows' | 'epoch1904'>> {
-  const header = findHeaderRow(table.rows, clientType);
+  const header = findSavedHeader(table.rows, saved) ?? findHeaderRow(table.rows, clientType);
   const row = header ? table.rows[header.index] : undefined;
   if (!header || !row) return err(noHeader(table, clientType));
   const rows = table.rows.slice(header.index + 1);

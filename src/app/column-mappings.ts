@@ -1,0 +1,43 @@
+import { mergeMappings, readMappings, writeMappings } from '../core/clients/mapping-file';
+import { sameMapping, type SavedMapping } from '../core/clients/saved-mapping';
+import { ok, type Result } from '../core/result';
+import type { SettingsRepository } from '../store/settings-repository';
+
+const SETTING = 'column-mappings';
+
+/** What this office said of its columns, sealed: headers may name what an office keeps of its clients. */
+export class ColumnMappings {
+  readonly #settings: SettingsRepository;
+
+  constructor(settings: SettingsRepository) {
+    this.#settings = settings;
+  }
+
+  async all(): Promise<Result<readonly SavedMapping[]>> {
+    const stored = await this.#settings.getSealedJson<readonly SavedMapping[]>(SETTING);
+    return stored.ok ? ok(stored.value ?? []) : stored;
+  }
+
+  save(mapping: SavedMapping): Promise<Result<null>> {
+    return this.#change((kept) => mergeMappings(kept, [mapping]));
+  }
+
+  forget(mapping: SavedMapping): Promise<Result<null>> {
+    return this.#change((kept) => kept.filter((other) => !sameMapping(mapping, other)));
+  }
+
+  async exportText(): Promise<Result<string>> {
+    const kept = await this.all();
+    return kept.ok ? ok(writeMappings(kept.value)) : kept;
+  }
+
+  async importText(text: string): Promise<Result<null>> {
+    const added = readMappings(text);
+    return added.ok ? this.#change((kept) => mergeMappings(kept, added.value)) : added;
+  }
+
+  async #change(next: (kept: readonly SavedMapping[]) => readonly SavedMapping[]): Promise<Result<null>> {
+    const kept = await this.all();
+    return kept.ok ? this.#settings.putSealedJson(SETTING, next(kept.value)) : kept;
+  }
+}
