@@ -78,7 +78,7 @@ export const fr = {
     changed: 'La phrase de passe est changée. L’ancienne n’ouvre plus ce coffre.',
     passkeysTitle: 'Clés d’accès',
     passkeysLead:
-      'Windows Hello ou une clé de sécurité ouvrent le coffre sans phrase de passe. Gardez la phrase : elle seule reste si l’appareil se perd.',
+      'Windows Hello ou une clé de sécurité ouvrent le coffre sans phrase de passe. Gardez la phrase : elle seule reste si l’appareil se perd.',
     passkeysUnsupported: 'Ce navigateur ne propose pas de clé d’accès.',
     passkey: (n: number) => `Clé d’accès ${n}`,
     addPasskey: 'Ajouter une clé d’accès',
@@ -86,7 +86,7 @@ export const fr = {
     remove: 'Retirer',
     removePasskey: (n: number) => `Retirer la clé d’accès ${n}`,
     passkeyAdded: 'La clé d’accès ouvre maintenant ce coffre.',
-    device: (fingerprint: string) => `Empreinte de la clé de ce poste : ${fingerprint}`,
+    device: (fingerprint: string) => `Empreinte de la clé de ce poste : ${fingerprint}`,
   },
   office: {
     title: 'Bureau',
