@@ -1,6 +1,7 @@
 import { proxy } from 'comlink';
 import { appError } from '../core/app-error';
 import { addressKey } from '../core/envelopes/address-key';
+import type { DeliveredBefore } from '../core/documents/document-row';
 import type { BatchId, LocalClientId, OutboxEntryId } from '../core/ids';
 import { isSettled } from '../core/outbox/is-settled';
 import type { OutboxEntry } from '../core/outbox/outbox-entry';
@@ -162,20 +163,20 @@ export class DocumentsService implements DocumentsImport {
     this.#summary = null;
   }
 
-  /** Delivery keys that are taken: envelopes the server sent, and those that this outbox holds. */
-  async #delivered(taxYear: number, signal: AbortSignal): Promise<Result<readonly string[]>> {
+  /** What was delivered before: envelopes the server sent, and those that this outbox holds. */
+  async #delivered(taxYear: number, signal: AbortSignal): Promise<Result<readonly DeliveredBefore[]>> {
     const own = await this.#parts.repositories.outbox.all();
     if (!own.ok) return own;
-    const queued = own.value.entries.flatMap(({ task, state }) =>
-      task.kind === 'envelope' && !GONE.includes(state.kind)
-        ? task.draft.documents.map(({ deliveryKey }) => deliveryKey)
-        : [],
-    );
+    const queued = own.value.entries.flatMap(deliveredByEntry);
     if (!this.#parts.extension()) return ok(queued);
     // Offline, what others delivered is not known: the server still refuses a second delivery (409).
     const server = await this.#parts.api.deliveries(taxYear, signal);
     const sent = server.ok ? server.value.filter(({ sentAt }) => sentAt !== null && sentAt !== undefined) : [];
-    return ok([...queued, ...sent.map(({ deliveryKey }) => deliveryKey)]);
+    return ok([
+      ...sent.map(({ deliveryKey, deliveredAt, deliveredBy }) => ({ deliveryKey, at: deliveredAt, by: deliveredBy })),
+      // What this workstation did itself is said as its own.
+      ...queued,
+    ]);
   }
 
   /** Unsettled entries that an envelope may have to wait for. */
@@ -189,4 +190,13 @@ export class DocumentsService implements DocumentsImport {
     }
     return { pendingCreates: creates, pendingInvitations: invitations };
   }
+}
+
+function deliveredByEntry({ task, state, createdAt }: OutboxEntry): readonly DeliveredBefore[] {
+  if (task.kind !== 'envelope' || GONE.includes(state.kind)) return [];
+  const { at, by } =
+    state.kind === 'already-done'
+      ? { at: state.deliveredAt, by: state.deliveredBy }
+      : { at: new Date(createdAt).toISOString(), by: null };
+  return task.draft.documents.map(({ deliveryKey }) => ({ deliveryKey, at, by }));
 }

@@ -116,6 +116,7 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
     },
     allowed: () => keysAtHand && office.state.kind === 'joined' && connection.state.kind !== 'unknown',
     online: () => navigator.onLine,
+    connectionFailure: () => (connection.state.kind === 'failed' ? connection.state.error : null),
   });
 
   const vault: VaultService = new VaultService({

@@ -1,3 +1,4 @@
+import type { AppError } from '../core/app-error';
 import type { OutboxEntryId } from '../core/ids';
 import type { OutboxCounts } from '../core/outbox/batch-draft';
 import type { Result } from '../core/result';
@@ -17,6 +18,8 @@ export interface SyncParts {
   /** Something may be sent: connected, in an office, and with keys at hand. */
   readonly allowed: () => boolean;
   readonly online: () => boolean;
+  /** Why the last check of the connection failed; reactive. */
+  readonly connectionFailure: () => AppError | null;
 }
 
 const NOTHING: OutboxCounts = { pending: 0, held: 0, rejected: 0, done: 0 };
@@ -51,6 +54,10 @@ export class SyncService implements SyncControl {
 
   get online(): boolean {
     return this.#online;
+  }
+
+  get unreachable(): SyncControl['unreachable'] {
+    return whoIsSilent(this.#status.failure) ?? whoIsSilent(this.#parts.connectionFailure());
   }
 
   get needsSignIn(): boolean {
@@ -128,4 +135,9 @@ export class SyncService implements SyncControl {
       save: outbox.save.bind(outbox),
     };
   }
+}
+
+function whoIsSilent(failure: AppError | null): SyncControl['unreachable'] {
+  if (failure?.code === 'api/proxy-unreachable') return 'office-server';
+  return failure?.code === 'api/upstream-unreachable' ? 'gem-books' : null;
 }

@@ -111,6 +111,11 @@ export const en = {
     pending: (n) => `${count(n, 'item', 'items')} in queue`,
     offline: 'Offline',
     offlinePending: (n) => `Offline: ${count(n, 'item is', 'items are')} waiting`,
+    unreachable: { 'office-server': 'Office server unreachable', 'gem-books': 'GEM-BOOKS unreachable' },
+    unreachablePending: {
+      'office-server': (n) => `Office server unreachable: ${count(n, 'item is', 'items are')} waiting`,
+      'gem-books': (n) => `GEM-BOOKS unreachable: ${count(n, 'item is', 'items are')} waiting`,
+    },
     paused: 'Sending paused',
     pausedPending: (n) => `Sending paused: ${n} in queue`,
     needsSignIn: (n) => `Key refused: ${count(n, 'item is', 'items are')} waiting`,
@@ -345,7 +350,11 @@ export const en = {
       language: 'Language',
     },
     summary: (plan) => {
-      if (plan.create + plan.update + plan.invitations === 0) return 'Nothing to import.';
+      if (plan.create + plan.update + plan.invitations === 0) {
+        return plan.kept > 0
+          ? `Nothing leaves: ${count(plan.kept, 'recognized client', 'recognized clients')} will be kept on this workstation, to match documents.`
+          : 'Nothing to import.';
+      }
       const parts = [
         ...(plan.create > 0 ? [`${count(plan.create, 'client', 'clients')} will be created`] : []),
         ...(plan.update > 0
@@ -530,6 +539,9 @@ export const en = {
       pageImage: (page, of) => `Image of page ${page} of ${of}`,
       viewer: 'Pages of the document',
       enlarge: 'View large',
+      deliveredBy: (by, at) => `Already sent on ${formatDateTime('en', at)} by ${by}.`,
+      deliveredHere: (at) =>
+        `Already sent, or queued, from this workstation: confirmed on ${formatDateTime('en', at)}.`,
       noImage: 'This page cannot be shown.',
     },
     summary: (plan) => {
@@ -604,7 +616,7 @@ export const en = {
     ambiguous: 'Answer lost: checked before any new try.',
     serverSays: 'GEM-BOOKS answers',
     serverStatus: (status, code) => `Code ${status} · ${code}`,
-    deliveredBy: (by, at) => `Already sent by ${by} on ${at.slice(0, 10)}`,
+    deliveredBy: (by, at) => `Already sent on ${formatDateTime('en', Date.parse(at))} by ${by}`,
     conflictTitle: 'The record changed in GEM-BOOKS since the preview:',
     expected: 'Expected',
     found: 'Found',

@@ -119,6 +119,11 @@ export const fr = {
     pending: (n: number) => `${count(n, 'envoi', 'envois')} en file`,
     offline: 'Hors ligne',
     offlinePending: (n: number) => `Hors ligne : ${count(n, 'envoi attend', 'envois attendent')}`,
+    unreachable: { 'office-server': 'Serveur du bureau injoignable', 'gem-books': 'GEM-BOOKS injoignable' },
+    unreachablePending: {
+      'office-server': (n: number) => `Serveur du bureau injoignable : ${count(n, 'envoi attend', 'envois attendent')}`,
+      'gem-books': (n: number) => `GEM-BOOKS injoignable : ${count(n, 'envoi attend', 'envois attendent')}`,
+    },
     paused: 'Envois suspendus',
     pausedPending: (n: number) => `Envois suspendus : ${n} en file`,
     needsSignIn: (n: number) => `Clé refusée : ${count(n, 'envoi attend', 'envois attendent')}`,
@@ -371,9 +376,15 @@ export const fr = {
       readonly create: number;
       readonly update: number;
       readonly invitations: number;
+      /** Known to GEM-BOOKS as they are, and new to this workstation. */
+      readonly kept: number;
       readonly manager: string | null;
     }) => {
-      if (plan.create + plan.update + plan.invitations === 0) return 'Rien à importer.';
+      if (plan.create + plan.update + plan.invitations === 0) {
+        return plan.kept > 0
+          ? `Rien ne part : ${count(plan.kept, 'client reconnu sera gardé', 'clients reconnus seront gardés')} sur ce poste, pour y associer les documents.`
+          : 'Rien à importer.';
+      }
       const parts = [
         ...(plan.create > 0 ? [`${count(plan.create, 'client sera créé', 'clients seront créés')}`] : []),
         ...(plan.update > 0
@@ -583,6 +594,9 @@ export const fr = {
       pageImage: (page: number, of: number) => `Image de la page ${page} de ${of}`,
       viewer: 'Pages du document',
       enlarge: 'Voir en grand',
+      deliveredBy: (by: string, at: number) => `Déjà envoyé le ${formatDateTime('fr', at)} par ${by}.`,
+      deliveredHere: (at: number) =>
+        `Déjà envoyé, ou en file, depuis ce poste : confirmé le ${formatDateTime('fr', at)}.`,
       noImage: 'Cette page ne peut pas être affichée.',
     },
     summary: (plan: {
@@ -666,7 +680,7 @@ export const fr = {
     ambiguous: 'Réponse perdue : vérification avant tout nouvel essai.',
     serverSays: 'GEM-BOOKS répond',
     serverStatus: (status: number, code: string) => `Code ${status} · ${code}`,
-    deliveredBy: (by: string, at: string) => `Déjà envoyé par ${by}, le ${at.slice(0, 10)}`,
+    deliveredBy: (by: string, at: string) => `Déjà envoyé le ${formatDateTime('fr', Date.parse(at))} par ${by}`,
     conflictTitle: 'La fiche a changé dans GEM-BOOKS depuis l’aperçu :',
     expected: 'Attendu',
     found: 'Trouvé',

@@ -84,6 +84,8 @@ export interface SyncControl {
   readonly counts: OutboxCounts;
   readonly paused: boolean;
   readonly online: boolean;
+  /** Online, and yet nobody answered the last request: the office's own server, or GEM-BOOKS behind it. */
+  readonly unreachable: 'office-server' | 'gem-books' | null;
   /** Set when the last answer was 401 or 403. */
   readonly needsSignIn: boolean;
   pause(): void;

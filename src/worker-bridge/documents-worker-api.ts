@@ -1,4 +1,10 @@
-import type { DocumentDecision, DocumentOptions, DocumentRow, DocumentStatus } from '../core/documents/document-row';
+import type {
+  DeliveredBefore,
+  DocumentDecision,
+  DocumentOptions,
+  DocumentRow,
+  DocumentStatus,
+} from '../core/documents/document-row';
 import type { PreparedDocument } from '../core/documents/prepared-document';
 import type { BatchId, DocumentId, LocalClientId, RowId } from '../core/ids';
 import type { Result } from '../core/result';
@@ -10,7 +16,7 @@ export interface ReadDocumentsRequest {
   readonly files: readonly File[];
   readonly options: DocumentOptions;
   /** Delivery keys the server or this outbox already has: their documents are `already-sent`. */
-  readonly delivered: readonly string[];
+  readonly delivered: readonly DeliveredBefore[];
 }
 
 export interface DocumentsSummary {

@@ -34,6 +34,7 @@ export class FakeApp implements AppContext {
   });
   counts = $state.raw({ pending: 0, held: 0, rejected: 0, done: 0 });
   online = $state(true);
+  unreachable = $state<AppContext['sync']['unreachable']>(null);
   paused = $state(false);
   needsSignIn = $state(false);
   synchronised = $state(true);
@@ -148,6 +149,9 @@ function partsOf(app: FakeApp) {
     },
     get online() {
       return app.online;
+    },
+    get unreachable() {
+      return app.unreachable;
     },
     get needsSignIn() {
       return app.needsSignIn;

@@ -3,6 +3,7 @@ import type { LocalClient } from '../../src/core/clients/client';
 import { findBatchShift } from '../../src/core/documents/batch-shift';
 import { ClientDirectory } from '../../src/core/documents/client-directory';
 import type {
+  DeliveredBefore,
   DocumentDecision,
   DocumentOptions,
   DocumentRow,
@@ -45,7 +46,7 @@ export interface SessionTools {
 interface Batch {
   readonly files: readonly File[];
   readonly options: DocumentOptions;
-  readonly delivered: ReadonlySet<string>;
+  readonly delivered: ReadonlyMap<string, DeliveredBefore>;
   readonly shifted: boolean;
   readonly items: BatchItem[];
   readonly rows: DocumentRow[];
@@ -53,6 +54,18 @@ interface Batch {
 
 /** Rows cross to the page in chunks of this many. */
 const ROWS_PER_CHUNK = 25;
+
+/** What the batch makes of its rows; those that were delivered before say when, and by whom. */
+function judgeAgainst(
+  items: readonly BatchItem[],
+  delivered: ReadonlyMap<string, DeliveredBefore>,
+  directory: ClientDirectory,
+): DocumentRow[] {
+  return judgeBatch(items, new Set(delivered.keys()), directory).map((row, index) => {
+    const before = row.status === 'already-sent' ? delivered.get(items[index]?.deliveryKey ?? '') : undefined;
+    return before === undefined ? row : { ...row, delivered: { at: before.at, by: before.by } };
+  });
+}
 
 const NO_STATUS: Readonly<Record<DocumentStatus, number>> = {
   ready: 0,
@@ -102,9 +115,9 @@ export class DocumentsSession {
       items.push(await readDocument(this.#tools.newId<RowId>(), source, context));
       onProgress(items.length, total);
     }
-    const delivered = new Set(request.delivered);
+    const delivered = new Map(request.delivered.map((before) => [before.deliveryKey, before]));
     const shifted = findBatchShift(items.map(({ witness }) => witness)) !== null;
-    const rows = judgeBatch(items, delivered, this.#directory);
+    const rows = judgeAgainst(items, delivered, this.#directory);
     this.#batch = { files: request.files, options: request.options, delivered, shifted, items, rows };
     for (let at = 0; at < rows.length; at += ROWS_PER_CHUNK) onRows(rows.slice(at, at + ROWS_PER_CHUNK));
     const counts = { ...NO_STATUS };
@@ -134,7 +147,7 @@ export class DocumentsSession {
     const assigned = decision?.kind === 'assign' ? this.#directory.byId(decision.clientId) : null;
     if (decision?.kind === 'assign' && assigned === null) return err(appError('batch/preview-stale'));
     batch.items[index] = await this.#assign(item, batch, keys, assigned);
-    const rows = judgeBatch(batch.items, batch.delivered, this.#directory);
+    const rows = judgeAgainst(batch.items, batch.delivered, this.#directory);
     const row = decidedRow(rows[index] ?? item.row, decision);
     batch.rows[index] = row;
     return ok(row);
@@ -163,7 +176,7 @@ export class DocumentsSession {
       const item = batch.items[index];
       if (item) batch.items[index] = await this.#assign(item, batch, keys, this.#directory.byId(decision.clientId));
     }
-    const rows = judgeBatch(batch.items, batch.delivered, this.#directory);
+    const rows = judgeAgainst(batch.items, batch.delivered, this.#directory);
     return prepareBatch({
       items: batch.items.map((item, index) => ({ ...item, row: rows[index] ?? item.row })),
       decisions,

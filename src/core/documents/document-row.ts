@@ -80,6 +80,14 @@ export interface PageBox {
   readonly rotation: 0 | 90 | 180 | 270;
 }
 
+/** Who delivered a document before: another workstation (`by` as the server names it), or this one's own outbox (`null`). */
+export interface DeliveredBefore {
+  readonly deliveryKey: string;
+  /** ISO instant. */
+  readonly at: string;
+  readonly by: string | null;
+}
+
 /** One PDF of the batch, as the Aperçu shows it. Holds no byte and no SIN. */
 export interface DocumentRow {
   readonly id: RowId;
@@ -99,6 +107,8 @@ export interface DocumentRow {
   readonly issues: readonly DocumentIssue[];
   /** Set when `status` is `refused`. */
   readonly refusal: AppError | null;
+  /** Set when `status` is `already-sent`. */
+  readonly delivered?: Pick<DeliveredBefore, 'at' | 'by'>;
 }
 
 /** What the technician chose before Aperçu. */

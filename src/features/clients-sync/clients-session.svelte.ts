@@ -67,8 +67,10 @@ export class ClientsSession implements KeptSession {
     const form = this.#form();
     return this.#state.kind === 'preview' && (form === null || !sameForm(form, this.#state.form));
   });
+  /** A workstation that keeps no client yet takes the unchanged ones too, or no document would find its client here. */
+  readonly kept = $derived.by(() => (this.#port.synchronised ? 0 : this.outlook.staying.unchanged));
   readonly importable = $derived.by(
-    () => this.#state.kind === 'preview' && !this.stale && this.outlook.create + this.outlook.update > 0,
+    () => this.#state.kind === 'preview' && !this.stale && this.outlook.create + this.outlook.update + this.kept > 0,
   );
 
   /** `now` in milliseconds, monotonic: only differences are used. */

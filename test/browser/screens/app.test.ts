@@ -117,6 +117,12 @@ describe('the badge', () => {
     [{ pending: 24, held: 0, rejected: 0, done: 0 }, {}, '24 envois en file'],
     [{ pending: 1, held: 2, rejected: 1, done: 0 }, {}, '1 envoi en file · 2 retenus · 1 rejeté'],
     [{ pending: 3, held: 0, rejected: 0, done: 0 }, { online: false }, 'Hors ligne : 3 envois attendent'],
+    [{ pending: 0, held: 0, rejected: 0, done: 2 }, { unreachable: 'office-server' }, 'Serveur du bureau injoignable'],
+    [
+      { pending: 1, held: 0, rejected: 0, done: 0 },
+      { unreachable: 'gem-books' },
+      'GEM-BOOKS injoignable : 1 envoi attend',
+    ],
     [{ pending: 3, held: 0, rejected: 0, done: 0 }, { needsSignIn: true }, 'Clé refusée : 3 envois attendent'],
     [{ pending: 3, held: 0, rejected: 0, done: 0 }, { paused: true }, 'Envois suspendus : 3 en file'],
   ])('%j %j', async (counts, state, words) => {

@@ -41,7 +41,9 @@ beforeEach(async () => {
 
 const file = (path: string, name = path.split('/').at(-1) ?? path) => new File([fixture(path)], name);
 
-async function preview(asked: Omit<ReadDocumentsRequest, 'delivered'> & { readonly delivered?: readonly string[] }) {
+async function preview(
+  asked: Omit<ReadDocumentsRequest, 'delivered'> & { readonly delivered?: ReadDocumentsRequest['delivered'] },
+) {
   const request: ReadDocumentsRequest = { delivered: [], ...asked };
   const rows: DocumentRow[] = [];
   const progress: (readonly [number, number])[] = [];
@@ -108,10 +110,18 @@ describe('25 forms, one of them blocked', () => {
   it('what the server already has is not sent again', async () => {
     await preview(request);
     const { documents } = await prepare();
-    const delivered = documents.map(({ deliveryKey }) => deliveryKey);
+    const delivered = documents.map(({ deliveryKey }) => ({
+      deliveryKey,
+      at: '2026-03-15T14:00:00Z',
+      by: 'Poste fictif',
+    }));
     const again = await preview({ ...request, delivered });
     expect(again.result.ok && again.result.value.counts['already-sent']).toBe(delivered.length);
     expect(again.result.ok && again.result.value.counts.ready).toBe(0);
+    const sent = again.rows.filter(({ status }) => status === 'already-sent');
+    expect(sent.map((row) => row.delivered)).toEqual(
+      delivered.map(() => ({ at: '2026-03-15T14:00:00Z', by: 'Poste fictif' })),
+    );
   });
 
   it('finds rows by status and by words without accents', async () => {
