@@ -13,6 +13,7 @@ export type ErrorCode =
   | ApiErrorCode
   | BatchErrorCode
   | MappingErrorCode
+  | NamingErrorCode
   | 'internal/unexpected';
 
 export type ImportErrorCode =
@@ -84,6 +85,9 @@ export type ApiErrorCode =
   | 'api/unexpected-answer';
 
 export type MappingErrorCode = 'mapping/unreadable-file' | 'mapping/newer-version';
+
+/** The office's own nomenclature. */
+export type NamingErrorCode = 'naming/unknown-token' | 'naming/names-nobody' | 'naming/ambiguous';
 
 export type BatchErrorCode =
   'batch/source-changed' | 'batch/nothing-to-import' | 'batch/preview-stale' | 'batch/no-recipient';

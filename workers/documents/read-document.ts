@@ -43,7 +43,7 @@ export async function readDocument(
   }
   const { pages, signed } = inspected.value;
   const facts = documentFacts(pages);
-  const witness = shiftWitness(parseFileName(source.name, options.naming), facts, directory);
+  const witness = shiftWitness(parseFileName(source.name, options.naming, options.officeNaming), facts, directory);
   const row = judgeDocument({
     id,
     sourceName: source.name,

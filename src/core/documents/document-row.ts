@@ -3,6 +3,7 @@ import type { FormCode } from '../forms/form-code';
 import type { Placement, SignerRole } from '../forms/placed-field';
 import type { LocalClientId, RowId } from '../ids';
 import type { Language } from '../language';
+import type { OfficeTemplate } from './nomenclature/office-template';
 
 /** One filter of the Aperçu each: Prêts, À confirmer, À vérifier, Bloqués, Documents non associés, Déjà envoyés, Refusés. */
 export type DocumentStatus = 'ready' | 'confirm' | 'check' | 'blocked' | 'unmatched' | 'already-sent' | 'refused';
@@ -117,6 +118,8 @@ export interface DocumentOptions {
   readonly form: FormCode | 'by-content';
   /** `detect` = « Détecter ». */
   readonly naming: NamingCode | 'detect';
+  /** The office's own nomenclature, which N9 needs; « Détecter » tries it first. */
+  readonly officeNaming?: OfficeTemplate;
   readonly taxYear: number;
 }
 

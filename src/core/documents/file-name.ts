@@ -2,6 +2,8 @@ import type { FormCode } from '../forms/form-code';
 import type { NamingCode } from './document-row';
 import { detectNaming } from './nomenclature/detect-naming';
 import { NOMENCLATURES } from './nomenclature/nomenclatures';
+import { parseByTemplate } from './nomenclature/office-template';
+import type { OfficeTemplate } from './nomenclature/office-template';
 
 /** An identifier as a file name writes it; `masked` keeps the digits that show, at the end. */
 export type NamedIdentifier =
@@ -20,8 +22,14 @@ export interface ParsedFileName {
 }
 
 /** Reads the base name of an archive entry or file, with or without `.pdf`. `null` when it does not follow the naming. */
-export function parseFileName(path: string, naming: NamingCode | 'detect'): ParsedFileName | null {
+export function parseFileName(
+  path: string,
+  naming: NamingCode | 'detect',
+  officeNaming?: OfficeTemplate,
+): ParsedFileName | null {
   const stem = stemOf(path);
+  const own = officeNaming && (naming === 'N9' || naming === 'detect') ? parseByTemplate(stem, officeNaming) : null;
+  if (own !== null) return own;
   return naming === 'detect' ? detectNaming(stem) : (NOMENCLATURES[naming]?.(stem) ?? null);
 }
 

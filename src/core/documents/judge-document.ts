@@ -24,17 +24,19 @@ export interface DocumentQuestion {
   readonly options: DocumentOptions;
   readonly directory: ClientDirectory;
   readonly assigned: LocalClient | null;
+  /** Fields placed by hand, or kept by the office for this form and year: they stand for the form's own layout. */
+  readonly placed?: Placement;
 }
 
 /** One PDF's line of the Aperçu: identity, form, year, places, recipients. Looks at this document alone, not the batch. */
 export function judgeDocument(question: DocumentQuestion): DocumentRow {
   const { facts, options, directory, assigned } = question;
-  const file = parseFileName(question.sourceName, options.naming);
+  const file = parseFileName(question.sourceName, options.naming, options.officeNaming);
   const form = chooseForm(facts, options, file?.form ?? null);
   const taxYear = facts.taxYear ?? file?.taxYear ?? null;
   const onePerson = form.code !== null && FORM_CATALOG[form.code].onePerson;
   const identity = identify({ file, facts, directory, onePerson, assigned });
-  const placement = placementOf(form.code, facts.pages, taxYear, form.pages);
+  const placement = question.placed ?? placementOf(form.code, facts.pages, taxYear, form.pages);
   const issues: DocumentIssue[] = [
     ...form.issues,
     ...yearIssues(taxYear, options.taxYear),

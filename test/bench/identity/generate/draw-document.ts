@@ -1,0 +1,39 @@
+import { co1000, co17, t183corp, t183trust, t2, t3 } from './draw-corporate';
+import { letter, t1, t1135, t183, tp1, tp1000 } from './draw-forms';
+import type { Draft } from './draw-parts';
+import type { DrawnPage } from './shapes';
+
+/** The pages that the tax software prints for one form of one person; `PACKAGE` is everything of the person in one PDF. */
+export function drawDocument(form: string, draft: Draft): readonly DrawnPage[] {
+  switch (form) {
+    case 'T183':
+      return t183(draft);
+    case 'TP-1000.TE':
+      return tp1000(draft);
+    case 'T1':
+      return t1(draft);
+    case 'TP-1':
+      return tp1(draft);
+    case 'T1135':
+      return t1135(draft);
+    case 'T2':
+      return t2(draft);
+    case 'CO-17':
+      return co17(draft);
+    case 'T183CORP':
+      return t183corp(draft);
+    case 'CO-1000.TE':
+      return co1000(draft);
+    case 'T3':
+      return t3(draft);
+    case 'T183TRUST':
+      return t183trust(draft);
+    case 'ENGAGEMENT':
+    case 'CLIENT-LETTER':
+      return letter(draft, form);
+    case 'PACKAGE':
+      return [...t183(draft), ...(draft.person.yearEndProvince === 'QC' ? tp1000(draft) : []), ...t1(draft)];
+    default:
+      throw new Error(`No drawing for ${form}.`);
+  }
+}

@@ -1,0 +1,77 @@
+import { findBatchShift } from '../../../src/core/documents/batch-shift';
+import type { ShiftWitness } from '../../../src/core/documents/batch-shift';
+import type { ClientDirectory } from '../../../src/core/documents/client-directory';
+import { deliveryText } from '../../../src/core/documents/delivery-key';
+import { documentFacts } from '../../../src/core/documents/document-facts';
+import type { DocumentOptions, DocumentRow } from '../../../src/core/documents/document-row';
+import { parseFileName } from '../../../src/core/documents/file-name';
+import { judgeBatch } from '../../../src/core/documents/judge-batch';
+import type { BatchMember } from '../../../src/core/documents/judge-batch';
+import { judgeDocument } from '../../../src/core/documents/judge-document';
+import { parseOfficeTemplate } from '../../../src/core/documents/nomenclature/office-template';
+import { shiftWitness } from '../../../src/core/documents/shift-witness';
+import type { RowId } from '../../../src/core/ids';
+import type { GeneratedBatch, GeneratedFile, GeneratedOffice } from './generate/shapes';
+import { toDirectory } from './to-directory';
+import { toPageText } from './to-page-text';
+
+export interface JudgedFile {
+  readonly file: GeneratedFile;
+  readonly row: DocumentRow;
+}
+
+export interface JudgedBatch {
+  readonly batch: GeneratedBatch;
+  readonly files: readonly JudgedFile[];
+  readonly stopped: boolean;
+}
+
+/** Every batch of the office through the product's rules, as the documents worker would run them. */
+export function runOffice(office: GeneratedOffice): JudgedBatch[] {
+  const directory = toDirectory(office.people);
+  return office.batches.map((batch) => runBatch(batch, directory));
+}
+
+function runBatch(batch: GeneratedBatch, directory: ClientDirectory): JudgedBatch {
+  const options = optionsOf(batch);
+  const digests = new Map<GeneratedFile['pages'], string>();
+  const witnesses: ShiftWitness[] = [];
+  const members = batch.files.map((file, index): BatchMember => {
+    const facts = documentFacts(file.pages.map(toPageText));
+    const parsed = parseFileName(file.path, options.naming, options.officeNaming);
+    witnesses.push(shiftWitness(parsed, facts, directory));
+    const row = judgeDocument({
+      id: `r${index}` as RowId,
+      sourceName: file.path,
+      size: 1,
+      facts,
+      signed: false,
+      options,
+      directory,
+      assigned: null,
+      // Places are another check's business: here they were all found.
+      placed: { kind: 'placed', basis: 'by-hand', calibrated: true, fields: [] },
+    });
+    const sha256 = digests.get(file.pages) ?? `d${index}`;
+    digests.set(file.pages, sha256);
+    const client = row.client && row.status !== 'unmatched' ? directory.byId(row.client.id) : null;
+    const deliveryKey = client && row.form ? deliveryText(client, row.form, row.taxYear ?? options.taxYear) : null;
+    return { row, sha256, deliveryKey };
+  });
+  const rows = judgeBatch(members, new Set(), directory);
+  const files = batch.files.flatMap((file, index) => {
+    const row = rows[index];
+    return row ? [{ file, row }] : [];
+  });
+  return { batch, files, stopped: findBatchShift(witnesses) !== null };
+}
+
+function optionsOf(batch: GeneratedBatch): DocumentOptions {
+  const template = batch.template === null ? null : parseOfficeTemplate(batch.template);
+  return {
+    form: batch.choice as DocumentOptions['form'],
+    naming: batch.naming,
+    taxYear: batch.taxYear,
+    ...(template?.ok ? { officeNaming: template.value } : {}),
+  };
+}
