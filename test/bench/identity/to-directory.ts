@@ -1,4 +1,5 @@
 import type { LocalClient } from '../../../src/core/clients/client';
+import { NO_SIGNING_FACTS } from '../../../src/core/clients/signing-facts';
 import { ClientDirectory } from '../../../src/core/documents/client-directory';
 import type { LocalClientId } from '../../../src/core/ids';
 import type { OfficePerson } from './generate/shapes';
@@ -6,9 +7,10 @@ import { fullName } from './generate/people';
 
 /** The office's client list as this workstation keeps it. Ids are the generator's keys. */
 export const toDirectory = (people: readonly OfficePerson[]): ClientDirectory =>
-  new ClientDirectory(people.filter(({ listed }) => listed).map((person) => toClient(person)));
+  new ClientDirectory(people.filter(({ listed }) => listed).map((person) => toClient(person, people)));
 
-function toClient(person: OfficePerson): LocalClient {
+function toClient(person: OfficePerson, people: readonly OfficePerson[]): LocalClient {
+  const officer = people.find(({ key }) => key === person.officer);
   return {
     id: person.key as LocalClientId,
     code: person.key,
@@ -34,5 +36,13 @@ function toClient(person: OfficePerson): LocalClient {
     accountManager: null,
     household: person.household,
     relation: person.relation,
+    ...NO_SIGNING_FACTS,
+    maritalStatus: person.spouse === null ? 'single' : person.separated ? 'separated' : 'married',
+    deceased: person.capacity === 'deceased',
+    representative: person.representative && { ...person.representative, title: null },
+    officer:
+      person.kind === 'corporation' && officer
+        ? { name: fullName(officer), title: 'présidente', email: officer.email }
+        : null,
   };
 }
