@@ -2,7 +2,7 @@ import { extensionItem } from './extension-list';
 import { instant } from './wire';
 import { z } from './zod';
 
-/** What this version names; a server may add its own. */
+/** What a server with the extension must have: without one of these the page says so and does not send. */
 export const CAPABILITIES = [
   'account-managers',
   'clients',
@@ -14,7 +14,22 @@ export const CAPABILITIES = [
   'uploads',
 ] as const;
 
+/** What a server may have besides; a screen that needs one of these says when it is absent. It may add its own. */
+export const FURTHER_CAPABILITIES = [
+  'device-keys',
+  'email-templates-edit',
+  'envelope-events',
+  'envelope-reminders',
+  'envelope-void',
+  'intake',
+  'settings',
+  'signed-copies',
+  'tasks',
+  'tasks-bulk',
+] as const;
+
 export type Capability = (typeof CAPABILITIES)[number];
+export type FurtherCapability = (typeof FURTHER_CAPABILITIES)[number];
 
 export const capabilitiesSchema = extensionItem(
   z.looseObject({
@@ -24,6 +39,8 @@ export const capabilitiesSchema = extensionItem(
     serverTime: instant,
     /** Largest part of an upload, in bytes. */
     uploadPartBytes: z.int().check(z.positive()),
+    /** Public name of the office's website form, with `intake`. */
+    intakeForm: z.optional(z.nullable(z.string())),
     sandbox: z.boolean(),
   }),
 );

@@ -37,7 +37,21 @@ const documentShape = {
   deliveryKey: z.string().check(z.regex(/^[A-Za-z0-9_-]{16,128}$/)),
 };
 
-export const envelopeRecipientSchema = z.looseObject({ ...recipientShape, name: z.string(), email: z.string() });
+/** What a recipient has done so far; absent where the server does not tell it by recipient. */
+const recipientProgress = {
+  status: z.optional(z.enum(['waiting', 'opened', 'signed', 'refused'])),
+  openedAt: z.optional(z.nullable(instant)),
+  signedAt: z.optional(z.nullable(instant)),
+  refusedAt: z.optional(z.nullable(instant)),
+  refusalReason: z.optional(z.nullable(z.string())),
+};
+
+export const envelopeRecipientSchema = z.looseObject({
+  ...recipientShape,
+  ...recipientProgress,
+  name: z.string(),
+  email: z.string(),
+});
 export const envelopeFieldSchema = z.looseObject(fieldShape);
 export const envelopeDocumentSchema = z.looseObject({
   ...documentShape,
@@ -45,6 +59,8 @@ export const envelopeDocumentSchema = z.looseObject({
   title: z.string(),
   formCode: z.string(),
   fields: z.array(envelopeFieldSchema),
+  /** The signed copy, once there is one: `…/documents/{documentId}/signed`. */
+  signed: z.optional(z.nullable(z.looseObject({ sha256: sha256Hex, bytes: z.int(), at: instant }))),
 });
 
 export const envelopeSchema = z.looseObject({
@@ -58,6 +74,13 @@ export const envelopeSchema = z.looseObject({
   documents: z.array(envelopeDocumentSchema),
   createdAt: instant,
   sentAt: z.nullable(instant),
+  /** Of the last change of any kind; what `updatedSince` compares. Absent where there is no polling by change. */
+  updatedAt: z.optional(instant),
+  /** When all had signed. */
+  completedAt: z.optional(z.nullable(instant)),
+  voidedAt: z.optional(z.nullable(instant)),
+  voidReason: z.optional(z.nullable(z.string())),
+  lastReminderAt: z.optional(z.nullable(instant)),
 });
 export const envelopeListSchema = extensionList(envelopeSchema);
 export const envelopeAnswerSchema = extensionItem(envelopeSchema);

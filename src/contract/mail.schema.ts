@@ -9,7 +9,7 @@ export const mailSchema = z.looseObject({
   subject: z.string(),
   text: z.string(),
   createdAt: instant,
-  kind: z.enum(['invitation', 'envelope']),
+  kind: z.enum(['invitation', 'envelope', 'reminder', 'notice', 'code']),
   envelopeId: z.nullable(z.string()),
   invitationId: z.nullable(z.string()),
 });

@@ -41,6 +41,24 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, string
   },
   Envelope: { sentAt: 'Null while a draft.' },
   Delivery: { sentAt: 'Null while the envelope is a draft, which holds its keys too.' },
+  EmailTemplate: {
+    defaultFor: 'Form codes of the document types it is the default of.',
+    etag: 'For If-Match; absent where templates cannot be edited.',
+  },
+  EmailTemplateCreate: { isDefault: 'True takes it from the one that had it.' },
+  EnvelopeEvent: {
+    kind: 'created, sent, opened, signed, refused, completed, reminded, expired, voided; a server may add its own.',
+    by: 'The user whose key was used; null for what a recipient did.',
+  },
+  EnvelopeReminderCreate: { recipientIds: 'Without it: whoever has not signed yet.' },
+  ExtensionTask: { assigneeId: "An account manager's id.", startDate: 'yyyy-mm-dd, or null.' },
+  TaskPatch: { labels: 'All of them: what is not named goes.', clientId: 'Null takes it away.' },
+  IntakeCreate: { website: 'The honeypot: people never see it, and leave it empty.' },
+  DeviceKey: {
+    id: 'RFC 7638 thumbprint of `publicKey`.',
+    revokedAt: 'What it signs from then on is not to be believed.',
+  },
+  SharedSettingPut: { sealed: 'Base64; opaque to the server.' },
   OfficePut: { sealedKey: 'Opaque to the server.' },
   OfficeIndexPut: { sealed: 'Base64; opaque to the server.' },
 };

@@ -29,6 +29,8 @@ export function openApiPath(route: Route): Json {
       tags: [route.origin],
       summary: route.summary,
       ...(route.description === undefined ? {} : { description: route.description }),
+      ...(route.capability === undefined ? {} : { 'x-capability': route.capability }),
+      ...(route.isPublic === true ? { security: [] } : {}),
       ...parameters(route),
       ...requestBody(route),
       responses: { ...answers(route), ...problems(route) },
@@ -53,7 +55,7 @@ function parameters(route: Route): Json {
 
 function placeSchema(name: string, route: Route): Json {
   if (name === 'sha256') return { type: 'string', pattern: '^[0-9a-f]{64}$' };
-  if (INTEGER_PLACES.has(route.origin) || route.path.includes('/clients/')) return { type: 'integer' };
+  if (INTEGER_PLACES.has(route.origin) || /\/(clients|tasks)\//.test(route.path)) return { type: 'integer' };
   return { type: 'string' };
 }
 
@@ -72,7 +74,11 @@ function requestBody(route: Route): Json {
   const content =
     route.request === 'bytes'
       ? { 'application/octet-stream': {} }
-      : { 'application/json': { schema: { $ref: `#/components/schemas/${route.request}` } } };
+      : Object.fromEntries(
+          ['application/json', ...(route.isPublic === true ? ['application/x-www-form-urlencoded'] : [])].map(
+            (type) => [type, { schema: { $ref: `#/components/schemas/${route.request}` } }],
+          ),
+        );
   return { requestBody: { required: true, content } };
 }
 

@@ -54,3 +54,9 @@ export const CONTENT_RANGE = header(
   false,
   '`bytes a-b/total` of this part; absent when the body is the whole content.',
 );
+
+export const IF_NONE_MATCH = header(
+  'If-None-Match',
+  false,
+  'The ETag of the same page as it was read before: 304 without a body when nothing changed.',
+);

@@ -1,3 +1,4 @@
+import type { Capability, FurtherCapability } from './capabilities.schema';
 import type { ProblemCode } from './problem.schema';
 import type { SchemaName } from './schemas';
 
@@ -16,7 +17,7 @@ export interface RouteParameter {
 
 export interface RouteAnswer {
   readonly description: string;
-  /** A named schema, the PDF itself, or no body at all. */
+  /** A named schema, the PDF itself, or no body at all (204, 304, HEAD). */
   readonly body: SchemaName | 'pdf' | 'none';
   readonly headers?: readonly string[];
 }
@@ -27,6 +28,10 @@ export interface Route {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly origin: RouteOrigin;
+  /** The capability under which a server has it; none for the documented API and for the capabilities themselves. */
+  readonly capability?: Capability | FurtherCapability;
+  /** Open to anyone, without a key: only the website form. */
+  readonly isPublic?: boolean;
   readonly summary: string;
   readonly description?: string;
   readonly query?: readonly RouteParameter[];

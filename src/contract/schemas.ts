@@ -12,7 +12,27 @@ import {
 } from './client.schema';
 import { companyAnswerSchema, companySchema } from './company.schema';
 import { deliveryListSchema, deliverySchema } from './delivery.schema';
-import { emailTemplateListSchema, emailTemplateSchema } from './email-template.schema';
+import {
+  deviceKeyAnswerSchema,
+  deviceKeyListSchema,
+  deviceKeyPutSchema,
+  deviceKeyRevokeSchema,
+  deviceKeySchema,
+} from './device-key.schema';
+import {
+  emailTemplateAnswerSchema,
+  emailTemplateCreateSchema,
+  emailTemplateListSchema,
+  emailTemplatePatchSchema,
+  emailTemplateSchema,
+} from './email-template.schema';
+import {
+  envelopeEventListSchema,
+  envelopeEventSchema,
+  envelopeReminderAnswerSchema,
+  envelopeReminderCreateSchema,
+  envelopeVoidSchema,
+} from './envelope-event.schema';
 import {
   envelopeAnswerSchema,
   envelopeCreateSchema,
@@ -30,6 +50,15 @@ import {
   extensionClientSchema,
 } from './extension-client.schema';
 import {
+  extensionTaskAnswerSchema,
+  extensionTaskListSchema,
+  extensionTaskSchema,
+  taskPatchSchema,
+  tasksBulkAnswerSchema,
+  tasksBulkCreateSchema,
+} from './extension-task.schema';
+import { intakeAnswerSchema, intakeCreateSchema, intakeRequestListSchema, intakeRequestSchema } from './intake.schema';
+import {
   invitationAnswerSchema,
   invitationCreateSchema,
   invitationListSchema,
@@ -39,6 +68,12 @@ import { mailListSchema, mailSchema } from './mail.schema';
 import { officeAnswerSchema, officeIndexAnswerSchema, officeIndexPutSchema, officePutSchema } from './office.schema';
 import { alreadyDeliveredSchema, problemSchema } from './problem.schema';
 import { reminderAnswerSchema, reminderCreateSchema, reminderListSchema, reminderSchema } from './reminder.schema';
+import {
+  sharedSettingAnswerSchema,
+  sharedSettingListSchema,
+  sharedSettingPutSchema,
+  sharedSettingSchema,
+} from './settings.schema';
 import { taskAnswerSchema, taskListSchema, taskSchema, taskUpdateSchema } from './task.schema';
 
 /** Every schema under the name it has in the OpenAPI document. The page imports the single files, not this. */
@@ -68,6 +103,9 @@ export const SCHEMAS = {
   AccountManagerList: accountManagerListSchema,
   EmailTemplate: emailTemplateSchema,
   EmailTemplateList: emailTemplateListSchema,
+  EmailTemplateAnswer: emailTemplateAnswerSchema,
+  EmailTemplateCreate: emailTemplateCreateSchema,
+  EmailTemplatePatch: emailTemplatePatchSchema,
   ExtensionClient: extensionClientSchema,
   ExtensionClientList: extensionClientListSchema,
   ExtensionClientAnswer: extensionClientAnswerSchema,
@@ -84,12 +122,36 @@ export const SCHEMAS = {
   EnvelopeAnswer: envelopeAnswerSchema,
   EnvelopeCreate: envelopeCreateSchema,
   EnvelopeSend: envelopeSendSchema,
+  EnvelopeEvent: envelopeEventSchema,
+  EnvelopeEventList: envelopeEventListSchema,
+  EnvelopeVoid: envelopeVoidSchema,
+  EnvelopeReminderCreate: envelopeReminderCreateSchema,
+  EnvelopeReminderAnswer: envelopeReminderAnswerSchema,
   Delivery: deliverySchema,
   DeliveryList: deliveryListSchema,
   OfficeAnswer: officeAnswerSchema,
   OfficePut: officePutSchema,
   OfficeIndexAnswer: officeIndexAnswerSchema,
   OfficeIndexPut: officeIndexPutSchema,
+  SharedSetting: sharedSettingSchema,
+  SharedSettingList: sharedSettingListSchema,
+  SharedSettingAnswer: sharedSettingAnswerSchema,
+  SharedSettingPut: sharedSettingPutSchema,
+  DeviceKey: deviceKeySchema,
+  DeviceKeyList: deviceKeyListSchema,
+  DeviceKeyAnswer: deviceKeyAnswerSchema,
+  DeviceKeyPut: deviceKeyPutSchema,
+  DeviceKeyRevoke: deviceKeyRevokeSchema,
+  ExtensionTask: extensionTaskSchema,
+  ExtensionTaskList: extensionTaskListSchema,
+  ExtensionTaskAnswer: extensionTaskAnswerSchema,
+  TaskPatch: taskPatchSchema,
+  TasksBulkCreate: tasksBulkCreateSchema,
+  TasksBulkAnswer: tasksBulkAnswerSchema,
+  IntakeCreate: intakeCreateSchema,
+  IntakeAnswer: intakeAnswerSchema,
+  IntakeRequest: intakeRequestSchema,
+  IntakeRequestList: intakeRequestListSchema,
   Mail: mailSchema,
   MailList: mailListSchema,
 };

@@ -31,7 +31,9 @@ it('makes a draft from which nothing leaves, then sends it once', async () => {
 
   const id = String(envelope?.['id']);
   const sent = await api.post(`${EXT}envelopes/${id}/send`, {}, { idempotencyKey: 's1' });
-  expect(sent.json['data']).toEqual({ ...envelope, status: 'sent', sentAt: sent.json['data']?.['sentAt'] });
+  const updatedAt = sent.json['data']?.['updatedAt'];
+  expect(String(updatedAt) > String(envelope?.['updatedAt'])).toBe(true);
+  expect(sent.json['data']).toEqual({ ...envelope, updatedAt, status: 'sent', sentAt: sent.json['data']?.['sentAt'] });
   expect((await api.post(`${EXT}envelopes/${id}/send`, {}, { idempotencyKey: 's2' })).json).toEqual(sent.json);
   expect((await api.get(`${EXT}envelopes/${id}`)).json).toEqual(sent.json);
   expect((await api.get(`${EXT}envelopes`)).json['data']).toEqual([sent.json['data']]);

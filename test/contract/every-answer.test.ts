@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { ProblemCode } from '../../src/contract/problem.schema';
 import { PROBLEM_STATUS } from '../../src/contract/problem.schema';
 import type { Route } from '../../src/contract/route';
 import { expandPath } from '../../src/contract/route';
 import { ROUTES } from '../../src/contract/routes';
+import type { Caller } from './support/caller';
 import { draft, invite, upload } from './support/deliver';
 import { openTestSandbox } from './support/open-test-sandbox';
 import type { TestSandbox } from './support/open-test-sandbox';
@@ -21,6 +23,11 @@ const MAX_UPLOAD = 4096;
 const NEW = { 'If-None-Match': '*' };
 const CONTENT = fakePdf('toutes');
 
+const deviceKey = { kty: 'EC', crv: 'P-256', x: 'A'.repeat(43), y: 'B'.repeat(43) };
+const DEVICE = createHash('sha256')
+  .update(JSON.stringify({ crv: 'P-256', kty: 'EC', x: deviceKey.x, y: deviceKey.y }))
+  .digest('base64url');
+
 /** A sound body of each route that takes one. */
 const BODIES: Readonly<Record<string, unknown>> = {
   createClient: { name: 'N', code: 'N' },
@@ -33,6 +40,16 @@ const BODIES: Readonly<Record<string, unknown>> = {
   sendEnvelope: {},
   putOffice: { id: 'o', sealedKey: 'AAAA' },
   putOfficeIndex: { sealed: 'AAAA' },
+  createEmailTemplate: { name: 'M', subject: { fr: 'Un mot', en: 'A word' }, body: { fr: 'Bonjour', en: 'Hello' } },
+  patchEmailTemplate: { name: 'M' },
+  voidEnvelope: {},
+  remindEnvelope: {},
+  patchTask: { status: 2 },
+  changeTasks: { changes: [{ id: 1, set: { status: 2 } }] },
+  createIntake: { name: 'Personne Fictive', email: 'w@exemple.example', consent: true },
+  putDeviceKey: { label: 'Poste fictif', publicKey: deviceKey },
+  revokeDeviceKey: {},
+  putSetting: { sealed: 'AAAA' },
 };
 
 interface Call {
@@ -86,12 +103,18 @@ function stage(route: Route, path: string, code: ProblemCode): Call | null {
   }
 }
 
+/** Clients and tasks have numbers; the rest have random names. */
+const hasNumber = (route: Route): boolean => route.origin !== 'extension' || /\/(clients|tasks)\//.test(route.path);
+
 /** A path of the route at which there is nothing. */
 const missing = (route: Route): string =>
   expandPath(route.path, {
-    id: route.origin === 'extension' && !route.path.includes('clients') ? 'none' : 4000,
+    id: hasNumber(route) ? 4000 : 'none',
     documentId: 'none',
     sha256: sha256('nothing'),
+    thumbprint: 'none',
+    form: 'none',
+    name: route.method === 'PUT' ? 'Not A Name' : 'none',
   });
 
 /** Every success, in an order in which each is possible. */
@@ -109,6 +132,10 @@ async function successes(
     'invitations',
     'envelopes',
     'deliveries',
+    'tasks',
+    'intake',
+    'device-keys',
+    'settings',
     'mail',
   ];
   for (const path of [...pages, ...extension.map((name) => `${EXT}${name}`)])
@@ -135,11 +162,43 @@ async function successes(
   await api.delete(`${EXT}envelopes/${made.id}`, { idempotencyKey: 's3' });
   const { envelope } = await draft(api, 'retire');
   await api.delete(`${EXT}envelopes/${envelope?.['id']}`, { idempotencyKey: 'envelope-retire' });
-  for (const id of ['putOffice', 'putOfficeIndex']) {
-    const path = `${EXT}${id === 'putOffice' ? 'office' : 'office/index'}`;
+  await around(api, made);
+  for (const [id, place] of [
+    ['putOffice', 'office'],
+    ['putOfficeIndex', 'office/index'],
+    ['putSetting', 'settings/nomenclatures'],
+  ] as const) {
+    const path = `${EXT}${place}`;
     await api.put(path, BODIES[id], { headers: NEW });
     await api.put(path, BODIES[id], { headers: { 'If-Match': '*' } });
     await api.get(path);
+  }
+}
+
+async function around(api: Caller, made: { readonly id: string; readonly document: string }): Promise<void> {
+  await api.post(`${EXT}email-templates`, BODIES['createEmailTemplate'], { idempotencyKey: 'a1' });
+  await api.get(`${EXT}email-templates/tpl-signature`);
+  const any = { headers: { 'If-Match': '*' } };
+  await api.patch(`${EXT}email-templates/tpl-signature`, BODIES['patchEmailTemplate'], any);
+  await api.get(`${EXT}tasks/1`);
+  await api.patch(`${EXT}tasks/1`, BODIES['patchTask'], any);
+  await api.post(`${EXT}tasks/bulk`, BODIES['changeTasks'], { idempotencyKey: 'a2' });
+  await api.post(`${EXT}intake/cabinet-fictif`, BODIES['createIntake'], { key: null });
+  await api.put(`${EXT}device-keys/${DEVICE}`, BODIES['putDeviceKey']);
+  await api.put(`${EXT}device-keys/${DEVICE}`, BODIES['putDeviceKey']);
+  await api.post(`${EXT}device-keys/${DEVICE}/revoke`, {}, { idempotencyKey: 'a3' });
+  await api.get(`${EXT}envelopes/${made.id}/documents/${made.document}/signed`);
+  await api.post(`${EXT}envelopes/${made.id}/reminders`, {}, { idempotencyKey: 'a4' });
+  for (const kind of ['opened', 'signed'])
+    await api.post(`../sandbox/envelopes/${made.id}/acts`, { recipientId: 'r1', kind });
+  await api.get(`${EXT}envelopes/${made.id}/documents/${made.document}/signed`);
+  await api.post(`${EXT}envelopes/${made.id}/void`, {}, { idempotencyKey: 'a5' });
+  await api.post(`${EXT}envelopes/${made.id}/reminders`, {}, { idempotencyKey: 'a6' });
+  const { envelope } = await draft(api, 'annulee');
+  await api.post(`${EXT}envelopes/${String(envelope?.['id'])}/void`, {}, { idempotencyKey: 'a7' });
+  for (const path of ['envelopes', `envelopes/${made.id}/events`, 'tasks']) {
+    const etag = (await api.get(`${EXT}${path}`)).headers.get('ETag') ?? '';
+    await api.get(`${EXT}${path}`, { headers: { 'If-None-Match': etag } });
   }
 }
 
@@ -167,14 +226,21 @@ async function particular({ api, context }: TestSandbox): Promise<void> {
 }
 
 it('gives every status and every problem code that the route table announces, and no other', async () => {
-  const sandbox = await openTestSandbox({ maxUploadBytes: MAX_UPLOAD });
+  const sandbox = await openTestSandbox({ maxUploadBytes: MAX_UPLOAD, intakePerMinute: 8 });
   const { api } = sandbox;
   const { envelope } = await draft(api, 'brouillon');
   const made = { id: String(envelope?.['id']), document: String(envelope?.['documents']?.[0]?.['id']) };
 
   for (const route of ROUTES) {
-    const place = route.origin === 'extension' && !route.path.includes('clients') ? made.id : 1;
-    const path = expandPath(route.path, { id: place, documentId: made.document, sha256: sha256(CONTENT) });
+    const id = hasNumber(route) ? 1 : route.path.includes('email-templates') ? 'tpl-signature' : made.id;
+    const path = expandPath(route.path, {
+      id,
+      documentId: made.document,
+      sha256: sha256(CONTENT),
+      thumbprint: DEVICE,
+      form: 'cabinet-fictif',
+      name: 'nomenclatures',
+    });
     for (const code of route.problems) {
       if (route.id === 'getCapabilities' && code === 'not-found') continue;
       const call = stage(route, path, code);
@@ -187,6 +253,8 @@ it('gives every status and every problem code that the route table announces, an
   }
   await successes(sandbox, made);
   await particular(sandbox);
+  for (let asked = 0; asked < 12; asked += 1)
+    await api.post(`${EXT}intake/cabinet-fictif`, '{', { key: null, headers: { 'Content-Type': 'application/json' } });
 
   const announced = ROUTES.flatMap(({ id, method, answers, problems }) => [
     ...Object.keys(answers).map((status) => `${id} ${status}`),

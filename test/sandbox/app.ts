@@ -1,23 +1,32 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
+import * as z from 'zod/mini';
 import { API_BASE, EXTENSION_BASE, ROUTES } from '../../src/contract/routes';
 import { requireKey } from './auth';
 import type { SandboxContext } from './context';
+import { transact } from './database';
 import { faultsAndLog } from './fault-middleware';
 import { faultRulesSchema } from './faults';
 import { problemResponse, Refusal } from './problems';
 import { readJson } from './read-body';
+import { recordAct } from './recipient-acts';
 import { capabilityRoutes } from './routes/capabilities';
 import { clientRoutes } from './routes/clients';
 import { companyRoutes } from './routes/company';
 import { deliveryRoutes } from './routes/deliveries';
+import { deviceKeyRoutes } from './routes/device-keys';
+import { emailTemplateRoutes } from './routes/email-templates';
+import { envelopeFollowUpRoutes } from './routes/envelope-follow-up';
 import { envelopeRoutes } from './routes/envelopes';
 import { extensionClientRoutes } from './routes/extension-clients';
+import { extensionTaskRoutes } from './routes/extension-tasks';
+import { intakeRoutes, publicIntakeRoute } from './routes/intake';
 import { invitationRoutes } from './routes/invitations';
 import { mailRoutes } from './routes/mail';
 import { officeRoutes } from './routes/office';
 import { referenceRoutes } from './routes/reference';
 import { reminderRoutes } from './routes/reminders';
+import { settingRoutes } from './routes/settings';
 import { taskRoutes } from './routes/tasks';
 import { uploadRoutes } from './routes/uploads';
 import { COMMON_HEADERS } from './security-headers';
@@ -34,6 +43,7 @@ export function createSandboxApp(context: SandboxContext): Hono<{ Bindings: Part
     c.res = new Response(c.res.body, { status: c.res.status, headers });
   });
   app.use(faultsAndLog(context));
+  if (context.settings.extension) app.route(`${API_BASE}${EXTENSION_BASE}`, publicApi(context));
   app.use(`${API_BASE}*`, requireKey(context));
   app.route(API_BASE, documentedApi(context));
   if (context.settings.extension) app.route(`${API_BASE}${EXTENSION_BASE}`, extensionApi(context));
@@ -72,9 +82,28 @@ function extensionApi(context: SandboxContext): Hono {
   envelopeRoutes(extension, context);
   deliveryRoutes(extension, context);
   officeRoutes(extension, context);
+  envelopeFollowUpRoutes(extension, context);
+  emailTemplateRoutes(extension, context);
+  extensionTaskRoutes(extension, context);
+  intakeRoutes(extension, context);
+  deviceKeyRoutes(extension, context);
+  settingRoutes(extension, context);
   mailRoutes(extension, context);
   return extension;
 }
+
+/** Without a key. */
+function publicApi(context: SandboxContext): Hono {
+  const open = new Hono();
+  publicIntakeRoute(open, context);
+  return open;
+}
+
+const actSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ recipientId: z.string(), kind: z.literal('opened') }),
+  z.strictObject({ recipientId: z.string(), kind: z.literal('signed') }),
+  z.strictObject({ recipientId: z.string(), kind: z.literal('refused'), reason: z.string() }),
+]);
 
 /** For tests: script faults at run time, and read what came. */
 function controls(context: SandboxContext): Hono {
@@ -83,6 +112,12 @@ function controls(context: SandboxContext): Hono {
     const rules = await readJson(faultRulesSchema, c.req.raw);
     context.faults.replace(rules);
     return c.json({ data: { rules: rules.length } });
+  });
+  /** A recipient opens, signs or refuses, as by their own page. */
+  sandbox.post('/envelopes/:id/acts', async (c) => {
+    const { recipientId, ...act } = await readJson(actSchema, c.req.raw);
+    const row = await transact(context.db, (tx) => recordAct(tx, context, c.req.param('id'), recipientId, act));
+    return c.json({ data: { id: row.id, status: row.status } });
   });
   sandbox.get('/log', (c) => c.json({ data: context.log.entries() }));
   return sandbox;

@@ -7,7 +7,8 @@ export type ClientData = Record<string, unknown>;
 /** How addresses are told apart: one person writes the same address in several ways. */
 export const emailKey = (email: string): string => email.trim().normalize('NFC').toLowerCase();
 
-const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+const text = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).replaceAll('\0', '') : '';
 
 /** The columns that repeat what is in `data`. */
 const columns = (data: ClientData) => ({
@@ -64,3 +65,29 @@ export async function findClient(db: Db | Tx, id: number): Promise<ClientData | 
 
 /** A numeric id from a path; `null` for anything else, which then is not found. */
 export const idFrom = (place: string): number | null => (/^\d{1,15}$/.test(place) ? Number(place) : null);
+
+/** An object as documented, with what was sent in its places. `type` can be sent but no published object shows it. */
+export function newClient(id: number, at: Date, body: ClientData): ClientData {
+  return {
+    id,
+    code: '',
+    name: '',
+    inactive: 0,
+    creation_date: at.toISOString().slice(0, 19).replace('T', ' '),
+    address: '',
+    address2: '',
+    city: '',
+    state: '',
+    zipcode: '',
+    phone: '',
+    phone2: '',
+    fax: '',
+    email: '',
+    website: '',
+    phone_work: '',
+    credit: 0,
+    term: '',
+    contacts: [],
+    ...body,
+  };
+}

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Refusal } from './problems';
 
 /** Strong entity tag of a version number. */
@@ -23,4 +24,15 @@ export function requireMatchOrNew(request: Request, etag: string | null): void {
   if (match === null && none === null) throw new Refusal('precondition-required');
   const holds = (match === null || matches(match, etag)) && (none === null || (none.trim() === '*' && etag === null));
   if (!holds) throw new Refusal('precondition-failed', etag === null ? {} : { headers: { ETag: etag } });
+}
+
+/** A page with the tag of its own bytes; 304 without them when the asker has just these. */
+export function taggedPage(request: Request, body: unknown): Response {
+  const text = JSON.stringify(body);
+  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
+  const asked = request.headers.get('If-None-Match') ?? '';
+  // Weak comparison (RFC 9110 §13.1.2): proxies that compress make tags weak.
+  if (asked.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag))
+    return new Response(null, { status: 304, headers: { ETag: etag } });
+  return new Response(text, { headers: { 'Content-Type': 'application/json', ETag: etag } });
 }

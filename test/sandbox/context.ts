@@ -14,4 +14,6 @@ export interface SandboxContext {
   readonly log: RequestLog;
   /** Idempotency keys whose first request has not ended. In memory: after a crash nothing runs. */
   readonly running: Set<string>;
+  /** Work that goes on after its answer has left. */
+  readonly background: Set<Promise<void>>;
 }

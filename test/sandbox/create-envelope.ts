@@ -3,6 +3,7 @@ import { emailKey } from './client-store';
 import type { SandboxContext } from './context';
 import type { Tx } from './database';
 import { nextNumber } from './database';
+import { addEvent, nextChange } from './envelope-changes';
 import { deliveryOf } from './envelope-store';
 import { Refusal } from './problems';
 import { invalidBody } from './read-body';
@@ -29,13 +30,24 @@ export async function createEnvelope(
     created_at: context.now().toISOString(),
     created_by: context.settings.user,
     sent_at: null,
+    completed_at: null,
+    voided_at: null,
+    void_reason: null,
+    last_reminder_at: null,
+    ...(await nextChange(tx, context)),
   };
   await tx.insertInto('envelopes').values(row).execute();
+  await addEvent(tx, context, { envelopeId: row.id, kind: 'created', at: row.created_at, by: row.created_by });
+  await tx
+    .insertInto('recipient_progress')
+    .values(body.recipients.map(({ id }) => ({ envelope_id: row.id, recipient_id: id, status: 'waiting' })))
+    .execute();
   for (const document of body.documents) {
-    const made = await tx
+    const id = context.newId('doc');
+    await tx
       .insertInto('envelope_documents')
       .values({
-        id: context.newId('doc'),
+        id,
         seq: await nextNumber(tx, 'envelope_documents'),
         envelope_id: row.id,
         title: document.title,
@@ -46,8 +58,12 @@ export async function createEnvelope(
         delivery_key: document.deliveryKey,
         fields: JSON.stringify(document.fields),
       })
+      .execute();
+    const made = await tx
+      .insertInto('deliveries')
+      .values({ delivery_key: document.deliveryKey, document_id: id })
       .onConflict((conflict) => conflict.column('delivery_key').doNothing())
-      .returning('id')
+      .returning('document_id')
       .executeTakeFirst();
     if (made === undefined) throw await alreadyDelivered(tx, document.deliveryKey, row.id);
   }
@@ -56,10 +72,11 @@ export async function createEnvelope(
 
 async function alreadyDelivered(tx: Tx, deliveryKey: string, envelope: string): Promise<Refusal> {
   const holder = await tx
-    .selectFrom('envelope_documents')
+    .selectFrom('deliveries')
+    .innerJoin('envelope_documents', 'envelope_documents.id', 'deliveries.document_id')
     .innerJoin('envelopes', 'envelopes.id', 'envelope_documents.envelope_id')
-    .select(['delivery_key', 'envelope_id', 'created_at', 'created_by', 'sent_at'])
-    .where('delivery_key', '=', deliveryKey)
+    .select(['deliveries.delivery_key', 'envelope_id', 'created_at', 'created_by', 'sent_at'])
+    .where('deliveries.delivery_key', '=', deliveryKey)
     .executeTakeFirstOrThrow();
   if (holder.envelope_id === envelope)
     return invalidBody([{ path: 'documents', message: 'two documents with one deliveryKey' }]);

@@ -92,6 +92,33 @@ export async function envelopeText(
   };
 }
 
+const NOTICE = {
+  fr: {
+    subject: 'Votre demande à {store}',
+    body: 'Bonjour {client_contact},\n\nNous avons reçu une demande à votre nom. Vous avez déjà un dossier chez {store} : connectez-vous.\n\n{link}\n\nSi cette demande n’est pas de vous, ne faites rien.\n\n{store}\n',
+  },
+  en: {
+    subject: 'Your request to {store}',
+    body: 'Hello {client_contact},\n\nWe received a request in your name. You already have a file with {store}: log in.\n\n{link}\n\nIf this request is not yours, do nothing.\n\n{store}\n',
+  },
+} as const;
+
+/** To somebody known who asked by the website form. */
+export async function noticeText(tx: Tx, context: SandboxContext, asker: Recipient): Promise<OutgoingMail> {
+  const store = await companyName(tx);
+  const values = { store, client_contact: asker.name, link: context.settings.portal };
+  const { subject, body } = NOTICE[asker.language];
+  return {
+    kind: 'notice',
+    name: asker.name,
+    to: asker.email,
+    subject: safeSubject(fillPlaceholders(subject, values), neutralSubject(asker.language)),
+    text: fillPlaceholders(body, values),
+    envelopeId: null,
+    invitationId: null,
+  };
+}
+
 const neutralSubject = (language: 'fr' | 'en'): string =>
   language === 'en' ? 'Documents are waiting for you' : 'Des documents vous attendent';
 

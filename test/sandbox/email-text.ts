@@ -14,6 +14,9 @@ const SENSITIVE = [
   /\b(?:T\d{1,4}[A-Z]*|TP-?\d{1,4}(?:\.[A-Z0-9.-]+)?|CO-?\d{1,4}(?:\.[A-Z]+)?|MR-?69|AUT-?01|RC\d{2,4})\b/i,
 ];
 
+/** Whether it shows nine digits, an amount or the name of a form. */
+export const isSensitiveSubject = (subject: string): boolean => SENSITIVE.some((pattern) => pattern.test(subject));
+
 /** No SIN, amount or form name in a subject, whatever a template or a title says: the neutral subject goes instead. */
 export const safeSubject = (subject: string, neutral: string): string =>
-  SENSITIVE.some((pattern) => pattern.test(subject)) ? neutral : subject.replace(/[\r\n]+/g, ' ').trim() || neutral;
+  isSensitiveSubject(subject) ? neutral : subject.replace(/[\r\n]+/g, ' ').trim() || neutral;

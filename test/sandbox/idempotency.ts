@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { transact } from './database';
 import type { Context } from 'hono';
 import type { z } from 'zod/mini';
 import type { SandboxContext } from './context';
@@ -33,7 +34,7 @@ export async function once<S extends z.ZodMiniType>(
     checkMediaType(c.req.raw);
     const bytes = await readBytes(c.req.raw, JSON_LIMIT);
     const digest = createHash('sha256').update(`${c.req.method} ${c.req.path}\n`).update(bytes).digest('hex');
-    const { answer, replayed } = await context.db.transaction().execute(async (tx) => {
+    const { answer, replayed } = await transact(context.db, async (tx) => {
       const before = await tx.selectFrom('idempotency').selectAll().where('key', '=', key).executeTakeFirst();
       if (before !== undefined) {
         if (before.digest !== digest) throw new Refusal('idempotency-key-reused');

@@ -7,7 +7,7 @@ import type { Tx } from './database';
 import { nextNumber } from './database';
 
 export interface OutgoingMail {
-  readonly kind: 'invitation' | 'envelope';
+  readonly kind: 'invitation' | 'envelope' | 'reminder' | 'notice';
   readonly name: string;
   readonly to: string;
   readonly subject: string;

@@ -7,6 +7,7 @@ import { createSandboxApp } from './app';
 import type { SandboxContext } from './context';
 import { openDatabase } from './database';
 import { FaultScript, faultRulesSchema } from './faults';
+import { settleIntake } from './intake';
 import { flushMail } from './mail';
 import { RequestLog } from './request-log';
 import { seed } from './seed/seed';
@@ -21,7 +22,7 @@ export interface OpenSandbox {
 /** Opens the data folder (emptied first when asked), fills it on first start, and writes e-mails left behind by a crash. */
 export async function openSandbox(settings: SandboxSettings, now: () => Date): Promise<OpenSandbox> {
   if (settings.reset) rmSync(settings.data, { recursive: true, force: true });
-  const db = await openDatabase(settings.data);
+  const db = await openDatabase(settings.data, settings.databaseUrl, settings.reset);
   const rules =
     settings.faultsFile === null ? [] : parse(faultRulesSchema, JSON.parse(readFileSync(settings.faultsFile, 'utf8')));
   const context: SandboxContext = {
@@ -32,8 +33,17 @@ export async function openSandbox(settings: SandboxSettings, now: () => Date): P
     faults: new FaultScript(rules),
     log: new RequestLog(),
     running: new Set(),
+    background: new Set(),
   };
   await seed(context);
+  await settleIntake(context);
   await flushMail(context);
-  return { app: createSandboxApp(context), context, close: () => db.destroy() };
+  return {
+    app: createSandboxApp(context),
+    context,
+    async close() {
+      await Promise.all(context.background);
+      await db.destroy();
+    },
+  };
 }

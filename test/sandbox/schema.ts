@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** The sandbox's tables. Instants are RFC 3339 texts, flags 0 or 1, objects JSON texts: nothing only SQLite knows. */
 export interface SandboxSchema {
   counters: { name: string; value: number };
@@ -15,7 +17,16 @@ export interface SandboxSchema {
     data: string;
   };
   client_contacts: { id: number; client_id: number; data: string };
-  tasks: { id: number; data: string };
+  /** `data` is the documented object; the rest is what only the extension knows. */
+  tasks: {
+    id: number;
+    data: string;
+    client_id: number | null;
+    assignee_id: string | null;
+    labels: Generated<string>;
+    version: Generated<number>;
+    updated_at: Generated<string>;
+  };
   reminders: { id: number; data: string };
   account_managers: { id: string; position: number; name: string; email: string };
   email_templates: {
@@ -27,6 +38,8 @@ export interface SandboxSchema {
     subject_en: string;
     body_fr: string;
     body_en: string;
+    version: Generated<number>;
+    default_for: Generated<string>;
   };
   invitations: {
     id: string;
@@ -52,6 +65,13 @@ export interface SandboxSchema {
     created_at: string;
     created_by: string;
     sent_at: string | null;
+    /** Number of the last change, over all envelopes: polling goes by it. */
+    change: number;
+    updated_at: string;
+    completed_at: string | null;
+    voided_at: string | null;
+    void_reason: string | null;
+    last_reminder_at: string | null;
   };
   envelope_documents: {
     id: string;
@@ -65,6 +85,49 @@ export interface SandboxSchema {
     delivery_key: string;
     fields: string;
   };
+  /** Keys that are taken, each by one document; gone with it, or when its envelope is voided. */
+  deliveries: { delivery_key: string; document_id: string };
+  envelope_events: {
+    id: string;
+    seq: number;
+    envelope_id: string;
+    kind: string;
+    recipient_id: string | null;
+    at: string;
+    done_by: string | null;
+    reason: string | null;
+  };
+  recipient_progress: {
+    envelope_id: string;
+    recipient_id: string;
+    status: string;
+    opened_at: string | null;
+    signed_at: string | null;
+    refused_at: string | null;
+    reason: string | null;
+  };
+  signed_copies: { document_id: string; sha256: string; at: string; bytes: Uint8Array };
+  intake: {
+    id: string;
+    seq: number;
+    name: string;
+    email: string;
+    phone: string;
+    language: string;
+    status: string;
+    client_id: number | null;
+    received_at: string;
+  };
+  device_keys: {
+    id: string;
+    seq: number;
+    label: string;
+    public_key: string;
+    created_at: string;
+    created_by: string;
+    revoked_at: string | null;
+  };
+  shared_settings: { name: string; seq: number; version: number; sealed: string; updated_at: string };
   /** The office and its index: opaque to the server. */
   sealed_records: { name: string; version: number; value: string };
   /** `written` is 0 until the `.eml` file is on disk. */

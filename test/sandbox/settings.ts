@@ -23,6 +23,16 @@ export interface SandboxSettings {
   readonly user: string;
   /** What `{link}` becomes in an e-mail. */
   readonly portal: string;
+  /** PostgreSQL in place of the file; e-mails stay in `data`. */
+  readonly databaseUrl: string | null;
+  /** Public name of the office's website form. */
+  readonly intakeForm: string;
+  /** How long the look-up of a website request is put off after its answer, in milliseconds. */
+  readonly intakeDelayMs: number;
+  /** Website requests from one address in a minute, at most. */
+  readonly intakePerMinute: number;
+  /** Tasks in a fresh database. */
+  readonly tasks: number;
 }
 
 export const DEFAULT_SETTINGS: SandboxSettings = {
@@ -39,6 +49,11 @@ export const DEFAULT_SETTINGS: SandboxSettings = {
   maxUploadBytes: 256 * 1024 * 1024,
   user: 'Utilisateur du bac à sable',
   portal: 'https://portail.gem-books.example/',
+  databaseUrl: null,
+  intakeForm: 'cabinet-fictif',
+  intakeDelayMs: 0,
+  intakePerMinute: 30,
+  tasks: 30,
 };
 
 /** Reads PORT, HOST and SANDBOX_*. Throws on a port that is none: the process then ends with that message. */
@@ -55,6 +70,9 @@ export function readSettings(env: NodeJS.ProcessEnv): SandboxSettings {
     clientsFile: env['SANDBOX_CLIENTS'] || null,
     extension: env['SANDBOX_EXTENSION'] !== 'off',
     faultsFile: env['SANDBOX_FAULTS'] || null,
+    databaseUrl: env['DATABASE_URL'] || null,
+    intakeDelayMs: Number(env['SANDBOX_INTAKE_DELAY'] || DEFAULT_SETTINGS.intakeDelayMs),
+    tasks: Number(env['SANDBOX_TASKS'] || DEFAULT_SETTINGS.tasks),
     dist: resolve(env['SANDBOX_DIST'] || DEFAULT_SETTINGS.dist),
   };
 }

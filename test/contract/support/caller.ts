@@ -75,10 +75,12 @@ export class Caller {
     const init: RequestInit = { method, headers: sent };
     if (body !== undefined) init.body = raw ? (body as BodyInit) : JSON.stringify(body);
     if (body instanceof ReadableStream) Object.assign(init, { duplex: 'half' });
-    return new Request(`http://localhost/api/${path}`, init);
+    return new Request(new URL(path, 'http://localhost/api/'), init);
   }
 
   #check(method: string, path: string, { status, headers, json }: CallAnswer): void {
+    // The sandbox's own controls are not of the wire.
+    if (path.startsWith('../')) return;
     const route = routeOf(method, path);
     expect(headers.get('Cache-Control'), 'nothing under /api/ is stored').toBe('no-store');
     if (route === undefined) {
@@ -100,6 +102,8 @@ export class Caller {
     const announced = route.answers[status];
     expect(announced, `${route.id} announces ${status}`).toBeDefined();
     if (announced === undefined || announced.body === 'none' || announced.body === 'pdf') return;
+    // A form's fields are answered by a page.
+    if (headers.get('Content-Type')?.startsWith('text/html') && route.isPublic === true) return;
     expect(safeParse(SCHEMAS[announced.body], json).error?.issues ?? [], `${route.id} ${status}`).toEqual([]);
   }
 }

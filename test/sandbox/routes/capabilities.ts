@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { CAPABILITIES } from '../../../src/contract/capabilities.schema';
+import { CAPABILITIES, FURTHER_CAPABILITIES } from '../../../src/contract/capabilities.schema';
 import type { SandboxContext } from '../context';
 
 export function capabilityRoutes(extension: Hono, { settings, now }: SandboxContext): void {
@@ -7,9 +7,10 @@ export function capabilityRoutes(extension: Hono, { settings, now }: SandboxCont
     c.json({
       data: {
         version: '1',
-        capabilities: CAPABILITIES,
+        capabilities: [...CAPABILITIES, ...FURTHER_CAPABILITIES],
         serverTime: now().toISOString(),
         uploadPartBytes: settings.uploadPartBytes,
+        intakeForm: settings.intakeForm,
         sandbox: true,
       },
     }),

@@ -1,9 +1,9 @@
 import type { Hono } from 'hono';
 import { clientCreateSchema, clientUpdateSchema } from '../../../src/contract/client.schema';
 import type { ClientData } from '../client-store';
-import { changeClient, findClient, idFrom, insertClient } from '../client-store';
+import { changeClient, findClient, idFrom, insertClient, newClient } from '../client-store';
 import type { SandboxContext } from '../context';
-import { nextNumber } from '../database';
+import { nextNumber, transact } from '../database';
 import { documentedPage, readPage } from '../paging';
 import { Refusal } from '../problems';
 import { readJson } from '../read-body';
@@ -42,7 +42,7 @@ export function clientRoutes(api: Hono, { db, now }: SandboxContext): void {
 
   api.post('/clients', async (c) => {
     const body = await readJson(clientCreateSchema, c.req.raw);
-    const data = await db.transaction().execute(async (tx) => {
+    const data = await transact(db, async (tx) => {
       const made = newClient(await nextNumber(tx, 'clients'), now(), body);
       await insertClient(tx, made, { language: null, accountManagerId: null });
       return made;
@@ -56,7 +56,7 @@ export function clientRoutes(api: Hono, { db, now }: SandboxContext): void {
     const data =
       id === null
         ? null
-        : await db.transaction().execute(async (tx) => {
+        : await transact(db, async (tx) => {
             const before = await findClient(tx, id);
             return before === null ? null : changeClient(tx, id, asSpelled(before, body));
           });
@@ -85,32 +85,6 @@ export function clientRoutes(api: Hono, { db, now }: SandboxContext): void {
       ),
     );
   });
-}
-
-/** An object as documented, with what was sent in its places. `type` can be sent but no published object shows it. */
-function newClient(id: number, at: Date, body: ClientData): ClientData {
-  return {
-    id,
-    code: '',
-    name: '',
-    inactive: 0,
-    creation_date: at.toISOString().slice(0, 19).replace('T', ' '),
-    address: '',
-    address2: '',
-    city: '',
-    state: '',
-    zipcode: '',
-    phone: '',
-    phone2: '',
-    fax: '',
-    email: '',
-    website: '',
-    phone_work: '',
-    credit: 0,
-    term: '',
-    contacts: [],
-    ...body,
-  };
 }
 
 /** A client given with `adresse2`, as in a published sample, keeps that spelling. */

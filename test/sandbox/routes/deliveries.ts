@@ -11,9 +11,17 @@ export function deliveryRoutes(extension: Hono, { db }: SandboxContext): void {
     if (taxYear !== undefined && !/^\d{4}$/.test(taxYear))
       throw new Refusal('invalid-query', { detail: 'taxYear is four digits' });
     const rows = await db
-      .selectFrom('envelope_documents')
+      .selectFrom('deliveries')
+      .innerJoin('envelope_documents', 'envelope_documents.id', 'deliveries.document_id')
       .innerJoin('envelopes', 'envelopes.id', 'envelope_documents.envelope_id')
-      .select(['envelope_documents.seq as seq', 'delivery_key', 'envelope_id', 'created_at', 'created_by', 'sent_at'])
+      .select([
+        'envelope_documents.seq as seq',
+        'deliveries.delivery_key',
+        'envelope_id',
+        'created_at',
+        'created_by',
+        'sent_at',
+      ])
       .where('envelope_documents.seq', '>', slice.after)
       .$if(taxYear !== undefined, (query) => query.where('tax_year', '=', Number(taxYear)))
       .orderBy('envelope_documents.seq')

@@ -1,69 +1,73 @@
 import type { Hono } from 'hono';
 import type { EnvelopeCreate } from '../../../src/contract/envelope.schema';
 import { envelopeCreateSchema, envelopeSendSchema } from '../../../src/contract/envelope.schema';
+import { taggedPage } from '../conditional';
 import type { SandboxContext } from '../context';
 import { createEnvelope } from '../create-envelope';
-import type { Db, Tx } from '../database';
+import { transact } from '../database';
+import type { Tx } from '../database';
 import { envelopeText } from '../email-messages';
-import { envelopesToWire } from '../envelope-store';
+import { addEvent, changeEnvelope } from '../envelope-changes';
+import { envelopeAnswer, envelopesToWire, findEnvelope, pdfResponse } from '../envelope-store';
 import { once } from '../idempotency';
 import { queueMail } from '../mail';
 import { readSlice, slicePage } from '../paging';
 import { Refusal } from '../problems';
-import type { SandboxSchema } from '../schema';
 
 export function envelopeRoutes(extension: Hono, context: SandboxContext): void {
   const { db } = context;
 
   extension.get('/envelopes', async (c) => {
     const slice = readSlice(c.req.query());
+    const since = instantFrom(c.req.query('updatedSince'));
+    const order = since === null ? 'seq' : 'change';
     const rows = await db
       .selectFrom('envelopes')
       .selectAll()
-      .where('seq', '>', slice.after)
-      .orderBy('seq')
+      .where(order, '>', slice.after)
+      .$if(since !== null, (query) => query.where('updated_at', '>=', since ?? ''))
+      .orderBy(order)
       .limit(slice.limit + 1)
       .execute();
     const { data, nextCursor } = slicePage(
       rows,
       slice,
-      (row) => row.seq,
+      (row) => row[order],
       (row) => row,
     );
-    return c.json({ data: await envelopesToWire(db, data), nextCursor });
+    return taggedPage(c.req.raw, { data: await envelopesToWire(db, data), nextCursor });
   });
 
-  extension.get('/envelopes/:id', async (c) => c.json(await answer(db, await find(db, c.req.param('id')))));
+  extension.get('/envelopes/:id', async (c) =>
+    c.json(await envelopeAnswer(db, await findEnvelope(db, c.req.param('id')))),
+  );
 
   extension.post('/envelopes', (c) =>
     once(c, context, envelopeCreateSchema, async (tx, body) => ({
       status: 201,
-      body: await answer(tx, await createEnvelope(tx, context, body)),
+      body: await envelopeAnswer(tx, await createEnvelope(tx, context, body)),
     })),
   );
 
   /** Sending again what was sent changes nothing and sends no e-mail, even under another key. */
   extension.post('/envelopes/:id/send', (c) =>
     once(c, context, envelopeSendSchema, async (tx) => {
-      const row = await find(tx, c.req.param('id'));
-      if (row.status !== 'draft') return { status: 200, body: await answer(tx, row) };
-      const sent = { ...row, status: 'sent', sent_at: context.now().toISOString() };
-      await tx
-        .updateTable('envelopes')
-        .set({ status: sent.status, sent_at: sent.sent_at })
-        .where('id', '=', row.id)
-        .execute();
+      const row = await findEnvelope(tx, c.req.param('id'));
+      if (row.status !== 'draft') return { status: 200, body: await envelopeAnswer(tx, row) };
+      const at = context.now().toISOString();
+      const sent = await changeEnvelope(tx, context, row, { status: 'sent', sent_at: at });
+      await addEvent(tx, context, { envelopeId: row.id, kind: 'sent', at, by: context.settings.user });
       for (const recipient of JSON.parse(row.recipients) as EnvelopeCreate['recipients']) {
         await queueMail(tx, context, await envelopeText(tx, context, sent, recipient));
       }
-      return { status: 200, body: await answer(tx, sent) };
+      return { status: 200, body: await envelopeAnswer(tx, sent) };
     }),
   );
 
   extension.delete('/envelopes/:id', async (c) => {
     const key = c.req.header('Idempotency-Key');
     if (key === undefined) throw new Refusal('idempotency-key-required');
-    await db.transaction().execute((tx) => withdrawDraft(tx, c.req.param('id'), key));
+    await transact(db, (tx) => withdrawDraft(tx, c.req.param('id'), key));
     return c.body(null, 204);
   });
 
@@ -81,19 +85,13 @@ export function envelopeRoutes(extension: Hono, context: SandboxContext): void {
       .where('sha256', '=', document.sha256)
       .orderBy('start')
       .execute();
-    return new Response(Buffer.concat(parts.map(({ bytes }) => new Uint8Array(bytes))), {
-      headers: {
-        'Content-Type': 'application/pdf',
-        'Content-Disposition': 'inline',
-        'Content-Digest': `sha-256=:${Buffer.from(document.sha256, 'hex').toString('base64')}:`,
-      },
-    });
+    return pdfResponse(Buffer.concat(parts.map(({ bytes }) => new Uint8Array(bytes))), document.sha256);
   });
 }
 
 /** The memory of the key that made it stays: a late copy of that request is answered, and makes nothing. */
 async function withdrawDraft(tx: Tx, id: string, key: string): Promise<void> {
-  const row = await find(tx, id);
+  const row = await findEnvelope(tx, id);
   const memory = await tx.selectFrom('idempotency').select('body').where('key', '=', key).executeTakeFirst();
   const made = memory === undefined ? null : (JSON.parse(memory.body) as { data?: { id?: unknown } });
   if (made?.data?.id !== id) throw new Refusal('made-under-another-key');
@@ -102,12 +100,10 @@ async function withdrawDraft(tx: Tx, id: string, key: string): Promise<void> {
   await tx.deleteFrom('envelopes').where('id', '=', id).execute();
 }
 
-async function find(db: Db | Tx, id: string): Promise<SandboxSchema['envelopes']> {
-  const row = await db.selectFrom('envelopes').selectAll().where('id', '=', id).executeTakeFirst();
-  if (row === undefined) throw new Refusal('not-found');
-  return row;
+/** As it is stored, so that texts compare as instants do; `null` when it is not asked for. */
+function instantFrom(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (!/^\d{4}-\d{2}-\d{2}T/.test(text) || Number.isNaN(Date.parse(text)))
+    throw new Refusal('invalid-query', { detail: 'updatedSince is an RFC 3339 instant' });
+  return new Date(text).toISOString();
 }
-
-const answer = async (db: Db | Tx, row: SandboxSchema['envelopes']) => ({
-  data: (await envelopesToWire(db, [row]))[0],
-});

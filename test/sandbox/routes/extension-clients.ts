@@ -1,3 +1,4 @@
+import { transact } from '../database';
 import type { Hono } from 'hono';
 import { clientPatchSchema } from '../../../src/contract/extension-client.schema';
 import { changeClient, idFrom } from '../client-store';
@@ -53,7 +54,7 @@ export function extensionClientRoutes(extension: Hono, { db }: SandboxContext): 
 
   extension.patch('/clients/:id', async (c) => {
     const body = await readJson(clientPatchSchema, c.req.raw);
-    const row = await db.transaction().execute(async (tx) => {
+    const row = await transact(db, async (tx) => {
       const before = await findRow(tx, c.req.param('id'));
       requireMatch(c.req.raw, etagOf(before.version));
       const { name, email, language, accountManagerId } = body;

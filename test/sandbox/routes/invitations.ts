@@ -1,12 +1,9 @@
 import type { Hono } from 'hono';
 import { invitationCreateSchema } from '../../../src/contract/invitation.schema';
-import { emailKey } from '../client-store';
 import type { SandboxContext } from '../context';
 import type { Db, Tx } from '../database';
-import { nextNumber } from '../database';
-import { invitationText } from '../email-messages';
 import { once } from '../idempotency';
-import { queueMail } from '../mail';
+import { inviteAddress } from '../invite-address';
 import { readSlice, slicePage } from '../paging';
 import { invalidBody } from '../read-body';
 import type { SandboxSchema } from '../schema';
@@ -37,31 +34,12 @@ export function invitationRoutes(extension: Hono, context: SandboxContext): void
     );
   });
 
-  /** One e-mail per address, ever: the address is unique in the table, and the e-mail is queued with its row. */
   extension.post('/invitations', (c) =>
     once(c, context, invitationCreateSchema, async (tx, body) => {
       await requireClients(tx, body.clientIds);
-      const key = emailKey(body.email);
-      const made = await tx
-        .insertInto('invitations')
-        .values({
-          id: context.newId('inv'),
-          seq: await nextNumber(tx, 'invitations'),
-          email: body.email,
-          email_key: key,
-          language: body.language,
-          status: 'invited',
-          created_at: context.now().toISOString(),
-        })
-        .onConflict((conflict) => conflict.column('email_key').doNothing())
-        .returningAll()
-        .executeTakeFirst();
-      const row =
-        made ?? (await tx.selectFrom('invitations').selectAll().where('email_key', '=', key).executeTakeFirstOrThrow());
-      await addClients(tx, row.id, body.clientIds);
-      if (made !== undefined) await queueMail(tx, context, await invitationText(tx, context, row, body.clientIds));
+      const { row, isNew } = await inviteAddress(tx, context, body);
       const clients = await clientsOf(tx, [row.id]);
-      return { status: made === undefined ? 200 : 201, body: { data: toWire(row, clients.get(row.id) ?? []) } };
+      return { status: isNew ? 201 : 200, body: { data: toWire(row, clients.get(row.id) ?? []) } };
     }),
   );
 }
@@ -86,14 +64,6 @@ async function clientsOf(db: Db | Tx, invitations: readonly string[]): Promise<M
     .execute();
   for (const row of rows) found.set(row.invitation_id, [...(found.get(row.invitation_id) ?? []), row.client_id]);
   return found;
-}
-
-async function addClients(tx: Tx, invitation: string, clientIds: readonly number[]): Promise<void> {
-  await tx
-    .insertInto('invitation_clients')
-    .values(clientIds.map((client_id) => ({ invitation_id: invitation, client_id })))
-    .onConflict((conflict) => conflict.columns(['invitation_id', 'client_id']).doNothing())
-    .execute();
 }
 
 async function requireClients(tx: Tx, clientIds: readonly number[]): Promise<void> {

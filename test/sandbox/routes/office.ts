@@ -1,3 +1,4 @@
+import { transact } from '../database';
 import type { Context, Hono } from 'hono';
 import type { z } from 'zod/mini';
 import type { ProblemCode } from '../../../src/contract/problem.schema';
@@ -32,7 +33,7 @@ async function put(
 ): Promise<Response> {
   const data = await readJson(schema, c.req.raw, limit);
   const value = JSON.stringify(data);
-  const version = await db.transaction().execute(async (tx) => {
+  const version = await transact(db, async (tx) => {
     const before = await tx.selectFrom('sealed_records').select('version').where('name', '=', name).executeTakeFirst();
     requireMatchOrNew(c.req.raw, before === undefined ? null : etagOf(before.version));
     const next = (before?.version ?? 0) + 1;

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import type { SandboxContext } from '../context';
 import { readSlice, slicePage } from '../paging';
 
-/** Account managers and e-mail templates: read only here. */
+/** Account managers: read only here. */
 export function referenceRoutes(extension: Hono, { db }: SandboxContext): void {
   extension.get('/account-managers', async (c) => {
     const slice = readSlice(c.req.query());
@@ -19,31 +19,6 @@ export function referenceRoutes(extension: Hono, { db }: SandboxContext): void {
         slice,
         (row) => row.position,
         ({ id, name, email }) => ({ id, name, email }),
-      ),
-    );
-  });
-
-  extension.get('/email-templates', async (c) => {
-    const slice = readSlice(c.req.query());
-    const rows = await db
-      .selectFrom('email_templates')
-      .selectAll()
-      .where('position', '>', slice.after)
-      .orderBy('position')
-      .limit(slice.limit + 1)
-      .execute();
-    return c.json(
-      slicePage(
-        rows,
-        slice,
-        (row) => row.position,
-        (row) => ({
-          id: row.id,
-          name: row.name,
-          isDefault: row.is_default === 1,
-          subject: { fr: row.subject_fr, en: row.subject_en },
-          body: { fr: row.body_fr, en: row.body_en },
-        }),
       ),
     );
   });

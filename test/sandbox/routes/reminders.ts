@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { reminderCreateSchema } from '../../../src/contract/reminder.schema';
 import type { SandboxContext } from '../context';
-import { nextNumber } from '../database';
+import { nextNumber, transact } from '../database';
 import { documentedPage, readPage } from '../paging';
 import { readJson } from '../read-body';
 
@@ -30,7 +30,7 @@ export function reminderRoutes(api: Hono, { db }: SandboxContext): void {
 
   api.post('/reminders', async (c) => {
     const body = await readJson(reminderCreateSchema, c.req.raw);
-    const data = await db.transaction().execute(async (tx) => {
+    const data = await transact(db, async (tx) => {
       const id = await nextNumber(tx, 'reminders');
       const made = { id, userID: 1, closed: 0, labels: '', notes: '', ...body };
       await tx

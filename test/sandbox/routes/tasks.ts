@@ -1,3 +1,4 @@
+import { transact } from '../database';
 import type { Hono } from 'hono';
 import { taskUpdateSchema } from '../../../src/contract/task.schema';
 import { idFrom } from '../client-store';
@@ -6,7 +7,7 @@ import { documentedPage, readPage } from '../paging';
 import { Refusal } from '../problems';
 import { readJson } from '../read-body';
 
-export function taskRoutes(api: Hono, { db }: SandboxContext): void {
+export function taskRoutes(api: Hono, { db, now }: SandboxContext): void {
   api.get('/tasks', async (c) => {
     const page = readPage(c.req.query());
     const { total } = await db
@@ -41,14 +42,14 @@ export function taskRoutes(api: Hono, { db }: SandboxContext): void {
   api.put('/tasks/:id', async (c) => {
     const id = idFrom(c.req.param('id'));
     const body = await readJson(taskUpdateSchema, c.req.raw);
-    const data = await db.transaction().execute(async (tx) => {
+    const data = await transact(db, async (tx) => {
       const row =
         id === null ? undefined : await tx.selectFrom('tasks').selectAll().where('id', '=', id).executeTakeFirst();
       if (row === undefined) throw new Refusal('not-found');
       const changed = { ...(JSON.parse(row.data) as object), ...body };
       await tx
         .updateTable('tasks')
-        .set({ data: JSON.stringify(changed) })
+        .set({ data: JSON.stringify(changed), version: row.version + 1, updated_at: now().toISOString() })
         .where('id', '=', row.id)
         .execute();
       return changed;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { transact } from '../database';
 import type { Hono } from 'hono';
 import type { SandboxContext } from '../context';
 import type { Tx } from '../database';
@@ -29,7 +30,7 @@ export function uploadRoutes(extension: Hono, { db, settings }: SandboxContext):
     const bytes = await readBytes(c.req.raw, settings.maxUploadBytes);
     const part = readPart(c.req.header('Content-Range'), bytes.byteLength);
     if (part.total > settings.maxUploadBytes) throw new Refusal('body-too-large');
-    const { received, complete } = await db.transaction().execute((tx) => receive(tx, sha256, part, bytes));
+    const { received, complete } = await transact(db, (tx) => receive(tx, sha256, part, bytes));
     if (received === null) throw new Refusal('digest-mismatch', { status: 422, headers: progress(0, false) });
     return new Response(null, { status: complete ? 201 : 202, headers: progress(received, complete) });
   });

@@ -4,12 +4,12 @@ import { emailKey, insertClient } from '../client-store';
 import type { ClientData } from '../client-store';
 import type { SandboxContext } from '../context';
 import type { Tx } from '../database';
-import { nextNumber } from '../database';
+import { nextNumber, transact } from '../database';
 import { COMPANY } from './company';
 import { EMAIL_TEMPLATES } from './email-templates';
 import { parseOffice, readClientsFile } from './office-file';
 import type { OfficeSeed } from './office-file';
-import { TASKS } from './tasks';
+import { fictitiousTasks } from './tasks';
 
 const OFFICE_FILE = fileURLToPath(new URL('../office-seed.json', import.meta.url));
 
@@ -22,7 +22,7 @@ export async function seed(context: SandboxContext): Promise<void> {
     settings.clientsFile === null
       ? office
       : { ...office, clients: readClientsFile(settings.clientsFile), invitations: [], clientExtras: [] };
-  await db.transaction().execute(async (tx) => {
+  await transact(db, async (tx) => {
     await tx
       .insertInto('company')
       .values({ id: 1, data: JSON.stringify(COMPANY) })
@@ -30,11 +30,7 @@ export async function seed(context: SandboxContext): Promise<void> {
     await seedReference(tx, chosen);
     await seedClients(tx, chosen);
     await seedInvitations(tx, context, chosen);
-    for (const task of TASKS)
-      await tx
-        .insertInto('tasks')
-        .values({ id: Number(task['id']), data: JSON.stringify(task) })
-        .execute();
+    await seedTasks(tx, chosen, settings.tasks);
   });
 }
 
@@ -96,5 +92,23 @@ async function seedInvitations(tx: Tx, context: SandboxContext, { invitations }:
       .execute();
     for (const client_id of clientIds)
       await tx.insertInto('invitation_clients').values({ invitation_id: id, client_id }).execute();
+  }
+}
+
+/** Two in three belong to a client, and then to its account manager. */
+async function seedTasks(tx: Tx, { clients, accountManagers }: OfficeSeed, count: number): Promise<void> {
+  const rows = await tx.selectFrom('clients').select(['id', 'account_manager_id']).orderBy('id').execute();
+  for (const [index, task] of fictitiousTasks(count).entries()) {
+    const client = clients.length > 0 && index % 3 !== 2 ? rows[index % rows.length] : undefined;
+    await tx
+      .insertInto('tasks')
+      .values({
+        id: Number(task['id']),
+        data: JSON.stringify(task),
+        client_id: client?.id ?? null,
+        assignee_id: client?.account_manager_id ?? accountManagers[index % accountManagers.length]?.id ?? null,
+        labels: JSON.stringify(index % 4 === 0 ? ['T1 2025'] : []),
+      })
+      .execute();
   }
 }
