@@ -4,7 +4,7 @@ import type { SandboxContext } from '../context';
 import { nextNumber, transact } from '../database';
 import { settleIntake } from '../intake';
 import { readSlice, slicePage } from '../paging';
-import { Refusal } from '../problems';
+import { problemResponse, Refusal } from '../problems';
 import { parseBody, readBytes } from '../read-body';
 
 const FORM_LIMIT = 16 * 1024;
@@ -20,9 +20,17 @@ export function publicIntakeRoute(api: Hono, context: SandboxContext): void {
   const isAllowed = limiter(context);
 
   api.options('/intake/:form', () => new Response(null, { status: 204, headers: CORS }));
+  /** Refusals are read from another origin too. */
   api.post('/intake/:form', async (c) => {
-    // Set on the context, so that refusals carry it too: the page's own origin is another one.
-    for (const [name, value] of Object.entries(CORS)) c.header(name, value);
+    try {
+      return await receive(c);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return problemResponse(error.code, { ...error.extras, headers: { ...error.extras.headers, ...CORS } });
+    }
+  });
+
+  async function receive(c: Context): Promise<Response> {
     if (c.req.param('form') !== context.settings.intakeForm) throw new Refusal('not-found');
     if (!isAllowed(sender(c))) throw new Refusal('too-many-requests', { headers: { 'Retry-After': '60' } });
     const isForm = /^application\/x-www-form-urlencoded\s*(;|$)/i.test(c.req.header('Content-Type') ?? '');
@@ -50,8 +58,10 @@ export function publicIntakeRoute(api: Hono, context: SandboxContext): void {
       .catch((error: unknown) => console.error(error))
       .finally(() => context.background.delete(work));
     context.background.add(work);
-    return isForm ? c.html(RECEIVED_PAGE, 202) : c.body(RECEIVED, 202, { 'Content-Type': 'application/json' });
-  });
+    return isForm
+      ? c.html(RECEIVED_PAGE, 202, CORS)
+      : c.body(RECEIVED, 202, { ...CORS, 'Content-Type': 'application/json' });
+  }
 }
 
 export function intakeRoutes(extension: Hono, { db }: SandboxContext): void {
