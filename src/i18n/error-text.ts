@@ -399,7 +399,7 @@ const TEXTS = {
   'naming/unknown-token': {
     fr: [
       'Ce jeton n’existe pas dans une nomenclature.',
-      'Choisissez les jetons dans la liste : numéro, nom, prénom, année, document.',
+      'Choisissez les jetons dans la liste : numéro, nom, prénom, année, document.',
     ],
     en: ['There is no such naming token.', 'Pick tokens from the list: number, last name, first name, year, document.'],
   },
@@ -410,7 +410,7 @@ const TEXTS = {
   'naming/ambiguous': {
     fr: [
       'Deux jetons de texte se suivent sans rien entre eux.',
-      'Mettez un séparateur entre eux : espace, tiret ou virgule.',
+      'Mettez un séparateur entre eux : espace, tiret ou virgule.',
     ],
     en: [
       'Two text tokens follow one another with nothing between.',
