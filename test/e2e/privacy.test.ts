@@ -27,10 +27,18 @@ interface LoggedCall {
   readonly path: string;
 }
 
-/** Bytes come out of the page as `{$bytes}`: back to what the store wrote. */
+/** A key comes out of the page as what can be said of it, which is what its shape asks for. */
+const keyLike = (facts: object): CryptoKey =>
+  Object.create(
+    CryptoKey.prototype,
+    Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, { value }])),
+  ) as CryptoKey;
+
+/** Bytes come out of the page as `{$bytes}`, keys as `{$cryptoKey}`: back to what the store wrote. */
 function revive(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
   if ('$bytes' in value) return new Uint8Array(Buffer.from(String(value.$bytes), 'base64'));
+  if ('$cryptoKey' in value && value.$cryptoKey instanceof Object) return keyLike(value.$cryptoKey);
   if (Array.isArray(value)) return value.map(revive);
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, revive(inner)]));
 }
