@@ -1,0 +1,119 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SANDBOX_KEY, startSandbox } from '../e2e/support/sandbox';
+import type { Sandbox } from '../e2e/support/sandbox';
+import { checkServer } from './check-server';
+import type { Verdict } from './check-server';
+import { DurableOutbox } from './durable-outbox';
+import { makeWork } from './make-work';
+import type { WorkSize } from './make-work';
+import { seededRandom } from './seeded-random';
+import { Tabs } from './tabs';
+
+export interface SeedResult extends Verdict {
+  readonly seed: number;
+  readonly outboxLeft: number;
+  readonly kills: number;
+  /** Faults that the sandbox played, and times that the network was off. */
+  readonly faults: number;
+}
+
+/** Of everything: enough that hardly a minute is quiet, little enough that it ends. */
+export const WHOLE: WorkSize = { creates: 120, updates: 100, patches: 80, envelopes: 200 };
+export const SAMPLE: WorkSize = { creates: 12, updates: 10, patches: 8, envelopes: 20 };
+
+/** Kills and cuts in one seed; after them it is calm, and the outbox must empty. */
+const ROUGH_STEPS = 12;
+const PATIENCE_MS = 240_000;
+
+const roughNetwork = (seed: number): readonly object[] => [
+  { probability: 0.06, seed: seed * 7 + 1, fault: { kind: 'cut-before' } },
+  { probability: 0.06, seed: seed * 7 + 2, fault: { kind: 'cut-after' } },
+  { probability: 0.03, seed: seed * 7 + 3, fault: { kind: 'status', status: 503, retryAfter: 2 } },
+  { probability: 0.02, seed: seed * 7 + 4, fault: { kind: 'status', status: 500 } },
+  { probability: 0.02, seed: seed * 7 + 5, fault: { kind: 'status', status: 429, retryAfter: 1 } },
+  // Longer than the client's patience, before and after the commit.
+  { probability: 0.004, seed: seed * 7 + 6, fault: { kind: 'delay', ms: 6_000 } },
+  { probability: 0.004, seed: seed * 7 + 7, fault: { kind: 'delay', ms: 6_000, when: 'after' } },
+  { probability: 0.002, seed: seed * 7 + 8, fault: { kind: 'expired-key' } },
+];
+
+/** One seed from confirmation to an empty outbox, then judged by the server's database alone. */
+export async function runSeed(seed: number, size: WorkSize): Promise<SeedResult> {
+  const folder = await mkdtemp(join(tmpdir(), 'impot-sync-faults-'));
+  const random = seededRandom(seed);
+  const shape = makeWork(seed, size, '', 0);
+  const clientsFile = join(folder, 'clients.json');
+  await writeFile(clientsFile, JSON.stringify(shape.existing));
+  const sandbox = await startSandbox({ SANDBOX_CLIENTS: clientsFile });
+  const outbox = join(folder, 'outbox.db');
+  const store = new DurableOutbox(outbox);
+  try {
+    const templates = await sandbox.list<{ id: string }>('email-templates');
+    const epoch = Date.now();
+    const work = makeWork(seed, size, templates[0]?.id ?? '', epoch);
+    store.confirm(work);
+    await sandbox.faults(roughNetwork(seed));
+    const tabs = new Tabs({ outbox, url: sandbox.url, key: SANDBOX_KEY, epoch });
+    const rough = await playRough(sandbox, tabs, store, random);
+    await sandbox.faults([]);
+    const ends = Date.now() + PATIENCE_MS;
+    while (store.countUnsettled() > 0 && Date.now() < ends) {
+      tabs.tell('signed-in');
+      await sleep(250);
+    }
+    await tabs.close();
+    const faults = rough.faults + (await playedFaults(sandbox));
+    await sandbox.kill();
+    const left = store.left();
+    return {
+      seed,
+      ...checkServer(join(sandbox.data, 'gem-books.db'), work),
+      outboxLeft: left.length,
+      kills: rough.kills,
+      faults,
+    };
+  } finally {
+    store.close();
+    await sandbox.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function playRough(
+  sandbox: Sandbox,
+  tabs: Tabs,
+  store: DurableOutbox,
+  random: () => number,
+): Promise<{ kills: number; faults: number }> {
+  let kills = 0;
+  let faults = 0;
+  for (let step = 0; step < ROUGH_STEPS && store.countUnsettled() > 0; step++) {
+    await sleep(600 + random() * 1_400);
+    const dice = random();
+    if (dice < 0.35) await tabs.kill('leader');
+    else if (dice < 0.5) await tabs.kill('follower');
+    else if (dice < 0.75) {
+      faults += await playedFaults(sandbox);
+      await sandbox.restart();
+      await sandbox.faults(roughNetwork(Math.floor(random() * 100_000)));
+    } else {
+      tabs.tell('offline');
+      await sleep(300 + random() * 700);
+      tabs.tell('online');
+      faults += 1;
+      continue;
+    }
+    kills += 1;
+    tabs.tell('signed-in');
+  }
+  return { kills, faults };
+}
+
+/** From the sandbox's log, which a kill empties. */
+async function playedFaults(sandbox: Sandbox): Promise<number> {
+  const { data } = await sandbox.get<{ data: readonly { fault: string | null }[] }>('/sandbox/log');
+  return data.filter(({ fault }) => fault !== null).length;
+}
