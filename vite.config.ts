@@ -49,6 +49,19 @@ export default defineConfig(async () => ({
         },
       },
       {
+        // The same contract over the other database.
+        extends: true as const,
+        test: {
+          name: 'postgres',
+          environment: 'node',
+          include: ['test/contract/**/*.test.ts'],
+          // These open no database of their own, or prove what a file database keeps.
+          exclude: ['**/{openapi,wire,email-text,static-files,durability}.test.ts'],
+          globalSetup: ['test/contract/support/start-postgres.ts'],
+          testTimeout: 120_000,
+        },
+      },
+      {
         extends: true as const,
         optimizeDeps: { include: WORKER_DEPENDENCIES },
         test: {

@@ -17,23 +17,13 @@ import {
   waitIdle,
 } from './support/job';
 import { startSandbox } from './support/sandbox';
+import { seededRandom } from '../tools/seeded-random';
 
 const fictif = (name: string): string => new URL(`../../public/fictif/${name}`, import.meta.url).pathname;
 /** A fictitious person of the DT Max list whom GEM-BOOKS does not know, and whose T183 is in the archive. */
 const WHO = 'Karim Roitelet';
 const ALL = 30;
 const SAMPLE = 3;
-
-/** mulberry32, one number of the stream. */
-function pseudoRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 describe('the proof of the ground: one row and one PDF, Chromium killed at seeded moments, two tabs open', () => {
   let folder: string;
@@ -67,7 +57,7 @@ describe('the proof of the ground: one row and one PDF, Chromium killed at seede
   it.each(seeds)(
     'seed %i',
     async (seed) => {
-      const random = pseudoRandom(seed);
+      const random = seededRandom(seed);
       const duringDocuments = random() < 0.6;
       const delay = Math.floor(random() * 1_500);
       const sandbox = await startSandbox();

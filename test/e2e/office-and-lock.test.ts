@@ -1,8 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { launchBrowser, newProfile } from './support/browser';
-import type { TestBrowser } from './support/browser';
 import {
   badge,
   createVault,
@@ -16,30 +14,10 @@ import {
   unlock,
   waitIdle,
 } from './support/job';
-import { startSandbox } from './support/sandbox';
-import type { Sandbox } from './support/sandbox';
+import { sandboxOf, workstation } from './support/workstation';
 
 const fictif = (name: string): string => new URL(`../../public/fictif/${name}`, import.meta.url).pathname;
 const trap = (name: string): string => new URL(`../fixtures/traps/${name}`, import.meta.url).pathname;
-
-const cleanups: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
-
-async function sandboxOf(env: NodeJS.ProcessEnv = {}): Promise<Sandbox> {
-  const sandbox = await startSandbox(env);
-  cleanups.push(() => sandbox.close());
-  return sandbox;
-}
-
-async function workstation(): Promise<TestBrowser> {
-  const profile = await newProfile();
-  cleanups.push(() => profile.remove());
-  const browser = await launchBrowser(profile.dir);
-  cleanups.push(() => browser.close());
-  return browser;
-}
 
 describe('one office, several workstations', () => {
   it('a fresh vault must join the office, knows its clients, and sends nothing that was sent', async () => {

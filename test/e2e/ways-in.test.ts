@@ -1,31 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { launchBrowser, newProfile } from './support/browser';
-import type { TestBrowser } from './support/browser';
 import { createVault, openApp, PASSPHRASE, unlock } from './support/job';
-import { startSandbox } from './support/sandbox';
-import type { Sandbox } from './support/sandbox';
+import { sandboxOf, workstation } from './support/workstation';
 
 const NEXT = 'une toute nouvelle phrase fictive';
-const cleanups: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
-
-async function sandboxOf(): Promise<Sandbox> {
-  const sandbox = await startSandbox({});
-  cleanups.push(() => sandbox.close());
-  return sandbox;
-}
-
-async function workstation(): Promise<TestBrowser> {
-  const profile = await newProfile();
-  cleanups.push(() => profile.remove());
-  const browser = await launchBrowser(profile.dir);
-  cleanups.push(() => browser.close());
-  return browser;
-}
-
 async function lock(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Verrouiller' }).first().click();
   await page.getByRole('button', { name: 'Déverrouiller' }).waitFor();

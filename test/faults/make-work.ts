@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { seededRandom } from './seeded-random';
+import { seededRandom } from '../tools/seeded-random';
 
 /** How much is to be delivered. Creates, updates and patches are the client upserts. */
 export interface WorkSize {

@@ -9,7 +9,7 @@ import type { Verdict } from './check-server';
 import { DurableOutbox } from './durable-outbox';
 import { makeWork } from './make-work';
 import type { WorkSize } from './make-work';
-import { seededRandom } from './seeded-random';
+import { seededRandom } from '../tools/seeded-random';
 import { Tabs } from './tabs';
 
 export interface SeedResult extends Verdict {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { seededRandom } from '../tools/seeded-random';
 
 const fault = z.discriminatedUnion('kind', [
   /** An answer in place of the server's. `retryAfter` in seconds. */
@@ -103,15 +104,4 @@ function pathMatcher(path: string | undefined): (path: string) => boolean {
   }
   const prefix = path.startsWith('/') ? path : `/api/${path}`;
   return (given) => given.startsWith(prefix);
-}
-
-/** mulberry32: small, seeded, good enough to draw faults. */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

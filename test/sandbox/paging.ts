@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import type { SelectQueryBuilder } from 'kysely';
 import { Refusal } from './problems';
 
 export interface Page {
@@ -37,7 +39,16 @@ export function readSlice(query: Readonly<Record<string, string>>): Slice {
   return { limit, after: Number(after) };
 }
 
-/** An extension list page, from at most `limit + 1` rows (the one too many says that there is more). */
+/** The rows of one slice in the order of `column`, a sequence number; one too many, which says that there is more. */
+export const inSlice =
+  (column: string, { after, limit }: Slice) =>
+  <DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>): SelectQueryBuilder<DB, TB, O> =>
+    query
+      .where(sql<number>`${sql.ref(column)}`, '>', after)
+      .orderBy(sql`${sql.ref(column)}`)
+      .limit(limit + 1);
+
+/** An extension list page, from the rows of `inSlice`. */
 export function slicePage<R, T>(rows: readonly R[], { limit }: Slice, seq: (row: R) => number, toWire: (row: R) => T) {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);

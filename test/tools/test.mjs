@@ -65,6 +65,7 @@ if (suite === 'judges') {
   for (const [name, script, args] of CHECKS) count(name, runBin(script, args).status === 0);
   count('build', ensureBuilt());
   vitest('node', ['--project', 'node']);
+  vitest('postgres', ['--project', 'postgres']);
   vitest('browser', ['--project', 'browser']);
   vitest('e2e', ['--project', 'e2e']);
 }

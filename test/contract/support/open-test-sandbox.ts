@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { inject, onTestFinished } from 'vitest';
 import type { OpenSandbox } from '../../sandbox/open-sandbox';
 import { openSandbox } from '../../sandbox/open-sandbox';
 import type { SandboxSettings } from '../../sandbox/settings';
@@ -20,12 +22,31 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+/** A fresh database on the run's PostgreSQL; `null` where the run uses the file database. */
+async function freshDatabase(): Promise<string | null> {
+  // Only the project that starts a PostgreSQL provides it.
+  const server = inject('postgresUrl') as string | undefined;
+  if (server === undefined) return null;
+  const name = `sandbox_${randomUUID().replaceAll('-', '')}`;
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  return Object.assign(new URL(server), { pathname: `/${name}` }).href;
+}
+
 /** A sandbox of its own, without a socket, whose clock goes on by one second per look. */
 export async function openTestSandbox(settings: Partial<SandboxSettings> = {}): Promise<TestSandbox> {
   const folder = temporaryFolder();
   let time = Date.parse('2026-03-02T12:00:00.000Z');
   const sandbox = await openSandbox(
-    { ...DEFAULT_SETTINGS, data: folder, dist: join(folder, 'dist'), ...settings },
+    {
+      ...DEFAULT_SETTINGS,
+      data: folder,
+      dist: join(folder, 'dist'),
+      databaseUrl: await freshDatabase(),
+      ...settings,
+    },
     () => {
       time += 1000;
       return new Date(time);

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import type { SandboxContext } from '../context';
 import { deliveryOf } from '../envelope-store';
-import { readSlice, slicePage } from '../paging';
+import { inSlice, readSlice, slicePage } from '../paging';
 import { Refusal } from '../problems';
 
 export function deliveryRoutes(extension: Hono, { db }: SandboxContext): void {
@@ -22,10 +22,8 @@ export function deliveryRoutes(extension: Hono, { db }: SandboxContext): void {
         'created_by',
         'sent_at',
       ])
-      .where('envelope_documents.seq', '>', slice.after)
+      .$call(inSlice('envelope_documents.seq', slice))
       .$if(taxYear !== undefined, (query) => query.where('tax_year', '=', Number(taxYear)))
-      .orderBy('envelope_documents.seq')
-      .limit(slice.limit + 1)
       .execute();
     return c.json(slicePage(rows, slice, (row) => row.seq, deliveryOf));
   });

@@ -5,7 +5,7 @@ import { deviceKeyPutSchema, deviceKeyRevokeSchema } from '../../../src/contract
 import type { SandboxContext } from '../context';
 import { nextNumber, transact } from '../database';
 import { once } from '../idempotency';
-import { readSlice, slicePage } from '../paging';
+import { inSlice, readSlice, slicePage } from '../paging';
 import { Refusal } from '../problems';
 import { invalidBody, readJson } from '../read-body';
 import type { SandboxSchema } from '../schema';
@@ -16,13 +16,7 @@ export function deviceKeyRoutes(extension: Hono, context: SandboxContext): void 
 
   extension.get('/device-keys', async (c) => {
     const slice = readSlice(c.req.query());
-    const rows = await db
-      .selectFrom('device_keys')
-      .selectAll()
-      .where('seq', '>', slice.after)
-      .orderBy('seq')
-      .limit(slice.limit + 1)
-      .execute();
+    const rows = await db.selectFrom('device_keys').selectAll().$call(inSlice('seq', slice)).execute();
     return c.json(slicePage(rows, slice, (row) => row.seq, toWire));
   });
 

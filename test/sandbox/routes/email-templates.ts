@@ -8,7 +8,7 @@ import type { Db, Tx } from '../database';
 import { nextNumber, transact } from '../database';
 import { isSensitiveSubject } from '../email-text';
 import { once } from '../idempotency';
-import { readSlice, slicePage } from '../paging';
+import { inSlice, readSlice, slicePage } from '../paging';
 import { Refusal } from '../problems';
 import { invalidBody, readJson } from '../read-body';
 import type { SandboxSchema } from '../schema';
@@ -21,13 +21,7 @@ export function emailTemplateRoutes(extension: Hono, context: SandboxContext): v
 
   extension.get('/email-templates', async (c) => {
     const slice = readSlice(c.req.query());
-    const rows = await db
-      .selectFrom('email_templates')
-      .selectAll()
-      .where('position', '>', slice.after)
-      .orderBy('position')
-      .limit(slice.limit + 1)
-      .execute();
+    const rows = await db.selectFrom('email_templates').selectAll().$call(inSlice('position', slice)).execute();
     return c.json(slicePage(rows, slice, (row) => row.position, toWire));
   });
 

@@ -9,7 +9,7 @@ import { addEvent, changeEnvelope } from '../envelope-changes';
 import { envelopeAnswer, findEnvelope, pdfResponse } from '../envelope-store';
 import { once } from '../idempotency';
 import { queueMail } from '../mail';
-import { readSlice, slicePage } from '../paging';
+import { inSlice, readSlice, slicePage } from '../paging';
 import { Refusal } from '../problems';
 import { invalidBody } from '../read-body';
 import type { SandboxSchema } from '../schema';
@@ -25,9 +25,7 @@ export function envelopeFollowUpRoutes(extension: Hono, context: SandboxContext)
       .selectFrom('envelope_events')
       .selectAll()
       .where('envelope_id', '=', envelope.id)
-      .where('seq', '>', slice.after)
-      .orderBy('seq')
-      .limit(slice.limit + 1)
+      .$call(inSlice('seq', slice))
       .execute();
     return taggedPage(
       c.req.raw,

@@ -11,7 +11,7 @@ import { addEvent, changeEnvelope } from '../envelope-changes';
 import { envelopeAnswer, envelopesToWire, findEnvelope, pdfResponse } from '../envelope-store';
 import { once } from '../idempotency';
 import { queueMail } from '../mail';
-import { readSlice, slicePage } from '../paging';
+import { inSlice, readSlice, slicePage } from '../paging';
 import { Refusal } from '../problems';
 
 export function envelopeRoutes(extension: Hono, context: SandboxContext): void {
@@ -24,10 +24,8 @@ export function envelopeRoutes(extension: Hono, context: SandboxContext): void {
     const rows = await db
       .selectFrom('envelopes')
       .selectAll()
-      .where(order, '>', slice.after)
+      .$call(inSlice(order, slice))
       .$if(since !== null, (query) => query.where('updated_at', '>=', since ?? ''))
-      .orderBy(order)
-      .limit(slice.limit + 1)
       .execute();
     const { data, nextCursor } = slicePage(
       rows,

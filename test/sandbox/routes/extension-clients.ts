@@ -5,7 +5,7 @@ import { changeClient, idFrom } from '../client-store';
 import { etagOf, requireMatch } from '../conditional';
 import type { SandboxContext } from '../context';
 import type { Db, Tx } from '../database';
-import { readSlice, slicePage } from '../paging';
+import { inSlice, readSlice, slicePage } from '../paging';
 import { Refusal } from '../problems';
 import { invalidBody, readJson } from '../read-body';
 
@@ -39,11 +39,7 @@ const toWire = (row: Row) => ({
 export function extensionClientRoutes(extension: Hono, { db }: SandboxContext): void {
   extension.get('/clients', async (c) => {
     const slice = readSlice(c.req.query());
-    const found = await rows(db)
-      .where('clients.id', '>', slice.after)
-      .orderBy('clients.id')
-      .limit(slice.limit + 1)
-      .execute();
+    const found = await rows(db).$call(inSlice('clients.id', slice)).execute();
     return c.json(slicePage(found, slice, (row) => row.id, toWire));
   });
 

@@ -8,7 +8,7 @@ import type { SandboxContext } from '../context';
 import type { Db, Tx } from '../database';
 import { transact } from '../database';
 import { once } from '../idempotency';
-import { readSlice, slicePage } from '../paging';
+import { inSlice, readSlice, slicePage } from '../paging';
 import { Refusal } from '../problems';
 import { readJson } from '../read-body';
 import type { TaskRow } from '../task-store';
@@ -26,11 +26,9 @@ export function extensionTaskRoutes(extension: Hono, context: SandboxContext): v
     const rows = await db
       .selectFrom('tasks')
       .selectAll()
-      .where('id', '>', slice.after)
+      .$call(inSlice('id', slice))
       .$if(client !== undefined, (query) => query.where('client_id', '=', client ?? 0))
       .$if(assigneeId !== undefined, (query) => query.where('assignee_id', '=', assigneeId ?? ''))
-      .orderBy('id')
-      .limit(slice.limit + 1)
       .execute();
     return taggedPage(
       c.req.raw,

@@ -3,7 +3,7 @@ import { intakeCreateSchema } from '../../../src/contract/intake.schema';
 import type { SandboxContext } from '../context';
 import { nextNumber, transact } from '../database';
 import { settleIntake } from '../intake';
-import { readSlice, slicePage } from '../paging';
+import { inSlice, readSlice, slicePage } from '../paging';
 import { problemResponse, Refusal } from '../problems';
 import { parseBody, readBytes } from '../read-body';
 
@@ -67,13 +67,7 @@ export function publicIntakeRoute(api: Hono, context: SandboxContext): void {
 export function intakeRoutes(extension: Hono, { db }: SandboxContext): void {
   extension.get('/intake', async (c) => {
     const slice = readSlice(c.req.query());
-    const rows = await db
-      .selectFrom('intake')
-      .selectAll()
-      .where('seq', '>', slice.after)
-      .orderBy('seq')
-      .limit(slice.limit + 1)
-      .execute();
+    const rows = await db.selectFrom('intake').selectAll().$call(inSlice('seq', slice)).execute();
     return c.json(
       slicePage(
         rows,

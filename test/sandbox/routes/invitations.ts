@@ -4,7 +4,7 @@ import type { SandboxContext } from '../context';
 import type { Db, Tx } from '../database';
 import { once } from '../idempotency';
 import { inviteAddress } from '../invite-address';
-import { readSlice, slicePage } from '../paging';
+import { inSlice, readSlice, slicePage } from '../paging';
 import { invalidBody } from '../read-body';
 import type { SandboxSchema } from '../schema';
 
@@ -13,13 +13,7 @@ export function invitationRoutes(extension: Hono, context: SandboxContext): void
 
   extension.get('/invitations', async (c) => {
     const slice = readSlice(c.req.query());
-    const rows = await db
-      .selectFrom('invitations')
-      .selectAll()
-      .where('seq', '>', slice.after)
-      .orderBy('seq')
-      .limit(slice.limit + 1)
-      .execute();
+    const rows = await db.selectFrom('invitations').selectAll().$call(inSlice('seq', slice)).execute();
     const clients = await clientsOf(
       db,
       rows.map(({ id }) => id),

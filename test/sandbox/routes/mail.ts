@@ -1,17 +1,11 @@
 import type { Hono } from 'hono';
 import type { SandboxContext } from '../context';
-import { readSlice, slicePage } from '../paging';
+import { inSlice, readSlice, slicePage } from '../paging';
 
 export function mailRoutes(extension: Hono, { db }: SandboxContext): void {
   extension.get('/mail', async (c) => {
     const slice = readSlice(c.req.query());
-    const rows = await db
-      .selectFrom('mail')
-      .selectAll()
-      .where('seq', '>', slice.after)
-      .orderBy('seq')
-      .limit(slice.limit + 1)
-      .execute();
+    const rows = await db.selectFrom('mail').selectAll().$call(inSlice('seq', slice)).execute();
     return c.json(
       slicePage(
         rows,

@@ -3,7 +3,7 @@ import { sharedSettingPutSchema } from '../../../src/contract/settings.schema';
 import { etagOf, requireMatchOrNew } from '../conditional';
 import type { SandboxContext } from '../context';
 import { nextNumber, transact } from '../database';
-import { readSlice, slicePage } from '../paging';
+import { inSlice, readSlice, slicePage } from '../paging';
 import { Refusal } from '../problems';
 import { readJson } from '../read-body';
 
@@ -14,9 +14,7 @@ export function settingRoutes(extension: Hono, { db, now }: SandboxContext): voi
     const rows = await db
       .selectFrom('shared_settings')
       .select(['name', 'seq', 'version', 'updated_at'])
-      .where('seq', '>', slice.after)
-      .orderBy('seq')
-      .limit(slice.limit + 1)
+      .$call(inSlice('seq', slice))
       .execute();
     return c.json(
       slicePage(

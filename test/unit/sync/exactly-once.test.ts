@@ -11,6 +11,7 @@ import {
 import { MortalTab } from '../../fakes/mortal-tab';
 import { SyncWorld } from '../../fakes/sync-world';
 import type { Fault } from '../../fakes/fake-gem-books';
+import { seededRandom } from '../../tools/seeded-random';
 
 /** Every border crossing in the long run, every third otherwise. */
 const STRIDE = process.env['TEST_LONG'] === '1' ? 1 : 3;
@@ -190,7 +191,7 @@ describe('exactly once', () => {
   it('through a week of bad network: half of all requests fail in some way, and tabs die', async () => {
     for (let seed = 1; seed <= WEEKS; seed++) {
       const world = makeWorld();
-      const random = pseudoRandom(seed);
+      const random = seededRandom(seed);
       world.server.fault = (): Fault | null => {
         const dice = random();
         if (dice < 0.15) return { kind: 'cut-before' };
@@ -212,14 +213,3 @@ describe('exactly once', () => {
     }
   }, 300_000);
 });
-
-/** mulberry32 */
-function pseudoRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}

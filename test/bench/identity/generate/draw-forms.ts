@@ -17,7 +17,7 @@ function page(draft: Draft, first: boolean, write: (writer: PageWriter) => void)
 
 /** Signature line of a one-person form. */
 function signHere(writer: PageWriter, draft: Draft): void {
-  writer.skip().line(say(draft, 'Signature du particulier', 'Signature of the individual'));
+  writer.feed().line(say(draft, 'Signature du particulier', 'Signature of the individual'));
 }
 
 export function t183(draft: Draft): DrawnPage[] {
@@ -191,12 +191,12 @@ export function letter(draft: Draft, kind: 'ENGAGEMENT' | 'CLIENT-LETTER'): Draw
   return [
     page(draft, true, (writer) => {
       writer
-        .skip(2)
+        .feed(2)
         .line(fullName(person))
         .line(person.street)
         .line(`${person.city} (${person.province})  ${person.postalCode}`);
       writer
-        .skip()
+        .feed()
         .line(
           kind === 'ENGAGEMENT'
             ? say(draft, 'Lettre de mission', 'Engagement letter')
@@ -206,7 +206,7 @@ export function letter(draft: Draft, kind: 'ENGAGEMENT' | 'CLIENT-LETTER'): Draw
       writer.line(
         say(draft, 'Veuillez trouver ci-joint les documents suivants.', 'Please find the following enclosed.'),
       );
-      writer.skip().line(draft.preparer);
+      writer.feed().line(draft.preparer);
     }),
   ];
 }

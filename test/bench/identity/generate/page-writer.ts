@@ -24,20 +24,20 @@ export class PageWriter {
   }
 
   /** Leaves room. */
-  skip(lines = 1): this {
+  feed(lines = 1): this {
     this.#y -= lines * this.#style.lineStep;
     return this;
   }
 
   line(text: string, x = this.#style.margin): this {
     this.#draw(text, x, this.#y);
-    return this.skip();
+    return this.feed();
   }
 
   /** Several texts on one baseline. */
   row(texts: readonly (readonly [x: number, text: string])[]): this {
     for (const [x, text] of texts) this.#draw(text, x, this.#y);
-    return this.skip();
+    return this.feed();
   }
 
   /** A labelled value where this style puts values; `across` puts the cells beside one another. */
@@ -49,7 +49,7 @@ export class PageWriter {
         const gap = cell === 'inline' ? fontSize * 0.35 : Math.max(20, 190 - widthOf(label, fontSize));
         this.#draw(label, margin, this.#y);
         this.#draw(value, margin + widthOf(label, fontSize) + gap, this.#y);
-        this.skip();
+        this.feed();
       }
       return this;
     }
@@ -64,7 +64,7 @@ export class PageWriter {
       }
       if (cell === 'below') this.row(labels).row(values);
       else this.row(values).row(labels);
-      this.skip(0.5);
+      this.feed(0.5);
     }
     return this;
   }
@@ -83,7 +83,7 @@ export class PageWriter {
   #stacked([label, value]: readonly [string, string]): void {
     if (this.#style.cell === 'below') this.line(label).line(value);
     else this.line(value).line(label);
-    this.skip(0.5);
+    this.feed(0.5);
   }
 
   #cut(label: string, width: number): string {
