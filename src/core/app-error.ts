@@ -21,6 +21,7 @@ export type ImportErrorCode =
   | 'import/empty-file'
   | 'import/unreadable-csv'
   | 'import/unreadable-xlsx'
+  | 'import/workbook-password'
   | 'import/no-known-header'
   | 'import/no-rows'
   | 'import/return-not-list'

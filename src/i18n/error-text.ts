@@ -51,6 +51,16 @@ const TEXTS = {
     ],
     en: ['These column mappings come from a newer version.', 'Update this page, then import the file again.'],
   },
+  'import/workbook-password': {
+    fr: [
+      'Le classeur est protégé par un mot de passe.',
+      'Ouvrez-le dans Excel, retirez le mot de passe (Fichier › Informations › Protéger le classeur), puis déposez-le de nouveau.',
+    ],
+    en: [
+      'The workbook is protected by a password.',
+      'Open it in Excel, remove the password (File › Info › Protect Workbook), then drop it again.',
+    ],
+  },
   'import/no-known-header': {
     fr: [
       'Aucune colonne connue n’a été trouvée.',

@@ -1,6 +1,7 @@
 import type { ClientType, LocalClient, ServerClient, Software } from '../core/clients/client';
 import type { ListField } from '../core/clients/list-field';
 import type { SavedMapping } from '../core/clients/saved-mapping';
+import type { ReadOverrides, SourceKind } from '../core/clients/source-reading';
 import type { PlanMode, PlanRow, PlanStatus, PlanSummary } from '../core/clients/upsert-plan';
 import type { LocalClientId, OutboxEntryId, RowId, ServerClientId } from '../core/ids';
 import type { UnsettledDependency } from '../core/outbox/batch-draft';
@@ -15,6 +16,8 @@ export interface ReadClientListRequest {
   readonly clientType: ClientType;
   /** The office's own mappings for this software and type. */
   readonly savedMappings?: readonly SavedMapping[];
+  /** What a person decided instead of the source doctor. */
+  readonly overrides?: ReadOverrides;
 }
 
 /** A column for a person to map. */
@@ -27,8 +30,8 @@ export interface ListColumn {
 
 /** What the source doctor decided on. */
 export interface SourceDiagnosis {
-  readonly kind: 'csv' | 'xlsx';
-  /** WHATWG label, e.g. `windows-1252`; absent for a workbook. */
+  readonly kind: SourceKind;
+  /** A `TextEncoding`, e.g. `windows-1252`; absent for a workbook. */
   readonly encoding?: string;
   readonly delimiter?: string;
   readonly sheet?: string;

@@ -1,13 +1,13 @@
+import { CP850 } from '../shared/code-pages';
+
 /** Upper half of CP437, the ZIP format's own encoding (APPNOTE, appendix D). */
 const CP437 =
   'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
-/** Upper half of CP850, which Windows' « compressed folder » writes in Canada: capital accents where CP437 has lines. */
-const CP850 =
-  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0';
 
 /**
  * UTF-8 where bit 11 says so, or where the bytes happen to be valid UTF-8 beyond ASCII (macOS leaves the bit out); else
  * CP437, unless CP850 makes letters of what would be lines and symbols. NFC, since macOS writes NFD.
+ * CP850 is what Windows' « compressed folder » writes in Canada: capital accents where CP437 has lines.
  */
 export function decodeEntryName(bytes: Uint8Array, utf8Flag: boolean): string {
   const utf8 = decodeUtf8(bytes);

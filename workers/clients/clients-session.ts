@@ -69,7 +69,7 @@ export class ClientsSession implements ClientsWorkerApi {
   }
 
   async read(
-    { file, software, clientType, savedMappings = [] }: ReadClientListRequest,
+    { file, software, clientType, savedMappings = [], overrides }: ReadClientListRequest,
     onProgress: (done: number, total: number) => void,
   ): Promise<Result<SourceDiagnosis>> {
     this.#rows = this.#plan = null;
@@ -83,7 +83,7 @@ export class ClientsSession implements ClientsWorkerApi {
       return err(appError(unreadable));
     }
     await onProgress(0, 1);
-    const list = readClientList(bytes, software, clientType, savedMappings);
+    const list = readClientList(bytes, software, clientType, savedMappings, overrides);
     if (!list.ok) return list;
     const { kind, encoding, delimiter, sheet, header, headerRow, headers, rows: below, epoch1904 } = list.value;
     const rows = readRows({

@@ -1,8 +1,7 @@
 import type { ClientType } from '../../src/core/clients/client';
 import { findHeaderRow } from '../../src/core/clients/find-header-row';
-import { parseCsv, type Delimiter } from './parse-csv';
-
-export const DELIMITERS: readonly Delimiter[] = [';', ',', '\t', '|'];
+import { DELIMITERS, type Delimiter } from '../../src/core/clients/source-reading';
+import { parseCsv } from './parse-csv';
 
 /** Enough to pass title rows and see whether the rows below are as wide as the header. */
 const SAMPLE_ROWS = 60;

@@ -1,38 +1,59 @@
+import type { TextEncoding } from '../../src/core/clients/source-reading';
+import { decodeCodePage } from '../shared/code-pages';
+import { frenchScore } from './french-score';
+
 export interface DecodedText {
   readonly text: string;
-  /** WHATWG label. */
-  readonly encoding: 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
+  readonly encoding: TextEncoding;
 }
 
+/** Bytes judged: accents of the first thousands of rows settle it. */
+const JUDGED_BYTES = 1 << 20;
+/** In order of what offices have, the first of equals wins. */
+const SCORED = ['windows-1252', 'utf-8', 'cp850', 'macroman'] as const satisfies readonly TextEncoding[];
+
 /**
- * Text of a file that does not say its encoding: byte order mark, then strict UTF-8, then windows-1252 (what DT Max and
- * the Windows exports write). UTF-16 without a mark is known by its zero bytes. Never fails: windows-1252 reads anything.
+ * Text of a file that does not say its encoding: byte order mark, UTF-16 by its zero bytes, strict UTF-8, then whichever
+ * of windows-1252, CP850, MacRoman and (damaged) UTF-8 makes the most plausible French. `chosen` by a person wins.
+ * Never fails: what cannot be decoded becomes « � ».
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
-  const [first, second, third] = bytes;
-  if (first === 0xef && second === 0xbb && third === 0xbf) return decode(bytes.subarray(3), 'utf-8');
-  if (first === 0xff && second === 0xfe) return decode(bytes.subarray(2), 'utf-16le');
-  if (first === 0xfe && second === 0xff) return decode(bytes.subarray(2), 'utf-16be');
-  const utf16 = utf16WithoutMark(bytes);
-  if (utf16) return decode(bytes, utf16);
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), encoding: 'utf-8' };
-  } catch {
-    return decode(bytes, 'windows-1252');
+export function decodeText(bytes: Uint8Array, chosen?: TextEncoding): DecodedText {
+  const encoding = chosen ?? detectEncoding(bytes);
+  return { text: decodeAs(bytes, encoding), encoding };
+}
+
+/** The bytes as that encoding reads them, without its byte order mark. */
+export function decodeAs(bytes: Uint8Array, encoding: TextEncoding): string {
+  switch (encoding) {
+    case 'utf-8':
+    case 'utf-16le':
+    case 'utf-16be':
+      return new TextDecoder(encoding).decode(bytes);
+    default:
+      return decodeCodePage(bytes, encoding);
   }
 }
 
-/** Windows-1252 for bytes 0x80–0x9F; the five it leaves undefined stay control characters. */
-const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+function detectEncoding(bytes: Uint8Array): TextEncoding {
+  const marked = encodingOfMark(bytes);
+  if (marked) return marked;
+  const utf16 = utf16WithoutMark(bytes);
+  if (utf16) return utf16;
+  if (isUtf8(bytes)) return 'utf-8';
+  const judged = bytesBeyondAscii(bytes);
+  let best: TextEncoding = 'windows-1252';
+  let bestScore = -Infinity;
+  for (const encoding of SCORED) {
+    const score = frenchScore(decodeAs(judged, encoding));
+    if (score > bestScore) [best, bestScore] = [encoding, score];
+  }
+  return best;
+}
 
-function decode(bytes: Uint8Array, encoding: DecodedText['encoding']): DecodedText {
-  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
-  if (encoding !== 'windows-1252') return { text, encoding };
-  // Node 20 decodes windows-1252 as Latin-1 (« œ » and « ’ » become control characters); browsers leave nothing to do.
-  return {
-    text: text.replace(/[\u0080-\u009f]/gu, (char) => WINDOWS_1252.charAt(char.charCodeAt(0) - 0x80)),
-    encoding,
-  };
+function encodingOfMark([first, second, third]: Uint8Array): TextEncoding | null {
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : null;
 }
 
 /** Western text in UTF-16 has a zero in nearly every other byte. */
@@ -46,4 +67,19 @@ function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const most = sample.length / 2;
   if (odd > most * 0.7 && even < most * 0.1) return 'utf-16le';
   return even > most * 0.7 && odd < most * 0.1 ? 'utf-16be' : null;
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** From the first accent on: a first accent may come after a megabyte of plain rows. */
+function bytesBeyondAscii(bytes: Uint8Array): Uint8Array {
+  const start = Math.max(0, bytes.findIndex((byte) => byte >= 0x80) - 16);
+  return bytes.subarray(start, start + JUDGED_BYTES);
 }

@@ -3,14 +3,14 @@ import type { ClientType } from '../../src/core/clients/client';
 import { mapColumns } from '../../src/core/clients/column-mapping';
 import { findHeaderRow } from '../../src/core/clients/find-header-row';
 import { findSavedHeader, type SavedMapping } from '../../src/core/clients/saved-mapping';
+import { DELIMITERS } from '../../src/core/clients/source-reading';
 import type { TableRow } from '../../src/core/clients/table';
 import { maskFileName } from '../../src/core/identifiers/mask-file-name';
 import type { ListColumn } from '../../src/worker-bridge/clients-worker-api';
-import { DELIMITERS } from './choose-delimiter';
 import { decodeText } from './decode-text';
 import { parseCsv } from './parse-csv';
 import { readWorkbook } from './read-workbook';
-import { sniffKind } from './sniff-kind';
+import { sniffKind, WORKBOOK_KINDS } from './sniff-kind';
 
 const SAMPLE_ROWS = 60;
 const SAMPLES = 3;
@@ -39,8 +39,9 @@ export function listColumns(
 
 function tableOf(bytes: Uint8Array<ArrayBuffer>, clientType: ClientType): readonly TableRow[] {
   const kind = sniffKind(bytes);
-  if (kind === 'workbook') {
-    const book = readWorkbook(bytes, clientType);
+  const workbook = WORKBOOK_KINDS.find((one) => one === kind);
+  if (workbook) {
+    const book = readWorkbook(bytes, workbook, clientType);
     return book.ok ? book.value.table.rows : [];
   }
   if (kind !== 'text') return [];

@@ -1,7 +1,6 @@
 import Papa from 'papaparse';
+import type { Delimiter } from '../../src/core/clients/source-reading';
 import type { TableRow } from '../../src/core/clients/table';
-
-export type Delimiter = ';' | ',' | '\t' | '|';
 
 export interface ParsedCsv {
   readonly rows: readonly TableRow[];

@@ -26,7 +26,7 @@ export function repackWorkbook(bytes: Uint8Array): Uint8Array<ArrayBuffer> | nul
   const entries = centralDirectory(view);
   if (!entries) return null;
   const parts = entries.filter(
-    ({ name }) => /\.(?:xml|rels|bin)$/iu.test(name) && !/printerSettings|vbaProject/u.test(name),
+    ({ name }) => /(?:\.(?:xml|rels|bin)|^mimetype)$/iu.test(name) && !/printerSettings|vbaProject/u.test(name),
   );
   if (parts.reduce((sum, { size }) => sum + size, 0) > MOST_UNPACKED_BYTES) return null;
   const files: Record<string, Uint8Array> = {};

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { utils, write } from 'xlsx';
 import type { ClientType, Software } from '../../../src/core/clients/client';
 import { readRows } from '../../../src/core/clients/read-rows';
 import { NO_SIGNING_FACTS } from '../../../src/core/clients/signing-facts';
@@ -56,7 +57,7 @@ describe('what is no client list is refused by name', () => {
 
   it('an OLE container (.xls, or a workbook with a password)', () => {
     const ole = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0);
-    expect(refusal(ole, 'taxprep')).toEqual({ code: 'import/wrong-kind', details: { expected: 'xlsx', found: 'xls' } });
+    expect(refusal(ole, 'taxprep')).toEqual({ code: 'import/wrong-kind', details: { expected: 'xlsx', found: 'ole' } });
   });
 
   it('a list of the other type', () => {
@@ -243,6 +244,20 @@ describe('workbooks', () => {
       '1977-12-21',
     ]);
   });
+});
+
+it.each(['xlsx', 'xlsb', 'biff8', 'ods'] as const)('the same list as %s gives the same rows', (bookType) => {
+  const cells = [
+    ['Code du client', 'Nom', 'Prénom', 'NAS', 'Courriel'],
+    ['0012', 'Œillet-Fictif', 'Éloi', 46454286, 'eloi@example.com'],
+  ];
+  const book = utils.book_new(utils.aoa_to_sheet(cells), 'Clients');
+  const bytes = new Uint8Array(write(book, { type: 'array', bookType, compression: true }) as ArrayBuffer);
+  const { list, rows } = read(bytes, 'taxprep');
+  expect([list.kind, list.sheet, list.headerRow]).toEqual([bookType === 'biff8' ? 'xls' : bookType, 'Clients', 1]);
+  expect(rows.map(({ client }) => [client.clientNumber, client.name.full, client.sin, client.email])).toEqual([
+    ['0012', 'Éloi Œillet-Fictif', '046454286', 'eloi@example.com'],
+  ]);
 });
 
 describe('a damaged or hostile workbook', () => {
