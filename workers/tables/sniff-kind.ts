@@ -28,7 +28,7 @@ const latin1 = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String
 /** Entry names are plain ASCII, at the end (central directory) and before each entry (all that a cut file still has). */
 function kindOfZip(bytes: Uint8Array): ContentKind {
   const text = [bytes.subarray(0, 65_536), bytes.subarray(Math.max(0, bytes.length - 65_536))].map(latin1).join('');
-  if (text.includes('application/vnd.oasis.opendocument.spreadsheet')) return 'ods';
+  if (text.includes('content.xml') && text.includes('META-INF/manifest.xml')) return 'ods';
   if (text.includes('xl/workbook.bin')) return 'xlsb';
   if (/xl\/|\[Content_Types\]\.xml/u.test(text)) return 'xlsx';
   return /Index\/(?:Document|Tables)/u.test(text) ? 'numbers' : 'zip';
