@@ -9,8 +9,10 @@ export interface DecodedText {
 
 /** Bytes judged: accents of the first thousands of rows settle it. */
 const JUDGED_BYTES = 1 << 20;
-/** In order of what offices have, the first of equals wins. */
-const SCORED = ['windows-1252', 'utf-8', 'cp850', 'macroman'] as const satisfies readonly TextEncoding[];
+/** What a file may be that is not windows-1252, in order of what offices have; the first of equals wins. */
+const RIVALS = ['utf-8', 'cp850', 'macroman'] as const satisfies readonly TextEncoding[];
+/** A page of before Windows makes clean French or is not believed: one doubtful accent in this many is let pass. */
+const ACCENTS_PER_BLEMISH = 20;
 
 /**
  * Text of a file that does not say its encoding: byte order mark, UTF-16 by its zero bytes, strict UTF-8, then whichever
@@ -42,9 +44,11 @@ function detectEncoding(bytes: Uint8Array): TextEncoding {
   if (isUtf8(bytes)) return 'utf-8';
   const judged = bytesBeyondAscii(bytes);
   let best: TextEncoding = 'windows-1252';
-  let bestScore = -Infinity;
-  for (const encoding of SCORED) {
-    const score = frenchScore(decodeAs(judged, encoding));
+  let bestScore = frenchScore(decodeAs(judged, best)).score;
+  for (const encoding of RIVALS) {
+    const { score, accents, blemishes } = frenchScore(decodeAs(judged, encoding));
+    // Nearly every list is windows-1252, and two or three odd accents can be read in several ways.
+    if (encoding !== 'utf-8' && blemishes > Math.floor(accents / ACCENTS_PER_BLEMISH)) continue;
     if (score > bestScore) [best, bestScore] = [encoding, score];
   }
   return best;

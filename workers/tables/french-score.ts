@@ -18,19 +18,28 @@ const STRANGE = -9;
 /** « PrÈnom », « L∆Or »: a capital, or no letter at all, where a small letter was. */
 const MISPLACED = -12;
 
-/**
- * Plausibility of `text` as French: each character beyond ASCII by its own weight and by its neighbours' case. Only
- * comparable between readings of the same bytes. 0 for ASCII.
- */
-export function frenchScore(text: string): number {
-  let score = 0;
+export interface FrenchScore {
+  /** Each character beyond ASCII by its own weight and by its neighbours' case; 0 for ASCII. */
+  readonly score: number;
+  /** Characters beyond ASCII. */
+  readonly accents: number;
+  /** Of these, the ones that no French text has, or not there. */
+  readonly blemishes: number;
+}
+
+/** Plausibility of `text` as French. Only comparable between readings of the same bytes. */
+export function frenchScore(text: string): FrenchScore {
+  let [score, accents, blemishes] = [0, 0, 0];
   for (let at = 0; at < text.length; at++) {
     if (text.charCodeAt(at) < 0x80) continue;
     const char = text.charAt(at);
-    score += WEIGHTS.get(char) ?? STRANGE;
-    score += neighbours(char, text.charAt(at - 2), text.charAt(at - 1), text.charAt(at + 1));
+    const weight = WEIGHTS.get(char) ?? STRANGE;
+    const place = neighbours(char, text.charAt(at - 2), text.charAt(at - 1), text.charAt(at + 1));
+    score += weight + place;
+    accents++;
+    if (weight === STRANGE || place === MISPLACED) blemishes++;
   }
-  return score;
+  return { score, accents, blemishes };
 }
 
 function neighbours(char: string, beforeThat: string, before: string, after: string): number {
