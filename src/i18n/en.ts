@@ -301,6 +301,10 @@ export const en = {
       createAnyway: 'None of them: create a new record',
       undecided: 'Decide later (stays here)',
       conflict: 'The record changed in GEM-BOOKS and in the file',
+      emailReplaced: 'The e-mail of the file would replace the one in GEM-BOOKS',
+      sideField: 'Field',
+      sideKnown: 'At the last import',
+      candidateSame: 'Nothing would change in this record.',
       keepServer: 'Keep GEM-BOOKS',
       takeFile: 'Take the file',
       byHand: 'To correct in GEM-BOOKS',
@@ -351,8 +355,8 @@ export const en = {
     },
     summary: (plan) => {
       if (plan.create + plan.update + plan.invitations === 0) {
-        return plan.kept > 0
-          ? `Nothing leaves: ${count(plan.kept, 'recognized client', 'recognized clients')} will be kept on this workstation, to match documents.`
+        return plan.keeping > 0
+          ? `Nothing leaves: ${count(plan.keeping, 'recognized client', 'recognized clients')} will be kept on this workstation, to match documents.`
           : 'Nothing to import.';
       }
       const parts = [
@@ -365,6 +369,9 @@ export const en = {
             ]
           : []),
         ...(plan.invitations > 0 ? [`${count(plan.invitations, 'invitation', 'invitations')} will leave`] : []),
+        ...(plan.keeping > 0
+          ? [`${count(plan.keeping, 'unchanged record', 'unchanged records')} will be kept on this workstation`]
+          : []),
       ];
       const manager = plan.create > 0 && plan.manager ? ` Account manager: ${plan.manager}.` : '';
       return `${parts.join(', ')}.${manager}`;

@@ -321,6 +321,10 @@ export const fr = {
       createAnyway: 'Aucun d’eux : créer une nouvelle fiche',
       undecided: 'Décider plus tard (reste ici)',
       conflict: 'La fiche a changé dans GEM-BOOKS et dans le fichier',
+      emailReplaced: 'Le courriel du fichier remplacerait celui de GEM-BOOKS',
+      sideField: 'Champ',
+      sideKnown: 'Au dernier import',
+      candidateSame: 'Rien ne changerait dans cette fiche.',
       keepServer: 'Garder GEM-BOOKS',
       takeFile: 'Prendre le fichier',
       byHand: 'À corriger dans GEM-BOOKS',
@@ -377,12 +381,12 @@ export const fr = {
       readonly update: number;
       readonly invitations: number;
       /** Known to GEM-BOOKS as they are, and new to this workstation. */
-      readonly kept: number;
+      readonly keeping: number;
       readonly manager: string | null;
     }) => {
       if (plan.create + plan.update + plan.invitations === 0) {
-        return plan.kept > 0
-          ? `Rien ne part : ${count(plan.kept, 'client reconnu sera gardé', 'clients reconnus seront gardés')} sur ce poste, pour y associer les documents.`
+        return plan.keeping > 0
+          ? `Rien ne part : ${count(plan.keeping, 'client reconnu sera gardé', 'clients reconnus seront gardés')} sur ce poste, pour y associer les documents.`
           : 'Rien à importer.';
       }
       const parts = [
@@ -395,6 +399,9 @@ export const fr = {
             ]
           : []),
         ...(plan.invitations > 0 ? [count(plan.invitations, 'invitation partira', 'invitations partiront')] : []),
+        ...(plan.keeping > 0
+          ? [count(plan.keeping, 'fiche inchangée sera gardée', 'fiches inchangées seront gardées') + ' sur ce poste']
+          : []),
       ];
       const manager = plan.create > 0 && plan.manager ? ` Chargé de compte : ${plan.manager}.` : '';
       return `${parts.join(', ')}.${manager}`;

@@ -95,6 +95,10 @@ const ROW_ISSUES = {
     fr: 'La même personne figure deux fois dans le fichier.',
     en: 'The same person appears twice in the file.',
   },
+  'merged-row': {
+    fr: 'Ligne fusionnée dans une autre du fichier.',
+    en: 'Row merged into another one of the file.',
+  },
   'near-name': {
     fr: 'Un client de GEM-BOOKS porte un nom presque pareil.',
     en: 'A GEM-BOOKS client has nearly the same name.',

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { ClientType, Software } from '../core/clients/client';
 import type { SavedMapping } from '../core/clients/saved-mapping';
+import type { DecidedSide } from '../core/clients/settle-decisions';
 import type { PlanMode, PlanRow, PlanSummary } from '../core/clients/upsert-plan';
 import type { DocumentDecision, DocumentOptions, DocumentRow } from '../core/documents/document-row';
 import type { AppError } from '../core/app-error';
@@ -114,6 +115,7 @@ export interface ClientsImport {
     readonly refusedFields: readonly (readonly [RowId, readonly string[]])[];
     readonly excluded: readonly RowId[];
     readonly chosen: readonly (readonly [RowId, ServerClientId | null])[];
+    readonly sides: readonly (readonly [RowId, DecidedSide])[];
     /** `null` = « Selon la colonne du fichier ». */
     readonly accountManagerId: string | null;
   }): Promise<Result<{ readonly batch: BatchId }>>;

@@ -2,6 +2,7 @@ import type { ClientType, LocalClient, ServerClient, Software } from '../core/cl
 import type { ListField } from '../core/clients/list-field';
 import type { SavedMapping } from '../core/clients/saved-mapping';
 import type { ReadOverrides, SourceKind } from '../core/clients/source-reading';
+import type { DecidedSide } from '../core/clients/settle-decisions';
 import type { PlanMode, PlanRow, PlanStatus, PlanSummary } from '../core/clients/upsert-plan';
 import type { LocalClientId, OutboxEntryId, RowId, ServerClientId } from '../core/ids';
 import type { UnsettledDependency } from '../core/outbox/batch-draft';
@@ -67,6 +68,8 @@ export interface ClientsDecisions {
   readonly excluded: readonly RowId[];
   /** A candidate chosen for a row to check; `null` = create. */
   readonly chosen: readonly (readonly [RowId, ServerClientId | null])[];
+  /** « Garder GEM-BOOKS » or « Prendre le fichier », for a conflict's fields and a replaced e-mail. */
+  readonly sides: readonly (readonly [RowId, DecidedSide])[];
   /** `null` = « Selon la colonne du fichier ». */
   readonly accountManagerId: string | null;
   readonly accountManagers: readonly { readonly id: string; readonly name: string }[];

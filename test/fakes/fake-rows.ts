@@ -1,5 +1,5 @@
 import type { ImportedClient } from '../../src/core/clients/client';
-import type { PlanRow } from '../../src/core/clients/upsert-plan';
+import type { LinkCandidate, PlanRow } from '../../src/core/clients/upsert-plan';
 import type { DocumentRow } from '../../src/core/documents/document-row';
 import type { BatchId, LocalClientId, OutboxEntryId, RowId } from '../../src/core/ids';
 import type { OutboxEntry } from '../../src/core/outbox/outbox-entry';
@@ -31,6 +31,18 @@ export const fakeClient = (name: string, changes: Partial<ImportedClient> = {}):
   relation: null,
   ...NO_SIGNING_FACTS,
   ...changes,
+});
+
+export const fakeCandidate = (serverId: number, name: string): LinkCandidate => ({
+  serverId,
+  code: `GB-${serverId}`,
+  name,
+  city: 'Lévis',
+  email: '',
+  address: '',
+  zipcode: '',
+  phone: '',
+  changes: [{ field: 'city', before: 'Lévis', after: 'Québec' }],
 });
 
 export const fakePlanRow = (id: string, name: string, changes: Partial<PlanRow> = {}): PlanRow => ({

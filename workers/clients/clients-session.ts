@@ -204,8 +204,9 @@ function groupPending(pairs: NonNullable<PlanRequest['pending']>): Map<LocalClie
   return groups;
 }
 
-const toPlanDecisions = ({ refusedFields, excluded, chosen }: ClientsDecisions): PlanDecisions => ({
+const toPlanDecisions = ({ refusedFields, excluded, chosen, sides }: ClientsDecisions): PlanDecisions => ({
   refusedFields: new Map(refusedFields.map(([row, fields]) => [row, new Set(fields)])),
   excluded: new Set(excluded),
   chosen: new Map(chosen),
+  sides: new Map(sides),
 });

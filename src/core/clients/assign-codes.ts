@@ -4,6 +4,8 @@ export interface CodeRequest {
   readonly client: ImportedClient;
   /** The code this workstation gave it at an earlier import, if any. */
   readonly known: string | null;
+  /** The code minted for the same row in an earlier plan of this preview, if any. */
+  readonly minted?: string | null;
 }
 
 export interface AssignedCode {
@@ -46,7 +48,7 @@ export function assignCodes(
       answers.set(request, { code: number, minted: false, taken: false });
       continue;
     }
-    let code = mint();
+    let code = request.minted ?? mint();
     while (!claim(code)) code = mint();
     answers.set(request, { code, minted: true, taken: number !== '' });
   }

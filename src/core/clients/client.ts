@@ -1,6 +1,7 @@
 import type { LocalClientId, ServerClientId } from '../ids';
 import type { Language } from '../language';
 import type { SigningFacts } from './signing-facts';
+import type { KeptValues } from './field-policy';
 
 export type ClientKind = 'individual' | 'corporation' | 'trust';
 export type Software = 'dt-max' | 'taxprep';
@@ -57,6 +58,8 @@ export interface LocalClient extends ImportedClient {
   readonly id: LocalClientId;
   /** The `code` it has, or will have, in GEM-BOOKS. */
   readonly code: string;
+  /** Values of lists that « Garder GEM-BOOKS » turned away. */
+  readonly kept?: KeptValues;
 }
 
 /** A client as GEM-BOOKS tells it: the documented fields, plus what our extension adds where it is there. */

@@ -3,9 +3,14 @@ import { nameAgreement } from './name-agreement';
 import { nameTokens } from './name-tokens';
 import type { ReadRow } from './read-row';
 import type { RowIssue } from './row-issue';
+import { rowKey, type RowKey } from './row-key';
 
 /** `duplicate`: the row repeats another, word for word, and does nothing of its own. */
-export type JudgedRow = ReadRow & { readonly duplicate: boolean };
+export type JudgedRow = ReadRow & {
+  readonly duplicate: boolean;
+  /** The row of the file that is held to be the same person. */
+  readonly twin?: RowKey;
+};
 
 /**
  * One person twice in a file. Same SIN or BN with an agreeing name, or same name and birth date: the fullest row stands,
@@ -15,6 +20,7 @@ export type JudgedRow = ReadRow & { readonly duplicate: boolean };
 export function markDuplicates(rows: readonly ReadRow[]): JudgedRow[] {
   const marks = new Map<ReadRow, RowIssue>();
   const repeated = new Set<ReadRow>();
+  const twins = new Map<ReadRow, ReadRow>();
   for (const [field, key] of KEYS) {
     for (const group of groupBy(rows, key)) {
       const [standing, ...others] = group.toSorted(byFullness);
@@ -23,7 +29,10 @@ export function markDuplicates(rows: readonly ReadRow[]): JudgedRow[] {
       if (field === 'name' && new Set(group.map(({ client }) => client.sin).filter((sin) => sin !== null)).size > 1)
         continue;
       if (others.some((row) => nameAgreement(row.client.name.full, standing.client.name.full) !== 'agreeing')) {
-        for (const row of group) marks.set(row, { code: 'sin-duplicate', severity: 'check', field });
+        for (const row of group) {
+          marks.set(row, { code: 'sin-duplicate', severity: 'check', field });
+          twins.set(row, row === standing ? (others[0] ?? row) : standing);
+        }
         continue;
       }
       for (const row of others) {
@@ -31,12 +40,19 @@ export function markDuplicates(rows: readonly ReadRow[]): JudgedRow[] {
         const same = contentOf(row.client) === contentOf(standing.client);
         if (same) repeated.add(row);
         marks.set(row, { code: 'duplicate-row', severity: same ? 'note' : 'check' });
+        twins.set(row, standing);
       }
     }
   }
   return rows.map((row) => {
     const mark = marks.get(row);
-    return { ...row, issues: mark ? [...row.issues, mark] : row.issues, duplicate: repeated.has(row) };
+    const twin = twins.get(row);
+    return {
+      ...row,
+      issues: mark ? [...row.issues, mark] : row.issues,
+      duplicate: repeated.has(row),
+      ...(twin && mark ? { twin: rowKey(twin) } : {}),
+    };
   });
 }
 

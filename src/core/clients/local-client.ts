@@ -13,6 +13,7 @@ export function toLocalClient(
   server: ServerClient | null,
 ): LocalClient {
   return {
+    ...(previous?.kept ? { kept: previous.kept } : {}),
     id,
     code,
     kind: client.kind,

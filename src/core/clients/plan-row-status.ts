@@ -1,7 +1,8 @@
 import type { ImportedClient, LocalClient, ServerClient } from './client';
 import { fieldChanges, isDocumentedField, wantedValues, type ServerValues } from './field-changes';
 import type { RowIssue } from './row-issue';
-import type { FieldChange, PlanMode, PlanStatus } from './upsert-plan';
+import { applyPolicy, replacedEmail, type WithheldChange } from './field-policy';
+import type { FieldChange, FieldConflict, PlanMode, PlanStatus, UpdatableField } from './upsert-plan';
 
 export interface RowStatusRequest {
   readonly client: ImportedClient;
@@ -15,6 +16,8 @@ export interface RowStatusRequest {
   readonly pending: boolean;
   readonly extension: boolean;
   readonly mode: PlanMode;
+  /** Fields that no list may change. */
+  readonly locked?: ReadonlySet<UpdatableField>;
 }
 
 export interface RowJudgement {
@@ -22,13 +25,16 @@ export interface RowJudgement {
   readonly changes: readonly FieldChange[];
   /** Changes that no route of this server carries (name, e-mail without the extension): « À corriger dans GEM-BOOKS ». */
   readonly byHand: readonly FieldChange[];
+  readonly withheld: readonly WithheldChange[];
+  readonly conflicts: readonly FieldConflict[];
   readonly issues: readonly RowIssue[];
 }
 
 /** One row's filter and its changes, when its link is decided. */
 export function planRowStatus(request: RowStatusRequest): RowJudgement {
   const { client, issues, server, previous, mode } = request;
-  const answer = (status: PlanStatus): RowJudgement => ({ status, changes: [], byHand: [], issues });
+  const none = { changes: [], byHand: [], withheld: [], conflicts: [] };
+  const answer = (status: PlanStatus): RowJudgement => ({ ...none, status, issues });
   if (issues.some(({ severity }) => severity === 'error')) return answer('error');
   if (request.duplicate) return answer('unchanged');
   const needsDecision = issues.some(({ severity }) => severity === 'check');
@@ -38,19 +44,25 @@ export function planRowStatus(request: RowStatusRequest): RowJudgement {
     if (needsDecision) return answer('check');
     return answer(mode === 'update-only' ? 'unchanged' : 'create');
   }
-  const all = fieldChanges(client, baseline, request.extension);
+  const { proposed: all, withheld } = applyPolicy(
+    fieldChanges(client, baseline, request.extension),
+    request.locked ?? NOTHING_LOCKED,
+    previous?.kept ?? {},
+  );
   const changes = request.extension ? all : all.filter(({ field }) => isDocumentedField(field));
   const byHand = request.extension ? [] : all.filter(({ field }) => !isDocumentedField(field));
-  const replaced = all.some(({ field, before }) => field === 'email' && before !== '');
-  const said: readonly RowIssue[] = replaced
+  const said: readonly RowIssue[] = replacedEmail(all)
     ? [...issues, { code: 'email-replaced', severity: 'warning', field: 'email' }]
     : issues;
-  if (needsDecision) return { status: 'check', changes, byHand, issues: said };
+  const judged = { changes, byHand, withheld, issues: said };
+  if (needsDecision) return { ...judged, status: 'check', conflicts: [] };
   if (mode === 'create-only') return answer('unchanged');
-  if (changes.length === 0) return { status: 'unchanged', changes, byHand, issues: said };
-  const status = bothChanged(client, previous, baseline, changes) ? 'conflict' : 'update';
-  return { status, changes, byHand, issues: said };
+  if (changes.length === 0) return { ...judged, status: 'unchanged', conflicts: [] };
+  const conflicts = bothChanged(client, previous, baseline, changes);
+  return { ...judged, status: conflicts.length > 0 ? 'conflict' : 'update', conflicts };
 }
+
+const NOTHING_LOCKED: ReadonlySet<UpdatableField> = new Set();
 
 /** What GEM-BOOKS will hold once the entries under way have arrived: what was imported, over what is there. */
 function underWay(previous: LocalClient, server: ServerClient | null): ServerValues {
@@ -78,9 +90,12 @@ function bothChanged(
   previous: LocalClient | null,
   server: ServerValues,
   changes: readonly FieldChange[],
-): boolean {
-  if (previous === null) return false;
-  const changedHere = new Set(fieldChanges(client, underWay(previous, null), true).map(({ field }) => field));
+): FieldConflict[] {
+  if (previous === null) return [];
+  const known = underWay(previous, null);
+  const changedHere = new Set(fieldChanges(client, known, true).map(({ field }) => field));
   const changedThere = new Set(fieldChanges(previous, server, true).map(({ field }) => field));
-  return changes.some(({ field, before }) => before !== '' && changedHere.has(field) && changedThere.has(field));
+  return changes.flatMap(({ field, before }) =>
+    before !== '' && changedHere.has(field) && changedThere.has(field) ? [{ field, known: known[field] ?? '' }] : [],
+  );
 }

@@ -1,14 +1,18 @@
 import type { LocalClientId, NewId, OutboxEntryId, RowId, ServerClientId } from '../ids';
 import { assignCodes } from './assign-codes';
-import type { LocalClient, ServerClient } from './client';
 import { isInvited } from './dependants';
+import type { ImportedClient, LocalClient, ServerClient } from './client';
 import type { JudgedRow } from './duplicates';
 import { invitedAddresses } from '../outbox/invited-addresses';
 import { planInvitations } from './invitations';
 import { linkRows, type LinkOutcome } from './link';
+import { lockedFields, NO_LOCKS, type FieldLocks } from './field-policy';
+import { fieldChanges } from './field-changes';
+import { keepsSomething } from './keeps-something';
 import { planRowStatus } from './plan-row-status';
 import { recogniseLocal } from './recognise-local';
 import type { RowIssue } from './row-issue';
+import { rowKey, type RowKey } from './row-key';
 import type { LinkCandidate, PlanMode, PlanRow } from './upsert-plan';
 
 export interface UpsertRequest {
@@ -23,12 +27,25 @@ export interface UpsertRequest {
   /** Entries under way, by client: what they carry is on its way, so it is compared as if it were there. */
   readonly pending: ReadonlyMap<LocalClientId, readonly OutboxEntryId[]>;
   readonly extension: boolean;
+  readonly locks?: FieldLocks;
+  /** Ids and codes that an earlier plan of this preview gave, by row key: what was decided stays with its row. */
+  readonly known?: ReadonlyMap<RowKey, RowIdentity>;
+  /** Rows with a cell corrected here, by source row. */
+  readonly edited?: ReadonlySet<number>;
   readonly newId: NewId;
   readonly mint: () => string;
 }
 
+export interface RowIdentity {
+  readonly id: RowId;
+  readonly localId: LocalClientId;
+  /** The code that we minted for it, when we did. */
+  readonly minted: string | null;
+}
+
 /** A planned row with what committing it needs. */
 export interface PlannedRow {
+  readonly key: RowKey;
   readonly row: PlanRow;
   readonly previous: LocalClient | null;
   readonly minted: boolean;
@@ -50,7 +67,7 @@ export function planUpserts(request: UpsertRequest): PlannedRow[] {
   const proving = rows.map(({ client, issues }) =>
     issues.some(({ code }) => code === 'sin-duplicate') ? { ...client, sin: null, businessNumber: null } : client,
   );
-  const repeats = rows.map(({ issues }) => issues.some(({ code }) => code === 'duplicate-row'));
+  const repeats = rows.map(({ issues, duplicate }) => duplicate || issues.some(({ code }) => code === 'duplicate-row'));
   const acting = rows.map((_row, index) => index).filter((index) => !repeats[index]);
   const take = <T>(list: readonly T[]): T[] => acting.flatMap((index) => list.slice(index, index + 1));
 
@@ -72,6 +89,8 @@ export function planUpserts(request: UpsertRequest): PlannedRow[] {
     const serverId = request.links.get(local.id);
     if (serverId !== undefined) localByServer.set(serverId, local);
   }
+  const localIds = new Set(locals.map(({ id }) => id));
+  const lockedOf = lockedFields(request.locks ?? NO_LOCKS);
   const usedLocals = new Set(recognised.filter((local) => local !== null).map(({ id }) => id));
 
   const judged = rows.map((row, index) => {
@@ -91,13 +110,20 @@ export function planUpserts(request: UpsertRequest): PlannedRow[] {
       pending: previous !== null && request.pending.has(previous.id),
       extension: request.extension,
       mode: request.mode,
+      ...(server === null ? {} : { locked: lockedOf(server.id) }),
     });
-    const localId = previous?.id ?? request.newId<LocalClientId>();
+    const key = rowKey(row);
+    const known = request.known?.get(key);
+    // An id of an earlier plan that belongs to a client kept here would be that client's.
+    const free = known && !localIds.has(known.localId) ? known.localId : null;
+    const localId = previous?.id ?? free ?? request.newId<LocalClientId>();
+    const id = known?.id ?? request.newId<RowId>();
     // A sure link with a doubt about the row: the client it is linked to is what there is to accept.
     const accepted =
       (judgement.status === 'check' || judgement.status === 'conflict') && server !== null ? [server] : [];
-    const candidates = (outcome?.kind === 'check' ? outcome.candidates : accepted).map(toCandidate);
-    return { ...judgement, row, index, link, server, previous, localId, candidates };
+    const offered = outcome?.kind === 'check' ? outcome.candidates : accepted;
+    const candidates = offered.map((candidate) => toCandidate(candidate, row.client, request.extension));
+    return { ...judgement, row, index, key, id, link, server, previous, localId, candidates };
   });
 
   const creating = judged.filter(({ status, link }) => (status === 'create' || status === 'check') && link === null);
@@ -107,7 +133,11 @@ export function planUpserts(request: UpsertRequest): PlannedRow[] {
   ]);
   const codes = new Map(
     assignCodes(
-      creating.map(({ row, previous }) => ({ client: row.client, known: previous?.code ?? null })),
+      creating.map(({ row, previous, key }) => ({
+        client: row.client,
+        known: previous?.code ?? null,
+        minted: request.known?.get(key)?.minted ?? null,
+      })),
       taken,
       request.mint,
     ).map((code, at) => [creating[at]?.index, code]),
@@ -123,12 +153,17 @@ export function planUpserts(request: UpsertRequest): PlannedRow[] {
     request.extension,
   );
 
-  return judged.map(({ status, changes, byHand, issues, row, index, link, server, previous, localId, candidates }) => {
+  const idByKey = new Map(judged.map(({ key, id }) => [key, id]));
+  return judged.map((judgement): PlannedRow => {
+    const { status, changes, byHand, withheld, conflicts, issues, row, index, link, server, previous } = judgement;
+    const { localId, candidates, key, id } = judgement;
     const code = codes.get(index);
+    const twin = row.twin === undefined ? undefined : idByKey.get(row.twin);
     const taken: RowIssue[] = code?.taken ? [{ code: 'code-taken', severity: 'note', field: 'clientNumber' }] : [];
     return {
+      key,
       row: {
-        id: request.newId<RowId>(),
+        id,
         sourceRow: row.source,
         status,
         client: row.client,
@@ -140,6 +175,14 @@ export function planUpserts(request: UpsertRequest): PlannedRow[] {
         issues: [...issues, ...taken],
         candidates,
         invitation: invitations[index] ?? 'not-new',
+        ...(withheld.length > 0 ? { withheld } : {}),
+        ...(conflicts.length > 0 ? { conflicts } : {}),
+        ...(twin === undefined ? {} : { twin }),
+        ...(issues.some((issue) => issue.code === 'merged-row') ? { merged: true as const } : {}),
+        ...(keepsSomething({ status, client: row.client, localId, link, server, previous, withheld }, request.links)
+          ? { keeps: true as const }
+          : {}),
+        ...(request.edited?.has(row.source) ? { edited: true as const } : {}),
       },
       previous,
       minted: code?.minted ?? false,
@@ -154,4 +197,9 @@ function scatter<T>(length: number, at: readonly number[], values: readonly T[])
   return all;
 }
 
-const toCandidate = ({ id, code, name, city }: ServerClient): LinkCandidate => ({ serverId: id, code, name, city });
+function toCandidate(server: ServerClient, client: ImportedClient, extension: boolean): LinkCandidate {
+  const { id, code, name, city, email, zipcode, phone } = server;
+  const address = [server.address, server.address2].filter((line) => line !== '').join(', ');
+  const changes = fieldChanges(client, server, extension);
+  return { serverId: id, code, name, city, email, address, zipcode, phone, changes };
+}

@@ -18,6 +18,8 @@ export interface ReadRow {
   readonly source: number;
   readonly client: ImportedClient;
   readonly issues: readonly RowIssue[];
+  /** The second person of a row that holds both. */
+  readonly part?: 'spouse';
 }
 
 export interface ReadRowOptions extends DateWriting {

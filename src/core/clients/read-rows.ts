@@ -2,6 +2,8 @@ import type { ClientType } from './client';
 import type { ColumnMapping } from './column-mapping';
 import { markDuplicates, type JudgedRow } from './duplicates';
 import { gatherHouseholds } from './household';
+import { mergeRows, type RowMerge } from './merge-rows';
+import type { RowKey } from './row-key';
 import { isTotalRow } from './total-row';
 import { markDependants } from './dependants';
 import { dateOrderOf } from './read-date';
@@ -20,6 +22,8 @@ export interface ReadRowsRequest {
   readonly scope: string;
   /** ISO date: tells minors from adults. */
   readonly today: string;
+  /** Rows that the technician merged into another, by key. */
+  readonly merges?: ReadonlyMap<RowKey, RowMerge>;
 }
 
 /** The whole list: rows, spouses split off, households, missing names, duplicates. Order of the source is kept. */
@@ -34,7 +38,12 @@ export function readRows(request: ReadRowsRequest): JudgedRow[] {
     if (spouse) read.push(spouse);
   }
   const families = gatherHouseholds(read, request.scope).map(requireName);
-  return markDuplicates(markSharedEmails(markDependants(families, request.today)));
+  const { rows, absorbed } = mergeRows(families, request.merges ?? new Map());
+  const standing = rows.filter((row) => !absorbed.has(row));
+  const judged = markDuplicates(markSharedEmails(markDependants(standing, request.today)));
+  if (absorbed.size === 0) return judged;
+  let next = 0;
+  return rows.flatMap((row) => absorbed.get(row) ?? judged.slice(next, ++next));
 }
 
 /** A printed list repeats its header on every page. */

@@ -29,6 +29,7 @@ export function readSpouse(row: TableRow, main: ReadRow, options: ReadRowOptions
   const { client } = main;
   return {
     source: row.source,
+    part: 'spouse',
     issues: spouse.issues,
     client: {
       ...spouse.client,

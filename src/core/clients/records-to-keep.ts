@@ -1,18 +1,31 @@
 import type { LocalClient } from './client';
 import { toLocalClient } from './local-client';
 import type { PlanDecisions, SettledRow } from './settle-decisions';
+import type { UpdatableField } from './upsert-plan';
 
-/** The records this workstation keeps of the imported rows. A refused name, e-mail or language stays GEM-BOOKS's own. */
+/**
+ * The records this workstation keeps of the imported rows. A name, e-mail or language that was refused, locked or
+ * kept as GEM-BOOKS has it stays GEM-BOOKS's own; what « Garder GEM-BOOKS » turned away is remembered.
+ */
 export function recordsToKeep(rows: readonly SettledRow[], decisions: PlanDecisions): LocalClient[] {
-  return rows.map(({ row, previous, server }) => {
+  return rows.map(({ row, previous, server, kept }) => {
     const record = toLocalClient(row.localId, row.code, row.client, previous, server);
-    const refused = decisions.refusedFields.get(row.id);
-    if (!refused || server === null) return record;
+    if (server === null) return record;
+    const own = new Set<string>([
+      ...(decisions.refusedFields.get(row.id) ?? []),
+      ...(row.withheld ?? []).map(({ field }) => field),
+      ...kept.map(({ field }) => field),
+    ]);
+    const turnedAway: Partial<Record<UpdatableField, string>> = { ...previous?.kept };
+    // A field that now follows the list, or agrees with it, has nothing to remember.
+    for (const { field } of row.changes) delete turnedAway[field];
+    for (const { field, after } of kept) turnedAway[field] = after;
     return {
       ...record,
-      name: refused.has('name') ? { full: server.name, first: null, last: null } : record.name,
-      email: refused.has('email') ? server.email.trim().toLowerCase() || null : record.email,
-      language: refused.has('language') ? server.language : record.language,
+      name: own.has('name') ? { full: server.name, first: null, last: null } : record.name,
+      email: own.has('email') ? server.email.trim().toLowerCase() || null : record.email,
+      language: own.has('language') ? server.language : record.language,
+      ...(previous?.kept || kept.length > 0 ? { kept: turnedAway } : {}),
     };
   });
 }

@@ -31,6 +31,7 @@ export type RowIssueCode =
   | 'manager-unknown'
   | 'code-taken'
   | 'duplicate-row'
+  | 'merged-row'
   | 'near-name'
   | 'several-matches'
   | 'household-inherited';

@@ -2,19 +2,26 @@ import type { RowId, ServerClientId } from '../ids';
 import type { ServerClient } from './client';
 import { planRowStatus } from './plan-row-status';
 import type { PlannedRow } from './plan-upserts';
-import type { PlanMode, PlanRow } from './upsert-plan';
+import { lockedFields, NO_LOCKS, replacedEmail, type FieldLocks } from './field-policy';
+import type { FieldChange, PlanMode, PlanRow } from './upsert-plan';
 
 export interface PlanDecisions {
   readonly refusedFields: ReadonlyMap<RowId, ReadonlySet<string>>;
   readonly excluded: ReadonlySet<RowId>;
   /** A candidate accepted; `null` = create after all. */
   readonly chosen: ReadonlyMap<RowId, ServerClientId | null>;
+  /** « Garder GEM-BOOKS » or « Prendre le fichier », for the fields of a conflict and for a replaced e-mail. */
+  readonly sides?: ReadonlyMap<RowId, DecidedSide>;
 }
+
+export type DecidedSide = 'server' | 'file';
 
 /** A row that will be imported, as decided. */
 export interface SettledRow extends PlannedRow {
   readonly action: 'create' | 'update' | 'keep';
   readonly server: ServerClient | null;
+  /** GEM-BOOKS's value was kept over these. */
+  readonly kept: readonly FieldChange[];
 }
 
 /**
@@ -24,9 +31,15 @@ export interface SettledRow extends PlannedRow {
 export function settleDecisions(
   planned: readonly PlannedRow[],
   decisions: PlanDecisions,
-  context: { readonly serverClients: readonly ServerClient[]; readonly mode: PlanMode; readonly extension: boolean },
+  context: {
+    readonly serverClients: readonly ServerClient[];
+    readonly mode: PlanMode;
+    readonly extension: boolean;
+    readonly locks?: FieldLocks;
+  },
 ): SettledRow[] {
   const servers = new Map(context.serverClients.map((server) => [server.id, server]));
+  const lockedOf = lockedFields(context.locks ?? NO_LOCKS);
   const holder = new Map<ServerClientId, RowId>();
   for (const { row } of planned) if (row.link) holder.set(row.link.serverId, row.id);
 
@@ -35,14 +48,15 @@ export function settleDecisions(
     if (row.status === 'error' || plan.duplicate || decisions.excluded.has(row.id)) return [];
     const chosen = decisions.chosen.get(row.id);
     if (chosen === undefined) {
-      if (row.status === 'check' || row.status === 'conflict') return [];
+      const undecided = row.status === 'conflict' && !decisions.sides?.has(row.id);
+      if (row.status === 'check' || undecided) return [];
       return settled(plan, row, serverOf(row), decisions);
     }
     if (chosen === null) return row.status === 'check' ? settled(plan, created(row), null, decisions) : [];
     const server = servers.get(chosen);
     if (!server || (holder.get(chosen) ?? row.id) !== row.id) return [];
     holder.set(chosen, row.id);
-    const { status, changes, byHand } = planRowStatus({
+    const { status, changes, byHand, withheld } = planRowStatus({
       client: row.client,
       issues: [],
       duplicate: false,
@@ -51,10 +65,12 @@ export function settleDecisions(
       pending: false,
       extension: context.extension,
       mode: context.mode,
+      locked: lockedOf(chosen),
     });
     const link = row.link?.serverId === chosen ? row.link : { serverId: chosen, basis: 'chosen' as const };
     const code = server.code || row.code;
-    return settled(plan, { ...row, status, changes, byHand, link, code, invitation: 'not-new' }, server, decisions);
+    const accepted = { ...row, status, changes, byHand, withheld, link, code, invitation: 'not-new' as const };
+    return settled(plan, accepted, server, decisions);
   });
 
   function serverOf(row: PlanRow): ServerClient | null {
@@ -68,7 +84,12 @@ function settled(plan: PlannedRow, row: PlanRow, server: ServerClient | null, de
   // « Mettre à jour seulement » leaves a new client alone: there is nothing of it to keep.
   if (row.status === 'unchanged' && row.link === null && plan.previous === null) return [];
   const refused = decisions.refusedFields.get(row.id);
-  const changes = refused ? row.changes.filter(({ field }) => !refused.has(field)) : row.changes;
+  const accepted = refused ? row.changes.filter(({ field }) => !refused.has(field)) : row.changes;
+  const side = decisions.sides?.get(row.id);
+  const replaced = replacedEmail(accepted);
+  const contested = new Set(row.conflicts?.map(({ field }) => field));
+  const kept = side === 'server' ? accepted.filter((change) => change === replaced || contested.has(change.field)) : [];
+  const changes = accepted.filter((change) => !kept.includes(change));
   const action = row.status === 'create' ? 'create' : changes.length > 0 ? 'update' : 'keep';
-  return [{ ...plan, row: { ...row, changes }, action, server }];
+  return [{ ...plan, row: { ...row, changes }, action, server, kept }];
 }

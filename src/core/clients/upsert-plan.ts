@@ -1,4 +1,5 @@
 import type { RowId, ServerClientId, LocalClientId } from '../ids';
+import type { WithheldChange } from './field-policy';
 import type { ImportedClient } from './client';
 import type { RowIssue } from './row-issue';
 
@@ -42,6 +43,18 @@ export interface LinkCandidate {
   readonly code: string;
   readonly name: string;
   readonly city: string;
+  readonly email: string;
+  readonly address: string;
+  readonly zipcode: string;
+  readonly phone: string;
+  /** What the row would change in it, were it chosen. */
+  readonly changes: readonly FieldChange[];
+}
+
+/** A field changed both here and in GEM-BOOKS since the last import; `known` is what both held then. */
+export interface FieldConflict {
+  readonly field: UpdatableField;
+  readonly known: string;
 }
 
 export interface PlanRow {
@@ -60,6 +73,17 @@ export interface PlanRow {
   readonly issues: readonly RowIssue[];
   readonly candidates: readonly LinkCandidate[];
   readonly invitation: InvitationPlan;
+  /** Differences that are not proposed: a locked field, or GEM-BOOKS's value kept earlier. */
+  readonly withheld?: readonly WithheldChange[];
+  /** Of a conflict: its fields, with what both sides held at the last import. */
+  readonly conflicts?: readonly FieldConflict[];
+  /** The other row of the same person, or the one that this row was merged into. */
+  readonly twin?: RowId;
+  readonly merged?: true;
+  /** The client, or something about it, is not on this workstation yet: importing the row has a use even without a change. */
+  readonly keeps?: true;
+  /** A cell of it was corrected here. */
+  readonly edited?: true;
 }
 
 export interface PlanSummary {

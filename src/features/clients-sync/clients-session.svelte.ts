@@ -1,6 +1,7 @@
 import type { AppError } from '../../core/app-error';
 import { appError } from '../../core/app-error';
 import type { ClientType, Software } from '../../core/clients/client';
+import type { DecidedSide } from '../../core/clients/settle-decisions';
 import type { PlanMode, PlanRow, PlanStatus, PlanSummary } from '../../core/clients/upsert-plan';
 import type { BatchId, RowId, ServerClientId } from '../../core/ids';
 import type { ClientsImport } from '../../ui/context';
@@ -67,10 +68,11 @@ export class ClientsSession implements KeptSession {
     const form = this.#form();
     return this.#state.kind === 'preview' && (form === null || !sameForm(form, this.#state.form));
   });
-  /** A workstation that keeps no client yet takes the unchanged ones too, or no document would find its client here. */
-  readonly kept = $derived.by(() => (this.#port.synchronised ? 0 : this.outlook.staying.unchanged));
   readonly importable = $derived.by(
-    () => this.#state.kind === 'preview' && !this.stale && this.outlook.create + this.outlook.update + this.kept > 0,
+    () =>
+      this.#state.kind === 'preview' &&
+      !this.stale &&
+      this.outlook.create + this.outlook.update + this.outlook.keeping > 0,
   );
 
   /** `now` in milliseconds, monotonic: only differences are used. */
@@ -202,6 +204,15 @@ export class ClientsSession implements KeptSession {
     this.#decisions = { ...this.#decisions, chosen };
   }
 
+  /** « Garder GEM-BOOKS » or « Prendre le fichier »; `undefined` takes the decision back. One row, or many at once. */
+  takeSide(rows: readonly RowId[], side: DecidedSide | undefined): void {
+    const sides = new Map(this.#decisions.sides);
+    for (const row of rows)
+      if (side === undefined) sides.delete(row);
+      else sides.set(row, side);
+    this.#decisions = { ...this.#decisions, sides };
+  }
+
   async importAll(): Promise<void> {
     if (this.#state.kind !== 'preview') return;
     if (!this.importable) {
@@ -219,6 +230,7 @@ export class ClientsSession implements KeptSession {
         .map(([row, fields]) => [row, [...fields]] as const),
       excluded: [...this.#decisions.excluded],
       chosen: [...this.#decisions.chosen],
+      sides: [...this.#decisions.sides],
       accountManagerId: this.#managerId,
     });
     this.#state = result.ok ? { kind: 'imported', batch: result.value.batch } : { ...preview, failure: result.error };

@@ -39,6 +39,7 @@ const DECISIONS: ClientsDecisions = {
   refusedFields: [],
   excluded: [],
   chosen: [],
+  sides: [],
   accountManagerId: null,
   accountManagers: [],
 };

@@ -10,7 +10,7 @@ import App from '../../../src/ui/App.svelte';
 import '../../../src/ui/styles/base.css';
 import '../../../src/ui/styles/tokens.css';
 import { FakeApp } from '../../fakes/fake-app.svelte';
-import { fakeDocumentRow, fakeEntry, fakePlanRow } from '../../fakes/fake-rows';
+import { fakeDocumentRow, fakeEntry, fakeCandidate, fakePlanRow } from '../../fakes/fake-rows';
 
 let app: FakeApp;
 
@@ -147,7 +147,7 @@ describe('Synchronisation clients', () => {
       }),
       fakePlanRow('c', 'Odile Fictive', {
         status: 'check',
-        candidates: [{ serverId: 12, code: 'GB-12', name: 'Odille Fictive', city: 'Lévis' }],
+        candidates: [fakeCandidate(12, 'Odille Fictive')],
       }),
     ];
   });
@@ -200,7 +200,7 @@ describe('Synchronisation clients', () => {
     await button('Importer').click();
     await expect.element(page.getByText('La liste est en file.')).toBeVisible();
     expect(app.asked.clients).toEqual([
-      { refusedFields: [['b', ['city']]], excluded: [], chosen: [['c', 12]], accountManagerId: null },
+      { refusedFields: [['b', ['city']]], excluded: [], chosen: [['c', 12]], sides: [], accountManagerId: null },
     ]);
   });
 

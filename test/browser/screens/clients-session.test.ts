@@ -4,7 +4,7 @@ import type { RowId } from '../../../src/core/ids';
 import { err } from '../../../src/core/result';
 import { ClientsSession } from '../../../src/features/clients-sync/clients-session.svelte';
 import { FakeApp } from '../../fakes/fake-app.svelte';
-import { fakePlanRow } from '../../fakes/fake-rows';
+import { fakeCandidate, fakePlanRow } from '../../fakes/fake-rows';
 
 const id = (text: string): RowId => text as RowId;
 const csv = (name = 'liste.csv'): File => new File(['x'], name);
@@ -22,7 +22,7 @@ beforeEach(() => {
     fakePlanRow('b', 'Réal Inventé', { status: 'update', changes: [change, { ...change, field: 'phone' }] }),
     fakePlanRow('c', 'Odile Fictive', {
       status: 'check',
-      candidates: [{ serverId: 12, code: 'GB-12', name: 'Odille Fictive', city: 'Lévis' }],
+      candidates: [fakeCandidate(12, 'Odille Fictive')],
     }),
   ];
   session = new ClientsSession(app.clients, () => now);
@@ -129,7 +129,13 @@ describe('decisions', () => {
     session.chooseManager('am-2');
     await session.importAll();
     expect(app.asked.clients).toEqual([
-      { refusedFields: [['b', ['phone']]], excluded: ['a'], chosen: [['c', null]], accountManagerId: 'am-2' },
+      {
+        refusedFields: [['b', ['phone']]],
+        excluded: ['a'],
+        chosen: [['c', null]],
+        sides: [],
+        accountManagerId: 'am-2',
+      },
     ]);
     expect(session.state).toEqual({ kind: 'imported', batch: 'batch-1' });
   });

@@ -19,6 +19,7 @@ const NOTHING_DECIDED: ClientsDecisions = {
   refusedFields: [],
   excluded: [],
   chosen: [],
+  sides: [],
   accountManagerId: null,
   accountManagers: seed().accountManagers,
 };

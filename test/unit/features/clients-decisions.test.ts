@@ -15,11 +15,15 @@ describe('effectiveStatus', () => {
     expect(effectiveStatus(toCheck, { ...NO_DECISIONS, chosen: new Map([[id('r1'), null]]) })).toBe('create');
   });
 
-  it('« Prendre le fichier » ends a conflict; « Garder GEM-BOOKS » leaves it', () => {
-    const row = fakePlanRow('r3', 'Zoé Fictive', { status: 'conflict', changes: [change] });
+  it('« Prendre le fichier » and « Garder GEM-BOOKS » both end a conflict; undecided it stays', () => {
+    const row = fakePlanRow('r3', 'Zoé Fictive', {
+      status: 'conflict',
+      changes: [change],
+      conflicts: [{ field: 'city', known: 'Montréal' }],
+    });
     expect(effectiveStatus(row, NO_DECISIONS)).toBe('conflict');
-    expect(effectiveStatus(row, { ...NO_DECISIONS, chosen: new Map([[id('r3'), 12]]) })).toBe('update');
-    expect(effectiveStatus(row, { ...NO_DECISIONS, chosen: new Map([[id('r3'), null]]) })).toBe('conflict');
+    expect(effectiveStatus(row, { ...NO_DECISIONS, sides: new Map([[id('r3'), 'file']]) })).toBe('update');
+    expect(effectiveStatus(row, { ...NO_DECISIONS, sides: new Map([[id('r3'), 'server']]) })).toBe('unchanged');
   });
 
   it('leaves nothing to update where every field is refused', () => {
@@ -52,6 +56,7 @@ describe('outlookOf', () => {
       create: 4,
       update: 1,
       invitations: 1,
+      keeping: 0,
       staying: { check: 0, error: 1, conflict: 0, unchanged: 0, excluded: 0 },
     });
     const left = outlookOf(rows, { ...NO_DECISIONS, excluded: new Set([id('a')]) });
