@@ -1,3 +1,4 @@
+import type { FurtherCapability } from '../contract/capabilities.schema';
 import { appError } from '../core/app-error';
 import { err, ok } from '../core/result';
 import type { Result } from '../core/result';
@@ -28,6 +29,7 @@ export class ConnectionService implements ConnectionControl {
   #state: ConnectionState = $state.raw({ kind: 'unknown' });
   #hasKey = $state(false);
   #uploadPartBytes: number | null = null;
+  #capabilities: readonly string[] = $state.raw([]);
   #lastHeard: boolean | null = null;
 
   constructor(parts: ConnectionParts) {
@@ -56,6 +58,11 @@ export class ConnectionService implements ConnectionControl {
     return this.#state.kind === 'connected' ? this.#state.extension : this.#lastHeard;
   }
 
+  /** Of the further capabilities, as heard at the last good check; none before. */
+  has(capability: FurtherCapability): boolean {
+    return this.#capabilities.includes(capability);
+  }
+
   async load(): Promise<void> {
     const key = await this.#parts.settings.getSealedJson<string>(API_KEY);
     this.#stored = key.ok ? key.value : null;
@@ -78,6 +85,7 @@ export class ConnectionService implements ConnectionControl {
     }
     const { company, extension } = connection.value;
     this.#uploadPartBytes = extension?.uploadPartBytes ?? null;
+    this.#capabilities = extension?.capabilities ?? [];
     this.#state = {
       kind: 'connected',
       company,

@@ -30,6 +30,7 @@ import { StoredPreferences } from './preferences.svelte';
 import { Repositories } from './repositories';
 import { ServerKnowledge } from './server-knowledge.svelte';
 import { SyncService } from './sync-service.svelte';
+import { TasksService } from './tasks-service.svelte';
 import { TrackingService } from './tracking.svelte';
 import { VaultService } from './vault-service.svelte';
 import { spawnClientsWorker, spawnDocumentsWorker, spawnVaultWorker } from './workers';
@@ -155,6 +156,7 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
       documents.cancel();
       office.forget();
       server.forget();
+      tasks.forget();
       void journal
         .append(now(), { kind: 'vault-locked' })
         .then(() => repositories.lock())
@@ -183,6 +185,8 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
     spawn: spawnDocumentsWorker,
   });
 
+  const tasks: TasksService = new TasksService({ ...shared, capability: (name) => connection.has(name) });
+
   const context: AppContext = {
     vault,
     office,
@@ -191,6 +195,7 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
     reference: server,
     clients,
     documents,
+    tasks,
     tracking: new TrackingService(repositories, () => vault.keys?.sealKey ?? null),
     preferences,
     demo: { file: (name) => demoFile(fetch.bind(globalThis), name) },

@@ -3,6 +3,7 @@ import type { InvitationPlan, LinkBasis, PlanMode, PlanStatus, UpdatableField } 
 import type { ConcordanceGrade, DocumentStatus, NamingCode } from '../core/documents/document-row';
 import type { FormCode } from '../core/forms/form-code';
 import type { FieldKind, PlacementBasis, SignerRole, TimePart } from '../core/forms/placed-field';
+import type { TaskField } from '../core/tasks/task-change';
 import { counted, formatDateTime, formatDuration, formatNumber, formatShortTime, isSingular, listed } from './format';
 import type { TrackingLane, TrackingStepKind } from './tracking-words';
 
@@ -674,6 +675,8 @@ export const fr = {
       upload: 'Dépôt du document',
       envelope: 'Enveloppe',
       'envelope-send': 'Envoi du courriel',
+      'tasks-bulk': 'Modification de tâches',
+      'task-update': 'Modification d’une tâche',
     } satisfies Record<TrackingStepKind, string>,
     clientRecord: 'Fiche client',
     invitationTo: (email: string) => `Invitation à ${email}`,
@@ -698,8 +701,85 @@ export const fr = {
   },
   tasks: {
     title: 'Tâches',
-    text: 'La modification de tâches en lot (état, dates, responsable) viendra ici : vous choisirez les tâches, verrez le changement, puis il partira par la même file que le reste.',
-    now: 'Elle n’est pas encore offerte dans cette version. Aucune tâche de GEM-BOOKS n’est lue ni changée.',
+    lead: 'Choisissez des tâches, voyez le changement, puis appliquez-le : il part par la même file que le reste.',
+    refresh: 'Actualiser',
+    reading: 'Lecture des tâches…',
+    readAt: (epochMs: number) => `Lues le ${formatDateTime('fr', epochMs)}`,
+    empty: 'Aucune tâche n’a été lue. Vérifiez la connexion, puis actualisez.',
+    documentedOnly:
+      'Ce GEM-BOOKS n’offre pas notre extension : le client, le responsable et les étiquettes d’une tâche ne se voient ni ne se changent ici. L’état, les dates et la description se changent une tâche à la fois.',
+    column: {
+      title: 'Tâche',
+      client: 'Client',
+      assignee: 'Responsable',
+      start: 'Début',
+      end: 'Échéance',
+      state: 'État',
+    },
+    label: 'Étiquette',
+    anyone: 'Tous',
+    nobody: 'Personne',
+    none: 'aucune',
+    due: { any: 'Toutes', late: 'En retard', week: 'D’ici 7 jours', none: 'Sans échéance' },
+    showClosed: 'Montrer les tâches fermées',
+    statusNumber: (status: number) => `État ${status}`,
+    pending: 'En file',
+    chosen: (n: number) => `${count(n, 'tâche choisie', 'tâches choisies')}`,
+    chooseAll: (n: number) => `Choisir les ${formatNumber('fr', n)} tâches affichées`,
+    chooseNone: 'Tout désélectionner',
+    rowName: (parts: readonly string[], chosen: boolean) =>
+      [...parts.filter((part) => part !== ''), ...(chosen ? ['choisie'] : [])].join(' — '),
+    edit: 'Modifier',
+    bulk: 'Modification de tâches en lot',
+    pick: 'Choisissez des tâches dans la liste : d’un clic, avec la barre d’espace, ou une suite de tâches avec Maj.',
+    bulkOf: (n: number) =>
+      `${count(n, 'tâche choisie', 'tâches choisies')}. Ce que vous laissez à « Ne pas changer » reste tel quel.`,
+    keep: 'Ne pas changer',
+    dateChoice: { keep: 'Ne pas changer', set: 'Fixer au', move: 'Déplacer de (jours)', clear: 'Enlever' },
+    dateOf: (field: string) => `${field} : date`,
+    daysOf: (field: string) => `${field} : nombre de jours, négatif pour avancer`,
+    textChoice: { keep: 'Ne pas changer', append: 'Ajouter à la suite', replace: 'Remplacer' },
+    description: 'Description',
+    descriptionText: 'Texte de la description',
+    addLabels: 'Ajouter des étiquettes',
+    addLabelsHint: 'Séparées par des virgules.',
+    removeLabels: 'Enlever des étiquettes',
+    outlook: (changed: number, unchanged: number) =>
+      `${count(changed, 'tâche changera', 'tâches changeront')}${unchanged > 0 ? ` ; ${count(unchanged, 'est déjà ainsi ou n’est pas touchée', 'sont déjà ainsi ou ne sont pas touchées')}` : ''}.`,
+    reversed: (n: number) => `${count(n, 'tâche finirait', 'tâches finiraient')} avant de commencer.`,
+    apply: (n: number) => `Appliquer à ${count(n, 'tâche', 'tâches')}`,
+    changes: 'Changements',
+    andMore: (n: number) => `et ${count(n, 'autre tâche', 'autres tâches')}`,
+    field: {
+      status: 'État',
+      startDate: 'Début',
+      endDate: 'Échéance',
+      description: 'Description',
+      assigneeId: 'Responsable',
+      labels: 'Étiquettes',
+    } satisfies Record<TaskField, string>,
+    changed: (n: number) => `Modification de ${count(n, 'tâche', 'tâches')}`,
+    last: 'Dernières modifications',
+    at: (epochMs: number) => formatDateTime('fr', epochMs),
+    result: (done: number, left: number, refused: number) =>
+      `${[
+        count(done, 'tâche modifiée', 'tâches modifiées'),
+        ...(left > 0 ? [`${formatNumber('fr', left)} en file`] : []),
+        ...(refused > 0 ? [count(refused, 'refusée', 'refusées')] : []),
+      ].join(', ')}.`,
+    refusedList: 'Tâches que GEM-BOOKS a refusées',
+    number: (id: number) => `nº ${id}`,
+    follow: 'Suivre l’envoi',
+    undo: (n: number) => `Annuler la modification de ${count(n, 'tâche', 'tâches')}`,
+    nameStatuses: 'Nommer les états',
+    nameStatusesHint: 'GEM-BOOKS ne donne que leur numéro. Les noms restent sur ce poste.',
+    refused: {
+      changed: 'Changée entre-temps dans GEM-BOOKS. Actualisez, puis reprenez-la.',
+      gone: 'N’existe plus dans GEM-BOOKS.',
+      cancelled: 'Annulée avant d’être envoyée.',
+      says: (detail: string) => `GEM-BOOKS répond : ${detail}`,
+      other: (status: number, code: string) => `Refusée par GEM-BOOKS (${status} · ${code}).`,
+    },
   },
   templates: {
     title: 'Modèles de courriels',

@@ -61,7 +61,7 @@ export const RECORD_SHAPES: Readonly<Record<string, { readonly either: readonly 
     either: [
       {
         id: 'random-id',
-        kind: { oneOf: ['clients', 'documents'] },
+        kind: { oneOf: ['clients', 'documents', 'tasks'] },
         createdAt: 'epoch-ms',
         wrappedKey: 'ciphertext-or-erased',
         state: { oneOf: ['kept', 'erased'] },

@@ -8,18 +8,20 @@ import type { EmailTemplate } from '../contract/email-template.schema';
 import { envelopeSchema } from '../contract/envelope.schema';
 import type { WireEnvelope } from '../contract/envelope.schema';
 import { extensionClientSchema } from '../contract/extension-client.schema';
+import { extensionTaskSchema } from '../contract/extension-task.schema';
 import { invitationSchema } from '../contract/invitation.schema';
 import type { Invitation } from '../contract/invitation.schema';
 import { mergeClients } from '../contract/merge-clients';
 import { officeAnswerSchema, officeIndexAnswerSchema } from '../contract/office.schema';
 import { readWire } from '../contract/read-wire';
 import { taskSchema } from '../contract/task.schema';
-import type { WireTask } from '../contract/task.schema';
+import { documentedToOfficeTask, toOfficeTask } from '../contract/task-to-core';
 import type { z } from '../contract/zod';
 import type { ServerClient } from '../core/clients/client';
 import { apiPaths, EXTENSION } from '../core/outbox/api-paths';
 import { err, ok } from '../core/result';
 import type { Result } from '../core/result';
+import type { OfficeTask } from '../core/tasks/office-task';
 import { checkConnection } from './connection-check';
 import type { Connection } from './connection-check';
 import type { Clock, Http } from './ports';
@@ -79,9 +81,14 @@ export class ApiClient {
     return this.#list(apiPaths.deliveries(taxYear), deliverySchema, signal);
   }
 
-  async tasks(signal: AbortSignal): Promise<Result<readonly WireTask[]>> {
+  /** Every task; `extension`: with client, assignee, labels and a version, which the documented ones lack. */
+  async officeTasks(extension: boolean, signal: AbortSignal): Promise<Result<readonly OfficeTask[]>> {
+    if (extension) {
+      const tasks = await this.#list(apiPaths.extensionTasks, extensionTaskSchema, signal);
+      return tasks.ok ? ok(tasks.value.map(toOfficeTask)) : tasks;
+    }
     const pulled = await pullDocumented('tasks', taskSchema, this.#context(signal));
-    return pulled.ok ? pulled : err(pulled.error.error);
+    return pulled.ok ? ok(pulled.value.map(documentedToOfficeTask)) : err(pulled.error.error);
   }
 
   /** `null` when the server knows no office. */

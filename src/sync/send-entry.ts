@@ -10,6 +10,8 @@ import { sendEnvelope, withdrawEnvelope } from './send/envelope';
 import { sendEnvelopeSend, withdrawUnsent } from './send/envelope-send';
 import { lookForInvitation, sendInvitation } from './send/invitation';
 import type { SendContext } from './send/send-context';
+import { lookForTaskUpdate, sendTaskUpdate } from './send/task-update';
+import { lookForTasks, sendTasksBulk } from './send/tasks-bulk';
 import { sendUpload } from './send/upload';
 
 /**
@@ -46,6 +48,12 @@ export async function sendEntry(entry: OutboxEntry, context: SendContext): Promi
       return onlyLook
         ? withdrawUnsent({ entry, task, frozen }, context)
         : sendEnvelopeSend({ entry, task, frozen }, context);
+    case 'tasks-bulk':
+      return onlyLook ? lookForTasks(task, context) : sendTasksBulk({ entry, task, frozen }, context);
+    case 'task-update':
+      return onlyLook
+        ? lookForTaskUpdate({ entry, task, frozen }, context)
+        : sendTaskUpdate({ entry, task, frozen }, context);
     default:
       return assertNever(task);
   }

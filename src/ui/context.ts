@@ -10,6 +10,8 @@ import type { Language } from '../core/language';
 import type { OutboxCounts } from '../core/outbox/batch-draft';
 import type { OutboxEntry } from '../core/outbox/outbox-entry';
 import type { Result } from '../core/result';
+import type { OfficeTask } from '../core/tasks/office-task';
+import type { TaskChange } from '../core/tasks/task-change';
 import type { ListColumn, PlanView, SourceDiagnosis } from '../worker-bridge/clients-worker-api';
 import type { DocumentsSummary, DocumentsView } from '../worker-bridge/documents-worker-api';
 
@@ -23,6 +25,7 @@ export interface AppContext {
   readonly clients: ClientsImport;
   readonly documents: DocumentsImport;
   readonly tracking: Tracking;
+  readonly tasks: TasksControl;
   readonly preferences: Preferences;
   /** The fictitious office of `public/fictif`, fetched from our own origin. */
   readonly demo: { file(name: DemoFile): Promise<Result<File>> };
@@ -178,6 +181,24 @@ export interface Tracking {
   readonly entries: readonly OutboxEntry[];
   /** The name of a client of this workstation, for entries that do not carry it; `null` when unknown. */
   clientName(client: LocalClientId): string | null;
+}
+
+export interface TasksControl {
+  /** As last read from GEM-BOOKS. */
+  readonly tasks: readonly OfficeTask[];
+  /** Epoch milliseconds; `null` before the first reading. */
+  readonly readAt: number | null;
+  readonly loading: boolean;
+  /** Client, assignee and labels exist only with the extension. */
+  readonly hasClients: boolean;
+  /** What this office calls each status. */
+  readonly statusNames: Readonly<Record<number, string>>;
+  clientName(client: ServerClientId): string | null;
+  refresh(): Promise<Result<null>>;
+  /** An empty name takes it away. */
+  nameStatus(status: number, name: string): Promise<Result<null>>;
+  /** Into the outbox, all or none. */
+  apply(changes: readonly TaskChange[]): Promise<Result<{ readonly batch: BatchId }>>;
 }
 
 export interface Preferences {

@@ -4,6 +4,8 @@ import type { DocumentDecision, DocumentRow } from '../../src/core/documents/doc
 import type { BatchId, RowId } from '../../src/core/ids';
 import type { OutboxEntry } from '../../src/core/outbox/outbox-entry';
 import { err, ok } from '../../src/core/result';
+import type { OfficeTask } from '../../src/core/tasks/office-task';
+import type { TaskChange } from '../../src/core/tasks/task-change';
 import type {
   AppContext,
   ClientsImport,
@@ -39,6 +41,8 @@ export class FakeApp implements AppContext {
   needsSignIn = $state(false);
   synchronised = $state(true);
   entries = $state.raw<readonly OutboxEntry[]>([]);
+  officeTasks = $state.raw<readonly OfficeTask[]>([]);
+  tasksHaveClients = $state(true);
   language = $state<Preferences['language']>('fr');
   theme = $state<Preferences['theme']>('system');
   managers = $state.raw([
@@ -58,6 +62,7 @@ export class FakeApp implements AppContext {
     clients: [] as ClientsDecisions[],
     documents: [] as DocumentsRequest[],
     decisions: [] as (readonly [RowId, DocumentDecision | null])[],
+    taskChanges: [] as (readonly TaskChange[])[],
     retried: [] as string[],
     cancelled: [] as string[],
     keys: [] as string[],
@@ -72,6 +77,7 @@ export class FakeApp implements AppContext {
   readonly clients: AppContext['clients'];
   readonly documents: AppContext['documents'];
   readonly tracking: AppContext['tracking'];
+  readonly tasks: AppContext['tasks'];
   readonly preferences: AppContext['preferences'];
   readonly demo: AppContext['demo'] = { file: async (name) => ok(new File(['x'], name)) };
 
@@ -85,6 +91,7 @@ export class FakeApp implements AppContext {
     this.clients = parts.clients;
     this.documents = parts.documents;
     this.tracking = parts.tracking;
+    this.tasks = parts.tasks;
     this.preferences = parts.preferences;
   }
 }
@@ -257,6 +264,24 @@ function partsOf(app: FakeApp) {
     },
     clientName: (client) => `Client ${client}`,
   };
+  const tasks: AppContext['tasks'] = {
+    get tasks() {
+      return app.officeTasks;
+    },
+    readAt: 1_770_000_000_000,
+    loading: false,
+    get hasClients() {
+      return app.tasksHaveClients;
+    },
+    statusNames: {},
+    clientName: (client) => `Client fictif ${client}`,
+    refresh: async () => ok(null),
+    nameStatus: async () => ok(null),
+    apply: async (changes) => {
+      app.asked.taskChanges.push(changes);
+      return ok({ batch: 'batch-1' as BatchId });
+    },
+  };
   const preferences: AppContext['preferences'] = {
     get language() {
       return app.language;
@@ -271,7 +296,7 @@ function partsOf(app: FakeApp) {
       app.theme = theme;
     },
   };
-  return { vault, office, connection, sync, reference, clients, documents, tracking, preferences };
+  return { vault, office, connection, sync, reference, clients, documents, tracking, tasks, preferences };
 }
 
 const DIAGNOSIS = {

@@ -12,5 +12,8 @@ export const apiPaths = {
   envelopes: `${EXTENSION}/envelopes`,
   envelope: (id: string) => `${EXTENSION}/envelopes/${encodeURIComponent(id)}`,
   envelopeSend: (id: string) => `${EXTENSION}/envelopes/${encodeURIComponent(id)}/send`,
+  task: (id: number) => `tasks/${id}`,
+  extensionTasks: `${EXTENSION}/tasks`,
+  tasksBulk: `${EXTENSION}/tasks/bulk`,
   deliveries: (taxYear: number) => `${EXTENSION}/deliveries?taxYear=${taxYear}`,
 } as const;

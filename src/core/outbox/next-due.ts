@@ -58,6 +58,9 @@ function isSignedOut(entry: OutboxEntry): boolean {
 /** Entries with one key go one after the other. */
 function exclusiveKey({ task }: OutboxEntry): string | null {
   if (task.kind === 'upload') return 'upload';
+  if (task.kind === 'task-update') return `task:${task.change.id}`;
+  // Two edits of the same tasks must not overtake one another.
+  if (task.kind === 'tasks-bulk') return 'tasks';
   const writesClient = task.kind === 'client-create' || task.kind === 'client-update' || task.kind === 'client-patch';
   return writesClient ? `client:${task.client}` : null;
 }

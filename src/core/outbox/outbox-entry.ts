@@ -3,6 +3,8 @@ import type { BatchId, DocumentId, LocalClientId, OutboxEntryId, ServerClientId 
 import type { Language } from '../language';
 import type { FieldChange } from '../clients/upsert-plan';
 import type { EnvelopeDraft } from '../envelopes/envelope';
+import type { RefusedTask, TaskChange } from '../tasks/task-change';
+import type { TaskId } from '../tasks/office-task';
 
 /**
  * What an entry is to do, in the office's terms. Ids that only a dependency's answer can give are left open here
@@ -34,7 +36,11 @@ export type OutboxTask =
     }
   | { readonly kind: 'upload'; readonly document: DocumentId; readonly sha256: string; readonly size: number }
   | { readonly kind: 'envelope'; readonly client: LocalClientId; readonly draft: EnvelopeDraft }
-  | { readonly kind: 'envelope-send'; readonly envelopeEntry: OutboxEntryId };
+  | { readonly kind: 'envelope-send'; readonly envelopeEntry: OutboxEntryId }
+  /** The extension's bulk route: each item stands alone, under its own version. */
+  | { readonly kind: 'tasks-bulk'; readonly changes: readonly TaskChange[] }
+  /** The documented PUT of one task: no version, so GET, compare, PUT. */
+  | { readonly kind: 'task-update'; readonly change: TaskChange };
 
 export interface ClientCreateBody {
   readonly name: string;
@@ -80,7 +86,13 @@ export type OutboxResult =
   | { readonly kind: 'none' }
   | { readonly kind: 'client'; readonly serverId: ServerClientId }
   | { readonly kind: 'envelope'; readonly envelopeId: string }
-  | { readonly kind: 'invitation'; readonly invitationId: string };
+  | { readonly kind: 'invitation'; readonly invitationId: string }
+  /** Items that were done, each with the version it was left at, and items that were refused. */
+  | {
+      readonly kind: 'tasks';
+      readonly done: readonly (readonly [TaskId, string])[];
+      readonly refused: readonly RefusedTask[];
+    };
 
 /** RFC 9457, trimmed. `detail` is the server's own words, shown to the technician. */
 export interface ServerProblem {

@@ -4,6 +4,7 @@ import type { LocalClientId, OutboxEntryId, ServerClientId } from '../ids';
 import { apiPaths } from './api-paths';
 import type { JsonValue } from './canonical-json';
 import type { FieldChange } from '../clients/upsert-plan';
+import type { TaskChange, TaskValues } from '../tasks/task-change';
 import type { FrozenRequest, OutboxEntry, OutboxTask } from './outbox-entry';
 
 /** What the settled dependencies and the links say, at freezing. */
@@ -36,6 +37,8 @@ export function clientsOf(task: OutboxTask): readonly LocalClientId[] {
     case 'client-create':
     case 'upload':
     case 'envelope-send':
+    case 'tasks-bulk':
+    case 'task-update':
       return [];
     default:
       return assertNever(task);
@@ -105,9 +108,37 @@ export function resolveTask(
       if (envelopeId === undefined) return err('internal/unexpected');
       return ok({ method: 'POST', path: apiPaths.envelopeSend(envelopeId), headers: keyed, body: {} });
     }
+    case 'tasks-bulk':
+      return ok({
+        method: 'POST',
+        path: apiPaths.tasksBulk,
+        headers: keyed,
+        body: { changes: task.changes.map(bulkItem) },
+      });
+    case 'task-update':
+      return ok({
+        method: 'PUT',
+        path: apiPaths.task(task.change.id),
+        headers: json,
+        body: documentedTask(task.change.after),
+      });
     default:
       return assertNever(task);
   }
+}
+
+function bulkItem({ id, etag, after }: TaskChange): JsonValue {
+  return { id, ...(etag === null ? {} : { etag }), set: { ...after } };
+}
+
+/** The documented names; a date that is taken away is written `0000-00-00`. */
+function documentedTask({ status, startDate, endDate, description }: TaskValues): JsonValue {
+  return {
+    ...(status === undefined ? {} : { status }),
+    ...(startDate === undefined ? {} : { start_date: startDate ?? '0000-00-00' }),
+    ...(endDate === undefined ? {} : { end_date: endDate ?? '0000-00-00' }),
+    ...(description === undefined ? {} : { description }),
+  };
 }
 
 function wanted(changes: readonly FieldChange[]): Record<string, string> {

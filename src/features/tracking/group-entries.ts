@@ -48,6 +48,9 @@ function groupKey(entry: OutboxEntry, envelope: string | undefined): string {
       return `envelope:${task.envelopeEntry}`;
     case 'upload':
       return `envelope:${envelope ?? entry.id}`;
+    case 'tasks-bulk':
+    case 'task-update':
+      return `tasks:${entry.batch}`;
     default:
       return assertNever(task);
   }

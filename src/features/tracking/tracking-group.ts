@@ -6,13 +6,15 @@ import type { TrackingLane } from '../../i18n/tracking-words';
 export interface TrackingGroup {
   readonly id: string;
   readonly batch: BatchId;
-  readonly kind: 'client' | 'invitation' | 'envelope';
+  readonly kind: 'client' | 'invitation' | 'envelope' | 'tasks';
   /** Whose name to ask for when the entries do not carry it. */
   readonly client: LocalClientId | null;
   /** From the entries themselves: the name sent, or the recipient's. */
   readonly name: string | null;
   /** Titles of an envelope's documents. */
   readonly titles: readonly string[];
+  /** Tasks that a bulk edit changes. */
+  readonly tasks?: number;
   readonly lane: TrackingLane;
   /** In the order of their first attempts. */
   readonly entries: readonly OutboxEntry[];
