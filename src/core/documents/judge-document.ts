@@ -1,8 +1,6 @@
 import type { LocalClient } from '../clients/client';
 import { FORM_CATALOG } from '../forms/catalog';
 import type { FormCode } from '../forms/form-code';
-import { FORM_LAYOUTS } from '../forms/layouts';
-import { placeFields } from '../forms/place-fields';
 import type { Placement } from '../forms/placed-field';
 import type { RowId } from '../ids';
 import type { ClientDirectory } from './client-directory';
@@ -12,6 +10,7 @@ import { parseFileName } from './file-name';
 import { identify } from './identify';
 import type { Identity } from './identity';
 import type { PageText } from './page-text';
+import { placeDocument } from './place-document';
 import { recipientIssues, recipientsOf } from './recipients';
 
 export interface DocumentQuestion {
@@ -36,7 +35,7 @@ export function judgeDocument(question: DocumentQuestion): DocumentRow {
   const taxYear = facts.taxYear ?? file?.taxYear ?? null;
   const onePerson = form.code !== null && FORM_CATALOG[form.code].onePerson;
   const identity = identify({ file, facts, directory, onePerson, assigned });
-  const placement = question.placed ?? placementOf(form.code, facts.pages, taxYear, form.pages);
+  const placement = question.placed ?? placeDocument(form.code, facts, taxYear, form.pages);
   const issues: DocumentIssue[] = [
     ...form.issues,
     ...yearIssues(taxYear, options.taxYear),
@@ -103,21 +102,6 @@ function isPaper(form: FormCode | null): boolean {
     default:
       return false;
   }
-}
-
-function placementOf(
-  form: FormCode | null,
-  pages: readonly PageText[],
-  taxYear: number | null,
-  formPages: readonly number[],
-): Placement {
-  if (form === null) return { kind: 'unplaced', reason: 'no-layout' };
-  if (FORM_CATALOG[form].purpose === 'consultation') return { kind: 'none-needed' };
-  const layout = FORM_LAYOUTS[form];
-  if (layout === undefined) return { kind: 'unplaced', reason: 'no-layout' };
-  // A form that was chosen but never seen in the text may be anything: no table is trusted for it.
-  const own = formPages.length > 0 ? pages.filter(({ page }) => formPages.includes(page)) : pages;
-  return placeFields(layout, own, formPages.length > 0 ? taxYear : null);
 }
 
 function yearIssues(taxYear: number | null, wanted: number): DocumentIssue[] {

@@ -69,6 +69,22 @@ const TITLES: readonly (readonly [FormCode, readonly string[]])[] = [
       'online filing of the corporation income tax return by an accredited person',
     ],
   ],
+  [
+    'MR-69',
+    [
+      'autorisation relative a la communication de renseignements ou procuration',
+      'authorization to communicate information or power of attorney',
+    ],
+  ],
+  ['AUT-01', ['authorize a representative for offline access', 'autoriser un representant - acces hors ligne']],
+  [
+    'TP-274',
+    [
+      "designation d'un bien comme residence principale",
+      'designation of property as a principal residence',
+      'designation of a property as a principal residence',
+    ],
+  ],
   ['T1135', ['foreign income verification statement', 'bilan de verification du revenu etranger']],
   ['T1', ['income tax and benefit return', 'declaration de revenus et de prestations']],
   ['T2', ['t2 corporation income tax return', 't2 - declaration de revenus des societes']],

@@ -1,132 +1,89 @@
-import type { PageText, Rect } from '../documents/page-text';
+import type { PageText } from '../documents/page-text';
 import { readingFrame } from '../documents/reading-frame';
 import type { ReadingFrame } from '../documents/reading-frame';
-import { findDate, findTimeBoxes } from './date-and-time';
+import { besideLabel } from './beside-label';
 import { findAnchors, lowestAnchor, squeeze } from './find-anchor';
-import type { Anchor } from './find-anchor';
-import type { FormLayout, LayoutTable, Size } from './form-layout';
+import { findTables, placesAgree } from './find-table';
+import type { FormLayout, LayoutTable, SignatureBlock } from './form-layout';
+import { placeByAnchor, placeByTable } from './place-block';
+import type { BlockPlacement } from './place-block';
 import type { PlacedField, Placement, PlacementBasis } from './placed-field';
-
-/** Anchor and table may differ by this much before they disagree (ground-decisions §6): points. */
-const TOLERANCE = 6;
-/** From a label's baseline to the bottom of the field on the line over it: points (domain facts §5). */
-const ABOVE_LABEL = 10;
-/** From a label's end to the field beside it, and from its baseline down to the field's bottom. */
-const AFTER_LABEL = 4;
-const UNDER_BASELINE = 2;
 
 type Unplaced = Extract<Placement, { kind: 'unplaced' }>;
 const unplaced = (reason: Unplaced['reason']): Unplaced => ({ kind: 'unplaced', reason });
 
 /**
- * Places the fields of one form on its pages: anchor first, cross-checked with the table of its year and page size;
- * the table alone when there is no anchor; otherwise `unplaced` (not sendable until placed by hand). `taxYear` null
- * means that no table may be used.
+ * Places the fields of one form on its pages: anchor first, cross-checked with the tables of its year and page size; a
+ * table alone when there is no anchor; otherwise `unplaced` (not sendable until placed by hand). `taxYear` null means
+ * that no table may be used. Rectangles are in user space.
  */
 export function placeFields(layout: FormLayout, pages: readonly PageText[], taxYear: number | null): Placement {
   const frames = pages.map(readingFrame);
-  const anchored = frames.flatMap((frame, index) => {
-    const anchor = isMarked(frame, layout) ? signatureAnchor(frame, layout) : null;
-    return anchor ? [{ frame, anchor, index }] : [];
-  })[0];
-  if (anchored) {
-    const table = tableFor(layout, anchored.frame, taxYear, anchored.index);
-    return placeByAnchor(layout, anchored.frame, anchored.anchor, table);
-  }
-  for (const [index, frame] of frames.entries()) {
-    const table = tableFor(layout, frame, taxYear, index);
-    if (table) return placeByTable(layout, frame, table);
-  }
-  return unplaced('no-anchor-no-table');
-}
-
-function placeByAnchor(layout: FormLayout, frame: ReadingFrame, anchor: Anchor, table: LayoutTable | null): Placement {
-  const signature = beside(anchor, layout.signature.side, layout.signature.size(frame.width));
-  if (table && !agrees(signature, table.signature)) return unplaced('disagreement');
-  const fields: PlacedField[] = [{ kind: 'signature', signer: layout.signer, page: frame.page, rect: signature }];
-
-  const date = layout.date ? findDate(frame, layout.date.label, signature) : { kind: 'printed' as const };
-  if (date.kind === 'blank' && layout.date) {
-    const rect = beside(date.anchor, layout.date.side, layout.date.size);
-    fields.push({ kind: 'date', signer: layout.signer, page: frame.page, rect });
-  }
-  // Neither label nor printed date: only a table that says « pre-printed » may stand in for them.
-  if (date.kind === 'absent' && !table) return unplaced('no-anchor-no-table');
-
-  let basis: PlacementBasis = table ? 'anchor-and-table' : 'anchor';
-  if (layout.time) {
-    const boxes = findTimeBoxes(frame, signature);
-    if (boxes) {
-      const { size } = layout.time;
-      for (const { part, anchor: label } of boxes) {
-        const rect = beside(label, 'above', size);
-        const known = part === 'all' ? undefined : table?.time?.[part];
-        if (known && !agrees(rect, known)) return unplaced('disagreement');
-        fields.push({ kind: 'time', part, signer: layout.signer, page: frame.page, rect });
-      }
-    } else if (table?.time) {
-      basis = 'table';
-      fields.push(...timeFields(layout, frame, table));
-    } else {
-      return unplaced('no-anchor-no-table');
+  const placed: BlockPlacement[] = [];
+  for (const block of layout.blocks) {
+    const found = placeBlock(layout, block, frames, taxYear);
+    if (found === null && block.presence === 'optional') continue;
+    if (found === null) return unplaced('no-anchor-no-table');
+    for (const copy of found) {
+      if (copy.kind === 'unplaced') return unplaced(copy.reason);
+      placed.push(copy);
     }
   }
+  const initials = frames.flatMap((frame) => initialsOn(frame, layout.blocks));
+  const parts = placed.flatMap((block) => (block.kind === 'placed' ? [block] : []));
+  const bases = parts.map(({ basis }) => basis);
   return {
     kind: 'placed',
-    basis,
+    basis: weakest(bases),
     calibrated: layout.calibrated,
-    fields: fields.map((field) => inUserSpace(field, frame)),
+    fields: [...parts.flatMap(({ frame, fields }) => inUserSpace(frame, fields)), ...initials],
   };
 }
 
-function placeByTable(layout: FormLayout, frame: ReadingFrame, table: LayoutTable): Placement {
-  const signature = { kind: 'signature', signer: layout.signer, page: frame.page, rect: table.signature } as const;
-  const fields: PlacedField[] = [signature, ...timeFields(layout, frame, table)];
-  return {
-    kind: 'placed',
-    basis: 'table',
-    calibrated: layout.calibrated,
-    fields: fields.map((field) => inUserSpace(field, frame)),
-  };
+/** One placement a copy; `null`: neither label nor table. */
+function placeBlock(
+  layout: FormLayout,
+  block: SignatureBlock,
+  frames: readonly ReadingFrame[],
+  taxYear: number | null,
+): readonly BlockPlacement[] | null {
+  const tablesOf = (index: number, frame: ReadingFrame): readonly LayoutTable[] =>
+    findTables(frame, { layout, signer: block.signer, taxYear, page: index + 1, pageCount: frames.length });
+  const anchored = frames.flatMap((frame, index) => {
+    const anchor = isMarked(frame, layout) ? lowestAnchor(findAnchors(frame.lines, block.signature)) : null;
+    return anchor ? [placeByAnchor(block, frame, anchor, tablesOf(index, frame))] : [];
+  });
+  if (anchored.length > 0) return layout.copies === 'every' ? anchored : anchored.slice(0, 1);
+
+  const known = frames.flatMap((frame, index) => {
+    const tables = tablesOf(index, frame);
+    const [first] = tables;
+    if (first === undefined) return [];
+    const same = tables.every(({ signature }) => placesAgree(signature, first.signature));
+    return [same ? placeByTable(block, frame, first) : ({ kind: 'unplaced', reason: 'disagreement' } as const)];
+  });
+  if (known.length === 0) return null;
+  return layout.copies === 'every' ? known : known.slice(0, 1);
 }
 
-function timeFields(layout: FormLayout, frame: ReadingFrame, table: LayoutTable): PlacedField[] {
-  const { time } = table;
-  if (time === null) return [];
-  const parts = ['hh', 'mm', 'ss'] as const;
-  return parts.map((part) => ({ kind: 'time', part, signer: layout.signer, page: frame.page, rect: time[part] }));
+function initialsOn(frame: ReadingFrame, blocks: readonly SignatureBlock[]): PlacedField[] {
+  return blocks.flatMap(({ signer, initials }) => {
+    const anchor = initials ? lowestAnchor(findAnchors(frame.lines, initials)) : null;
+    if (!initials || !anchor) return [];
+    const rect = besideLabel(anchor, initials, frame.width);
+    return inUserSpace(frame, [{ kind: 'initials', signer, page: frame.page, rect }]);
+  });
 }
 
-function signatureAnchor(frame: ReadingFrame, layout: FormLayout): Anchor | null {
-  return lowestAnchor(findAnchors(frame.lines, layout.signature.label));
+const inUserSpace = (frame: ReadingFrame, fields: readonly PlacedField[]): PlacedField[] =>
+  fields.map((field) => ({ ...field, rect: frame.toUserSpace(field.rect) }));
+
+function isMarked(frame: ReadingFrame, { pageMark }: FormLayout): boolean {
+  return pageMark === null || frame.lines.some((line) => pageMark.test(squeeze(line.text)));
 }
 
-function isMarked(frame: ReadingFrame, layout: FormLayout): boolean {
-  const mark = layout.pageMark;
-  return mark === null || frame.lines.some((line) => mark.test(squeeze(line.text)));
+/** What is said of the whole is what holds for its least sure part. */
+function weakest(bases: readonly PlacementBasis[]): PlacementBasis {
+  if (bases.includes('table')) return 'table';
+  return bases.includes('anchor') ? 'anchor' : 'anchor-and-table';
 }
-
-function tableFor(layout: FormLayout, frame: ReadingFrame, taxYear: number | null, index: number): LayoutTable | null {
-  const found = layout.tables.find(
-    ({ taxYear: year, pageSize: [width, height], page }) =>
-      year === taxYear &&
-      page === index + 1 &&
-      Math.abs(frame.width - width) < 1 &&
-      Math.abs(frame.height - height) < 1,
-  );
-  return found ?? null;
-}
-
-function beside(anchor: Anchor, side: 'above' | 'after', [width, height]: Size): Rect {
-  const [x, y] = anchor.first;
-  if (side === 'above') return [x, y + ABOVE_LABEL, width, height];
-  const [lastX, lastY, lastWidth] = anchor.last;
-  return [lastX + lastWidth + AFTER_LABEL, lastY - UNDER_BASELINE, width, height];
-}
-
-const agrees = (a: Rect, b: Rect): boolean => Math.abs(a[0] - b[0]) <= TOLERANCE && Math.abs(a[1] - b[1]) <= TOLERANCE;
-
-const inUserSpace = (field: PlacedField, frame: ReadingFrame): PlacedField => ({
-  ...field,
-  rect: frame.toUserSpace(field.rect),
-});

@@ -1,3 +1,4 @@
+import { DATE_AFTER_LABEL } from './labels';
 import type { FormLayout } from './form-layout';
 
 /**
@@ -6,11 +7,18 @@ import type { FormLayout } from './form-layout';
  */
 export const T1_LAYOUT: FormLayout = {
   form: 'T1',
-  signer: 'taxpayer',
   calibrated: false,
   pageMark: /icertifythattheinformationgivenonthisreturn|jecertifiequelesrenseignementsfournisdanscettedeclaration/,
-  signature: { label: /signhere|signezici/g, side: 'after', size: () => [190, 24] },
-  date: { label: /date:/g, side: 'after', size: [90, 14] },
-  time: null,
+  copies: 'first',
+  pages: 8,
+  blocks: [
+    {
+      signer: 'taxpayer',
+      presence: 'needed',
+      signature: { label: /signhere|signezici/g, side: 'after', size: [190, 24] },
+      date: { ...DATE_AFTER_LABEL, label: /date:/g, size: [90, 14] },
+      time: null,
+    },
+  ],
   tables: [],
 };

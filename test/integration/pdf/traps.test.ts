@@ -107,7 +107,7 @@ describe('what it is', () => {
     expect(row).toMatchObject({
       form: 'TP-1000.TE',
       status: 'blocked',
-      placement: { kind: 'unplaced', reason: 'no-layout' },
+      placement: { kind: 'placed', basis: 'anchor', calibrated: false },
     });
     expect(row.issues).toContainEqual({ code: 'wrong-form', severity: 'block', page: 1 });
   });
