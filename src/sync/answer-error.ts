@@ -6,6 +6,7 @@ import { readProblem } from './read-problem';
 /** Why an answer is not the one that was hoped for, in the words that the screens have for it. */
 export function answerError(answer: HttpAnswer): AppError {
   if (answer.kind === 'no-answer') {
+    if (answer.damaged) return appError('api/unexpected-answer', { reason: 'digest-mismatch' });
     if (answer.offline) return appError('api/offline');
     return appError('api/proxy-unreachable', { timeout: answer.timeout ? 1 : 0 });
   }

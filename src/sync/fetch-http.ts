@@ -42,12 +42,27 @@ async function send(request: HttpRequest, options: FetchHttpOptions): Promise<Ht
       redirect: 'error',
       referrerPolicy: 'no-referrer',
     });
-    const text = request.method === 'HEAD' ? '' : await response.text();
+    const bytes = request.method === 'HEAD' ? new Uint8Array() : new Uint8Array(await response.arrayBuffer());
+    if (request.method !== 'HEAD' && !(await isWhole(response.headers, bytes, options.digest))) {
+      return { kind: 'no-answer', offline: false, timeout: false, damaged: true };
+    }
+    const text = new TextDecoder().decode(bytes);
     return { kind: 'response', status: response.status, headers: Object.fromEntries(response.headers), body: text };
   } catch {
     // Refused, cut, DNS, TLS, redirect, aborted: fetch tells none of them apart, nor whether the server was reached.
     return { kind: 'no-answer', offline: !options.online(), timeout: timeout.aborted };
   }
+}
+
+/** RFC 9530, where the server says it. Compressed on the way, the digest is of bytes that fetch does not show. */
+async function isWhole(
+  headers: Headers,
+  bytes: Uint8Array<ArrayBuffer>,
+  digest: FetchHttpOptions['digest'],
+): Promise<boolean> {
+  const told = /(?:^|[\s,])sha-256=:([A-Za-z0-9+/=]+):/.exec(headers.get('content-digest') ?? '')?.[1];
+  if (told === undefined || headers.has('content-encoding')) return true;
+  return base64(await digest(bytes)) === told;
 }
 
 /** A path that would leave the base is a bug; it fails as a request that never left. */

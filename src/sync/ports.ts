@@ -53,8 +53,11 @@ export type HttpAnswer =
       readonly headers: Readonly<Record<string, string>>;
       readonly body: string;
     }
-  /** No answer: `sent` says whether the request may have reached the server. Fetch cannot tell, so it is true unless offline. */
-  | { readonly kind: 'no-answer'; readonly offline: boolean; readonly timeout: boolean };
+  /**
+   * None that can be believed; fetch cannot tell whether the request reached the server. `damaged`: one came, and its
+   * bytes are not those that its Content-Digest names.
+   */
+  | { readonly kind: 'no-answer'; readonly offline: boolean; readonly timeout: boolean; readonly damaged?: true };
 
 export interface Http {
   request(request: HttpRequest): Promise<HttpAnswer>;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -32,6 +33,8 @@ async function listening() {
       }),
   };
 }
+
+const digestOf = (bytes: Uint8Array): string => `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`;
 
 const invitation = { email: 'coupe@exemple.example', clientIds: [1], language: 'fr' };
 
@@ -98,13 +101,116 @@ describe('over a real connection', () => {
       path: `${EXT}invitations`,
       method: 'POST',
       nth: 1,
-      fault: { kind: 'delay', ms: 400, when: 'after' },
+      fault: { kind: 'delay', ms: 3_000, when: 'after' },
     });
     const first = post(`${EXT}invitations`, invitation, 'k');
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    const second = await post(`${EXT}invitations`, invitation, 'k');
-    expect([second.status, second.headers.get('Idempotency-Replayed')]).toEqual([201, 'true']);
+    // In progress until it has committed, then a replay.
+    const again = async () => {
+      const { status, headers } = await post(`${EXT}invitations`, invitation, 'k');
+      return [status, headers.get('Idempotency-Replayed')];
+    };
+    await expect.poll(again, { timeout: 2_500 }).toEqual([201, 'true']);
     expect((await first).headers.get('Idempotency-Replayed')).toBeNull();
+  });
+
+  it('a silence: the client hangs up by itself, before or after the act', async () => {
+    const { script, url, api } = await listening();
+    const impatient = (email: string) =>
+      fetch(`${url}/api/${EXT}invitations`, {
+        method: 'POST',
+        headers: { ...KEY, 'Content-Type': 'application/json', 'Idempotency-Key': email },
+        body: JSON.stringify({ ...invitation, email }),
+        signal: AbortSignal.timeout(400),
+      });
+    await script(
+      { path: `${EXT}invitations`, nth: 1, fault: { kind: 'timeout' } },
+      { path: `${EXT}invitations`, nth: 1, fault: { kind: 'timeout', when: 'after' } },
+    );
+    await expect(impatient('avant@exemple.example')).rejects.toThrow();
+    expect((await api.get(`${EXT}mail`)).json['data']).toEqual([]);
+    await expect(impatient('apres@exemple.example')).rejects.toThrow();
+    expect((await api.get(`${EXT}mail`)).json['data']).toHaveLength(1);
+  });
+
+  it('slow bytes: all of them, in their time', async () => {
+    const { script, url } = await listening();
+    const read = async () => (await fetch(`${url}/api/company`, { headers: KEY })).text();
+    const whole = await read();
+    await script({ path: 'company', fault: { kind: 'slow', bytesPerSecond: whole.length * 2 } });
+    const start = performance.now();
+    expect(await read()).toBe(whole);
+    expect(performance.now() - start).toBeGreaterThan(400);
+  });
+
+  it('a damaged answer no longer matches its digest, and a whole one does', async () => {
+    const { script, url } = await listening();
+    const look = async () => {
+      const answer = await fetch(`${url}/api/${EXT}clients?limit=1`, { headers: KEY });
+      const bytes = new Uint8Array(await answer.arrayBuffer());
+      const told = answer.headers.get('Content-Digest');
+      return told === digestOf(bytes);
+    };
+    expect(await look()).toBe(true);
+    await script({ path: `${EXT}clients`, nth: 1, fault: { kind: 'wrong-digest', of: 'answer' } });
+    expect(await look()).toBe(false);
+    expect(await look()).toBe(true);
+  });
+
+  it('a damaged body is refused, and a damaged upload is dropped whole', async () => {
+    const { script, url, post, api } = await listening();
+    await script({ path: `${EXT}invitations`, nth: 1, fault: { kind: 'wrong-digest', of: 'request' } });
+    const bytes = new TextEncoder().encode(JSON.stringify(invitation));
+    const refused = await fetch(`${url}/api/${EXT}invitations`, {
+      method: 'POST',
+      headers: {
+        ...KEY,
+        'Idempotency-Key': 'k',
+        'Content-Type': 'application/json',
+        'Content-Digest': digestOf(bytes),
+      },
+      body: bytes,
+    });
+    expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([400, 'digest-mismatch']);
+    expect((await post(`${EXT}invitations`, invitation, 'k')).status).toBe(201);
+
+    const pdf = new TextEncoder().encode('%PDF fictif, deux morceaux');
+    const path = `${EXT}uploads/${createHash('sha256').update(pdf).digest('hex')}`;
+    const put = (start: number, end: number) =>
+      fetch(`${url}/api/${path}`, {
+        method: 'PUT',
+        headers: { ...KEY, 'Content-Range': `bytes ${start}-${end - 1}/${pdf.length}` },
+        body: pdf.slice(start, end),
+      });
+    await script({ path, method: 'PUT', nth: 2, fault: { kind: 'wrong-digest', of: 'upload' } });
+    expect((await put(0, 10)).status).toBe(202);
+    expect((await put(10, pdf.length)).status).toBe(422);
+    expect((await api.get(path)).status).toBe(405);
+    expect((await put(0, 10)).status).toBe(202);
+    expect((await put(10, pdf.length)).status).toBe(201);
+  });
+
+  it('a proxy that sends twice: the extension does it once, the documented API twice', async () => {
+    const { script, post, api } = await listening();
+    await script({ method: 'POST', fault: { kind: 'duplicate' } });
+    const invited = await post(`${EXT}invitations`, invitation, 'k');
+    expect([invited.status, invited.headers.get('Idempotency-Replayed')]).toEqual([201, 'true']);
+    expect((await api.get(`${EXT}mail`)).json['data']).toHaveLength(1);
+    expect((await post('clients', { name: 'N', code: 'DOUBLE' }, 'x')).status).toBe(201);
+    expect((await api.get('clients?per_page=100')).json['meta']?.['total']).toBe(42);
+  });
+
+  it('Retry-After as a date, and a key that expires at a moment', async () => {
+    const { script, url } = await listening();
+    const ask = () => fetch(`${url}/api/company`, { headers: KEY });
+    await script({ nth: 1, fault: { kind: 'status', status: 503, retryAfterDate: 86_400 } });
+    // The test sandbox's clock: the second of March, and a second more per look.
+    expect((await ask()).headers.get('Retry-After')).toMatch(/^Tue, 03 Mar 2026 12:\d\d:\d\d GMT$/);
+    await script({ from: '2026-03-02T12:10:00Z', fault: { kind: 'expired-key' } });
+    const statuses = [];
+    for (let asked = 0; asked < 700; asked += 1) statuses.push((await ask()).status);
+    expect(statuses[0]).toBe(200);
+    expect(statuses.at(-1)).toBe(401);
+    expect(statuses.indexOf(401)).toBe(statuses.lastIndexOf(200) + 1);
   });
 
   it('keeps a log of requests without bodies, queries or keys', async () => {
@@ -159,10 +265,12 @@ describe('over a real connection', () => {
   });
 });
 
+const MOMENT = new Date('2026-03-15T12:00:00Z');
+
 describe('a script', () => {
   const times = (rule: Omit<FaultRule, 'fault'>, count: number, path = '/api/clients', method = 'GET') => {
     const script = new FaultScript([{ ...rule, fault: { kind: 'cut-before' } }]);
-    return Array.from({ length: count }, () => script.next(method, path).length);
+    return Array.from({ length: count }, () => script.next(method, path, MOMENT).length);
   };
 
   it('counts what matches', () => {
@@ -188,6 +296,12 @@ describe('a script', () => {
     expect(times({}, 1, '/index.html')).toEqual([0]);
     expect(times({ method: 'post' }, 1, '/api/clients', 'POST')).toEqual([1]);
     expect(times({ method: 'POST' }, 1, '/api/clients', 'PUT')).toEqual([0]);
+  });
+
+  it('is for a time: from its moment on, and until its end', () => {
+    expect(times({ from: '2026-03-15T12:00:00Z', until: '2026-03-15T12:00:01Z' }, 1)).toEqual([1]);
+    expect(times({ from: '2026-03-15T12:00:01Z' }, 1)).toEqual([0]);
+    expect(times({ until: '2026-03-15T12:00:00Z' }, 1)).toEqual([0]);
   });
 
   it('draws the same each time from its seed, with about its probability', () => {

@@ -28,7 +28,37 @@ export const SAMPLE: WorkSize = { creates: 12, updates: 10, patches: 8, envelope
 const ROUGH_STEPS = 12;
 const PATIENCE_MS = 240_000;
 
-const roughNetwork = (seed: number): readonly object[] => [
+const EXTENSION = 'impot-sync/v1/';
+
+/** `from`: epoch milliseconds; the key expires two seconds later, for a second. */
+const roughNetwork = (seed: number, from: number): readonly object[] => [
+  {
+    from: new Date(from + 2_000).toISOString(),
+    until: new Date(from + 3_000).toISOString(),
+    fault: { kind: 'expired-key' },
+  },
+  // The documented POST has no idempotency: a proxy that sends it twice by itself is stated as a residual.
+  { path: EXTENSION, probability: 0.03, seed: seed * 7 + 9, fault: { kind: 'duplicate' } },
+  { method: 'PUT', path: 'clients', probability: 0.03, seed: seed * 7 + 10, fault: { kind: 'duplicate' } },
+  { path: EXTENSION, probability: 0.02, seed: seed * 7 + 11, fault: { kind: 'wrong-digest', of: 'answer' } },
+  {
+    method: 'POST',
+    path: EXTENSION,
+    probability: 0.02,
+    seed: seed * 7 + 12,
+    fault: { kind: 'wrong-digest', of: 'request' },
+  },
+  {
+    method: 'PUT',
+    path: `${EXTENSION}uploads`,
+    probability: 0.02,
+    seed: seed * 7 + 13,
+    fault: { kind: 'wrong-digest', of: 'upload' },
+  },
+  { probability: 0.01, seed: seed * 7 + 14, fault: { kind: 'slow', bytesPerSecond: 4_000 } },
+  { probability: 0.003, seed: seed * 7 + 15, fault: { kind: 'timeout' } },
+  { probability: 0.003, seed: seed * 7 + 16, fault: { kind: 'timeout', when: 'after' } },
+  { probability: 0.01, seed: seed * 7 + 17, fault: { kind: 'status', status: 429, retryAfterDate: 1 } },
   { probability: 0.06, seed: seed * 7 + 1, fault: { kind: 'cut-before' } },
   { probability: 0.06, seed: seed * 7 + 2, fault: { kind: 'cut-after' } },
   { probability: 0.03, seed: seed * 7 + 3, fault: { kind: 'status', status: 503, retryAfter: 2 } },
@@ -55,7 +85,7 @@ export async function runSeed(seed: number, size: WorkSize): Promise<SeedResult>
     const epoch = Date.now();
     const work = makeWork(seed, size, templates[0]?.id ?? '', epoch);
     store.confirm(work);
-    await sandbox.faults(roughNetwork(seed));
+    await sandbox.faults(roughNetwork(seed, Date.now()));
     const tabs = new Tabs({ outbox, url: sandbox.url, key: SANDBOX_KEY, epoch });
     const rough = await playRough(sandbox, tabs, store, random);
     await sandbox.faults([]);
@@ -98,7 +128,7 @@ async function playRough(
     else if (dice < 0.75) {
       faults += await playedFaults(sandbox);
       await sandbox.restart();
-      await sandbox.faults(roughNetwork(Math.floor(random() * 100_000)));
+      await sandbox.faults(roughNetwork(Math.floor(random() * 100_000), Date.now()));
     } else {
       tabs.tell('offline');
       await sleep(300 + random() * 700);

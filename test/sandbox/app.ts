@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { API_BASE, EXTENSION_BASE, ROUTES } from '../../src/contract/routes';
+import { digestAnswer } from './answer-digest';
 import { requireKey } from './auth';
 import type { SandboxContext } from './context';
 import { transact } from './database';
@@ -42,7 +43,8 @@ export function createSandboxApp(context: SandboxContext): Hono<{ Bindings: Part
     if (/^\/(api|sandbox)(\/|$)/.test(c.req.path)) headers.set('Cache-Control', 'no-store');
     c.res = new Response(c.res.body, { status: c.res.status, headers });
   });
-  app.use(faultsAndLog(context));
+  app.use(faultsAndLog(context, async (request, env) => app.fetch(request, env)));
+  app.use(`${API_BASE}${EXTENSION_BASE}*`, digestAnswer);
   if (context.settings.extension) app.route(`${API_BASE}${EXTENSION_BASE}`, publicApi(context));
   app.use(`${API_BASE}*`, requireKey(context));
   app.route(API_BASE, documentedApi(context));

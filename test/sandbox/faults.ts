@@ -7,6 +7,8 @@ const fault = z.discriminatedUnion('kind', [
     kind: z.literal('status'),
     status: z.int().check(z.gte(200), z.lte(599)),
     retryAfter: z.optional(z.union([z.int(), z.string()])),
+    /** Seconds from the answer, said as an HTTP-date. */
+    retryAfterDate: z.optional(z.int().check(z.nonnegative())),
     code: z.optional(z.string()),
   }),
   /** Milliseconds, before the server acts or (`when: "after"`) between its act and its answer. */
@@ -19,7 +21,18 @@ const fault = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cut-before') }),
   /** The connection is cut after everything is done, before the answer. */
   z.strictObject({ kind: z.literal('cut-after') }),
-  /** 401, as when the key was withdrawn. */
+  /** Never a byte of answer, until the client hangs up; `when: "after"`: the server has acted. */
+  z.strictObject({ kind: z.literal('timeout'), when: z.optional(z.enum(['before', 'after'])) }),
+  /** The answer comes in small pieces, at this pace. */
+  z.strictObject({ kind: z.literal('slow'), bytesPerSecond: z.int().check(z.positive()) }),
+  /**
+   * One byte changes on the way. `of: "answer"`: its Content-Digest still tells the bytes that were meant. `"request"`:
+   * the server sees that the body is not what its digest says. `"upload"`: it sees so only when all parts are there.
+   */
+  z.strictObject({ kind: z.literal('wrong-digest'), of: z.enum(['answer', 'request', 'upload']) }),
+  /** A proxy that sends the request again by itself: handled twice, and the second answer is the one that comes. */
+  z.strictObject({ kind: z.literal('duplicate') }),
+  /** 401, as when the key was withdrawn. With the rule's `from`: a key that expires at a moment. */
   z.strictObject({ kind: z.literal('expired-key') }),
 ]);
 
@@ -36,6 +49,9 @@ const rule = z.strictObject({
   seed: z.optional(z.int()),
   /** At most so many times. */
   times: z.optional(z.int().check(z.positive())),
+  /** Only from this moment on, and only before that one. */
+  from: z.optional(z.iso.datetime()),
+  until: z.optional(z.iso.datetime()),
   fault,
 });
 
@@ -71,10 +87,10 @@ export class FaultScript {
   }
 
   /** The faults to play on this request: any number of delays, then at most one other. */
-  next(method: string, path: string): readonly Fault[] {
+  next(method: string, path: string, now: Date): readonly Fault[] {
     const faults: Fault[] = [];
     for (const armed of this.#armed) {
-      if (!fires(armed, method, path)) continue;
+      if (!fires(armed, method, path, now)) continue;
       faults.push(armed.rule.fault);
       if (armed.rule.fault.kind !== 'delay') break;
     }
@@ -82,8 +98,10 @@ export class FaultScript {
   }
 }
 
-function fires(armed: Armed, method: string, path: string): boolean {
+function fires(armed: Armed, method: string, path: string, now: Date): boolean {
   const { rule } = armed;
+  if (rule.from !== undefined && now.getTime() < Date.parse(rule.from)) return false;
+  if (rule.until !== undefined && now.getTime() >= Date.parse(rule.until)) return false;
   if (rule.method !== undefined && rule.method.toUpperCase() !== method) return false;
   if (!armed.matches(path)) return false;
   armed.seen += 1;

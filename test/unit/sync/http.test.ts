@@ -78,6 +78,20 @@ describe('HTTP over fetch', () => {
     });
   });
 
+  it('does not believe an answer whose bytes are not those of its digest', async () => {
+    // SHA-256 of `{}`.
+    const told = 'sha-256=:RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o=:';
+    const answer = async (body: string, headers: Record<string, string> = {}) => {
+      const { http } = fetching(async () => new Response(body, { headers: { 'content-digest': told, ...headers } }));
+      return http.request({ method: 'GET', path: 'company' });
+    };
+    expect(await answer('{}')).toMatchObject({ kind: 'response', body: '{}' });
+    expect(await answer('[]')).toMatchObject({ kind: 'no-answer', damaged: true });
+    // Compressed on the way: the digest may be of other bytes than those that fetch shows.
+    expect(await answer('[]', { 'content-encoding': 'gzip' })).toMatchObject({ kind: 'response', body: '[]' });
+    expect(await answer('[]', { 'content-digest': 'sha-512=:AAAA:' })).toMatchObject({ kind: 'response' });
+  });
+
   it('never leaves its base', async () => {
     const { http, calls } = fetching(async () => new Response());
     for (const path of ['//elsewhere.test/', '/other', 'https://elsewhere.test/', '../x', 'a/../../x', 'a\\..\\x']) {
@@ -117,6 +131,7 @@ describe('what an answer says is wrong', () => {
   it.each([
     [{ kind: 'no-answer', offline: true, timeout: false }, 'api/offline'],
     [{ kind: 'no-answer', offline: false, timeout: false }, 'api/proxy-unreachable'],
+    [{ kind: 'no-answer', offline: false, timeout: false, damaged: true }, 'api/unexpected-answer'],
     [response(401), 'api/unauthorized'],
     [response(403, '<html>'), 'api/forbidden'],
     [response(502, '<html>'), 'api/upstream-unreachable'],
