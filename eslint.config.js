@@ -134,6 +134,12 @@ const ZONES = [
     ],
     why: 'workers read and make file bytes: core, the bridge interfaces, vault/seal and store/packs only.',
   },
+  {
+    files: ['test/conformance/**/*.ts'],
+    allow: ['node:*'],
+    forbid: ['**/src/!(contract)/**', '**/sandbox/**', '**/contract/support/**', '**/workers/**', '**/fixtures/**'],
+    why: 'the conformance kit judges any server: it knows the contract, and nothing of our client or our sandbox.',
+  },
 ];
 
 /** Bare specifiers that are not in a zone's own list are refused by a negative lookahead. */

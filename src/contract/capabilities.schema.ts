@@ -2,6 +2,12 @@ import { extensionItem } from './extension-list';
 import { instant } from './wire';
 import { z } from './zod';
 
+/**
+ * Of the extension. Its first number is that of the prefix `impot-sync/v1/`: a server of another major version answers
+ * under another prefix. A minor number may follow (`1.4`), and only tells what a client need not know.
+ */
+export const EXTENSION_VERSION = '1';
+
 /** What a server with the extension must have: without one of these the page says so and does not send. */
 export const CAPABILITIES = [
   'account-managers',

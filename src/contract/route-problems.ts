@@ -1,3 +1,12 @@
+/** Any route may answer these: a right that the key lacks, a limit, a failure, a proxy that reaches nobody. */
+export const ANYWHERE = [
+  'forbidden',
+  'too-many-requests',
+  'internal-error',
+  'upstream-unreachable',
+  'unavailable',
+] as const;
+
 /** Of every route that takes a JSON body. */
 export const JSON_BODY_PROBLEMS = [
   'invalid-json',

@@ -35,10 +35,21 @@ async function freshDatabase(): Promise<string | null> {
   return Object.assign(new URL(server), { pathname: `/${name}` }).href;
 }
 
-/** A sandbox of its own, without a socket, whose clock goes on by one second per look. */
-export async function openTestSandbox(settings: Partial<SandboxSettings> = {}): Promise<TestSandbox> {
-  const folder = temporaryFolder();
+/** A clock that goes on by one second per look. */
+function steadyClock(): () => Date {
   let time = Date.parse('2026-03-02T12:00:00.000Z');
+  return () => {
+    time += 1000;
+    return new Date(time);
+  };
+}
+
+/** A sandbox of its own, without a socket. */
+export async function openTestSandbox(
+  settings: Partial<SandboxSettings> = {},
+  now: () => Date = steadyClock(),
+): Promise<TestSandbox> {
+  const folder = temporaryFolder();
   const sandbox = await openSandbox(
     {
       ...DEFAULT_SETTINGS,
@@ -47,10 +58,7 @@ export async function openTestSandbox(settings: Partial<SandboxSettings> = {}): 
       databaseUrl: await freshDatabase(),
       ...settings,
     },
-    () => {
-      time += 1000;
-      return new Date(time);
-    },
+    now,
   );
   onTestFinished(() => sandbox.close());
   return { ...sandbox, folder, api: new Caller((request) => Promise.resolve(sandbox.app.fetch(request, {}))) };
