@@ -154,6 +154,10 @@ const DOCUMENT_ISSUES = {
     fr: 'Le courriel sert à plusieurs personnes : chacune aura sa propre enveloppe.',
     en: 'The e-mail serves several people: each gets their own envelope.',
   },
+  'representative-unknown': {
+    fr: 'Personne décédée ou mineure : indiquez dans la liste qui la représente (liquidateur, tuteur). Rien ne part à son propre courriel.',
+    en: 'Deceased person or minor: say in the list who stands for them (liquidator, tutor). Nothing leaves for their own e-mail.',
+  },
   'client-not-synchronised': {
     fr: 'Le client n’a pas encore été synchronisé avec GEM-BOOKS.',
     en: 'The client was not synchronized with GEM-BOOKS yet.',

@@ -13,6 +13,9 @@ import { deliveryKeyOf } from './delivery-key';
 import type { SealedPlace } from './sealed-place';
 import { sha256Hex } from '../shared/sha256-hex';
 
+/** A paper whose form nobody said has no return of its own. */
+const WHOLE_YEAR = { periodEnd: null, returnKind: 'initial' } as const;
+
 export interface PrepareContext {
   readonly pdfium: Pdfium;
   readonly options: DocumentOptions;
@@ -60,7 +63,8 @@ export async function prepareDocument(
     pageCount: row.pages.length,
     form,
     taxYear,
-    deliveryKey: item.deliveryKey ?? (await deliveryKeyOf(context.deliveryKey, client, form, taxYear)),
+    deliveryKey:
+      item.deliveryKey ?? (await deliveryKeyOf(context.deliveryKey, client, form, { ...WHOLE_YEAR, taxYear })),
     recipients: row.recipients,
     fields,
   });

@@ -55,7 +55,8 @@ export async function readDocument(
     assigned,
   });
   const client = row.client && row.status !== 'unmatched' ? directory.byId(row.client.id) : null;
-  const key =
-    client && row.form ? await deliveryKeyOf(deliveryKey, client, row.form, row.taxYear ?? options.taxYear) : null;
+  const { periodEnd, returnKind } = facts;
+  const delivered = { taxYear: row.taxYear ?? options.taxYear, periodEnd, returnKind };
+  const key = client && row.form ? await deliveryKeyOf(deliveryKey, client, row.form, delivered) : null;
   return { source, sha256, signed, witness, assigned: assigned?.id ?? null, deliveryKey: key, row };
 }

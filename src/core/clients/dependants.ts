@@ -1,4 +1,4 @@
-import type { ImportedClient } from './client';
+import { isMinor } from './minor';
 import type { ReadRow } from './read-row';
 import type { RowIssue } from './row-issue';
 
@@ -22,12 +22,6 @@ export function markDependants(rows: readonly ReadRow[], today: string): ReadRow
 }
 
 const NOT_INVITED: RowIssue = { code: 'dependant-not-invited', severity: 'note', field: 'email' };
-
-/** Under eighteen, the age of majority in Quebec, on that day; unknown without a birth date. */
-function isMinor({ birthDate }: ImportedClient, today: string): boolean {
-  if (birthDate === null) return false;
-  return `${Number(birthDate.slice(0, 4)) + 18}${birthDate.slice(4)}` > today;
-}
 
 /** False for those for whom somebody else signs: nothing invites them at their own address. */
 export function isInvited(issues: readonly RowIssue[]): boolean {

@@ -6,28 +6,74 @@ export interface ShiftWitness {
   readonly shown: LocalClientId | null;
 }
 
-/** Fewer failures than this with one offset are two mistakes, not a shift. */
+/** Fewer files than this in one run are mistakes of their own, not a shift. */
 const SEVERAL = 3;
+/** In a run turned end for end, which two swaps inside one another look like. */
+const SEVERAL_REVERSED = 4;
 
 /**
- * The offset by which contents slid against names, or `null`. « Content n is that of name n + offset » for several files
- * at one offset, and for most of those that fail: the failure that really happens when a batch is printed and named by
- * position (OPC incident summary 11). The whole batch stops, the files that seem right too.
+ * The offset by which contents slid against names, or `null`. « Content n is that of name n + offset » along a run of
+ * files, of which several fail: the failure that really happens when a batch is printed and named by position (OPC
+ * incident summary 11). The ends of the run may meet; a run may be turned end for end (offset 0). The whole batch
+ * stops, the files that seem right too.
  */
 export function findBatchShift(files: readonly ShiftWitness[]): number | null {
-  const placeOf = new Map<LocalClientId, number>();
-  files.forEach(({ named }, index) => {
-    if (named !== null) placeOf.set(named, index);
-  });
-  const offsets = files.flatMap(({ named, shown }, index) => {
-    if (named === null || shown === null || named === shown) return [];
-    const place = placeOf.get(shown);
-    return place === undefined ? [null] : [place - index];
-  });
-  const counts = new Map<number, number>();
-  for (const offset of offsets) if (offset !== null) counts.set(offset, (counts.get(offset) ?? 0) + 1);
-  for (const [offset, count] of counts) {
-    if (offset !== 0 && count >= SEVERAL && count * 2 > offsets.length) return offset;
+  const failing = files.flatMap((file, index) => (fails(file) ? [index] : []));
+  if (failing.length < SEVERAL) return null;
+  const places = placesOfNames(files);
+  const offsets = new Map<number, number>();
+  const sums = new Map<number, number>();
+  for (const index of failing) {
+    const shown = files[index]?.shown;
+    for (const place of (shown && places.get(shown)) || []) {
+      offsets.set(place - index, (offsets.get(place - index) ?? 0) + 1);
+      sums.set(place + index, (sums.get(place + index) ?? 0) + 1);
+    }
+  }
+  // Two of a run at one offset are enough to look: where the run's ends meet, its third fails at another.
+  for (const [offset, count] of offsets) {
+    if (count >= SEVERAL - 1 && longestRun(files, (index) => index + offset, true) >= SEVERAL) return offset;
+  }
+  for (const [sum, count] of sums) {
+    if (count >= SEVERAL_REVERSED && longestRun(files, (index) => sum - index, false) >= SEVERAL_REVERSED) return 0;
   }
   return null;
+}
+
+const fails = ({ named, shown }: ShiftWitness): boolean => named !== null && shown !== null && named !== shown;
+
+function placesOfNames(files: readonly ShiftWitness[]): Map<LocalClientId, number[]> {
+  const places = new Map<LocalClientId, number[]>();
+  files.forEach(({ named }, index) => {
+    if (named !== null) places.set(named, [...(places.get(named) ?? []), index]);
+  });
+  return places;
+}
+
+/** Most failing files in a row whose content's name stands at `placeOf(index)`; a file nobody can read breaks no run. */
+function longestRun(files: readonly ShiftWitness[], placeOf: (index: number) => number, mayWrap: boolean): number {
+  let longest = 0;
+  let start = 0;
+  let failing = 0;
+  const close = (end: number) => {
+    longest = Math.max(longest, failing + (mayWrap && failing > 0 ? wrapped(files, start, end) : 0));
+    failing = 0;
+  };
+  files.forEach((file, index) => {
+    const { named, shown } = file;
+    if (named === null || shown === null) return;
+    if (files[placeOf(index)]?.named === shown) {
+      if (failing === 0) start = index;
+      if (fails(file)) failing += 1;
+    } else close(index);
+  });
+  close(files.length);
+  return longest;
+}
+
+/** Failing files just before or after the run whose contents bear names of the run: its ends meet. */
+function wrapped(files: readonly ShiftWitness[], start: number, end: number): number {
+  const own = new Set(files.slice(Math.max(0, start - 1), end + 1).map(({ named }) => named));
+  return [files[start - 1], files[end]].filter((file) => file !== undefined && fails(file) && own.has(file.shown))
+    .length;
 }

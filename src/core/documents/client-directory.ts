@@ -1,7 +1,7 @@
 import type { LocalClient } from '../clients/client';
 import type { LocalClientId } from '../ids';
 import { foldText } from '../fold-text';
-import { nameKey, nameWords } from './name-match';
+import { brokenNameKeys, nameKeys, nameWords, writtenNameKeys } from './name-match';
 
 /** The office's clients on this workstation, found by whatever a document may say of them. Immutable once built. */
 export class ClientDirectory {
@@ -11,6 +11,8 @@ export class ClientDirectory {
   readonly #byBusinessNumber: ReadonlyMap<string, readonly LocalClient[]>;
   readonly #byNumber: ReadonlyMap<string, readonly LocalClient[]>;
   readonly #byName: ReadonlyMap<string, readonly LocalClient[]>;
+  readonly #byBrokenName: ReadonlyMap<string, readonly LocalClient[]>;
+  readonly #bySinTail: ReadonlyMap<string, readonly LocalClient[]>;
   readonly #byWord: ReadonlyMap<string, readonly LocalClient[]>;
   readonly #byEmail: ReadonlyMap<string, readonly LocalClient[]>;
 
@@ -20,7 +22,9 @@ export class ClientDirectory {
     this.#bySin = indexBy(clients, (client) => [client.sin]);
     this.#byBusinessNumber = indexBy(clients, (client) => [client.businessNumber]);
     this.#byNumber = indexBy(clients, (client) => [client.clientNumber, client.code]);
-    this.#byName = indexBy(clients, (client) => [nameKey(client.name.full)]);
+    this.#byName = indexBy(clients, (client) => nameKeys(client.name.full));
+    this.#byBrokenName = indexBy(clients, (client) => brokenNameKeys(client.name.full));
+    this.#bySinTail = indexBy(clients, (client) => [client.sin?.slice(-3) ?? null]);
     this.#byWord = indexBy(clients, (client) => [nameWords(client.name.last ?? client.name.full).at(-1) ?? null]);
     this.#byEmail = indexBy(clients, (client) => [client.email?.toLowerCase() ?? null]);
   }
@@ -42,9 +46,17 @@ export class ClientDirectory {
     return this.#byNumber.get(number) ?? [];
   }
 
-  /** Names equal but for order, accents, case and punctuation. */
+  /** Clients whose SIN ends with these three digits or more. */
+  bySinSuffix(suffix: string): readonly LocalClient[] {
+    return (this.#bySinTail.get(suffix.slice(-3)) ?? []).filter(({ sin }) => sin?.endsWith(suffix));
+  }
+
+  /** Names equal but for order, accents (broken ones too), case, particles and punctuation. */
   byName(name: string): readonly LocalClient[] {
-    return this.#byName.get(nameKey(name)) ?? [];
+    const { plain, broken } = writtenNameKeys(name);
+    const found = plain.flatMap((key) => this.#byName.get(key) ?? []);
+    if (found.length > 0) return [...new Set(found)];
+    return [...new Set(broken.flatMap((key) => this.#byBrokenName.get(key) ?? []))];
   }
 
   /** Clients whose last name ends in this (folded) word. */

@@ -1,71 +1,67 @@
 import type { LocalClient } from '../clients/client';
-import type { ClientDirectory } from './client-directory';
-import { contentMatch, foreignSightings } from './content-match';
+import { contentMatch } from './content-match';
 import type { ContentMatch } from './content-match';
-import type { DocumentFacts } from './document-facts';
 import type { ConcordanceGrade, Evidence, EvidenceCode } from './document-row';
-import { says } from './identity';
+import { foreignSightings } from './foreign-sightings';
+import { says, undecided, unmatched } from './identity';
 import type { Identity, IdentityQuestion } from './identity';
+import { rivalClients } from './rival-clients';
 
 /**
  * How far the document's content agrees that it is this client's. `basis` is what the file name said for the client.
- * Anybody else's SIN on a one-person form, another taxpayer's page, or another family's DT Max number contradicts.
+ * Another taxpayer's page, anybody else's SIN on a one-person form, or another family's DT Max number contradicts.
  */
 export function concordanceWith(
   client: LocalClient,
   question: IdentityQuestion,
   basis: readonly EvidenceCode[],
 ): Identity {
-  const { facts, directory, onePerson, file } = question;
+  const { facts, directory, form, file, assigned } = question;
   const fileSin = file?.identifier?.kind === 'sin' ? file.identifier.digits : null;
-  const sin = client.sin ?? fileSin;
-  const match = contentMatch(facts, client, sin);
-  const evidence = evidenceFor(match, basis);
+  const sin = client.sin ?? (client.kind === 'individual' ? fileSin : null);
+  const match = contentMatch(facts, client, sin, directory);
+  const foreign = foreignSightings({ facts, client, sin, match, directory, form });
+  const evidence = [...evidenceFor(match, basis), ...foreign.map(({ code, page }) => says(code, page))];
+  if (foreign.some(({ weight }) => weight === 'contradicts')) {
+    return { client, candidates: [], grade: 'contradiction', evidence, status: 'blocked' };
+  }
 
-  const foreign = foreignSightings(facts, client, match, directory);
-  const strangers = unknownSins(facts, client, sin, directory);
-  const outsiders = foreign.filter(({ client: other, by }) => by !== 'mention' && !isSameHousehold(client, other));
-  const against: Evidence[] = [
-    ...foreign
-      .filter(({ by }) => by === 'sin' || by === 'name' || (onePerson && by === 'mention'))
-      .map(({ page }) => says('foreign-sin', page)),
-    ...foreign.filter(({ by }) => by === 'client-number').map(({ page }) => says('content-client-number', page)),
-    ...(onePerson ? match.otherMaskedPages.map((page) => says('content-masked-sin', page)) : []),
-    ...(onePerson ? strangers.map((page) => says('content-sin', page)) : []),
-  ];
-  const contradicted =
-    outsiders.some(({ by }) => by !== 'sin') ||
-    (onePerson && (foreign.some(({ by }) => by === 'sin' || by === 'name') || strangers.length > 0)) ||
-    (onePerson && match.otherMaskedPages.length > 0);
-  const all = [...evidence, ...against];
-  if (contradicted) return { client, candidates: [], grade: 'contradiction', evidence: all, status: 'blocked' };
-
-  const grade = gradeOf(match);
-  const status = statusOf(grade, match, facts, {
-    foreign: outsiders.length > 0 || (onePerson && foreign.some(({ by }) => by === 'mention')),
-    assigned: question.assigned !== null,
-  });
+  const grade = gradeOf(client, match);
+  if (assigned === null) {
+    const rivals = rivalClients(client, match, facts, directory);
+    if (rivals.length > 0) return undecided([client, ...rivals], basis);
+    if (grade === 'unique-name' && isElsewhere(client, question)) return unmatched([client]);
+  }
+  const isDoubted = foreign.some(({ weight }) => weight === 'doubt');
+  const status = isDoubted ? 'check' : statusOf(grade, match, question);
   const doubt = grade === 'full' && match.namePages.length === 0 ? [says('other-name-for-sin')] : [];
-  return { client, candidates: [], grade, evidence: [...all, ...doubt], status };
+  return { client, candidates: [], grade, evidence: [...evidence, ...doubt], status };
 }
 
-function gradeOf(match: ContentMatch): ConcordanceGrade {
-  if (match.sinPages.length > 0) return 'full';
+/** The list's own number is what counts: one that only the file name and the content share vouches for nobody. */
+function gradeOf(client: LocalClient, match: ContentMatch): ConcordanceGrade {
+  const isListed = client.sin !== null || client.businessNumber !== null;
+  if (isListed && match.sinPages.length > 0) return 'full';
   if (match.namePages.length === 0) return 'none';
-  if (match.maskedPages.length > 0) return 'masked';
+  if (isListed && match.maskedPages.length > 0) return 'masked';
   if (match.postalCodePages.length > 0) return 'name-and-postal-code';
   return match.clientNumberPages.length > 0 ? 'name-and-client-number' : 'unique-name';
+}
+
+/** Nothing but a name, a SIN that the list does not have, and an address that is not the client's: a namesake, rather. */
+function isElsewhere(client: LocalClient, { facts }: IdentityQuestion): boolean {
+  if (client.sin !== null || client.kind !== 'individual') return false;
+  const hasSin = facts.identifiers.some(({ sins }) => sins.some(({ party }) => party === 'own'));
+  return hasSin && facts.identifiers.some(({ postalCodes }) => postalCodes.length > 0);
 }
 
 function statusOf(
   grade: ConcordanceGrade,
   match: ContentMatch,
-  facts: DocumentFacts,
-  { foreign, assigned }: { readonly foreign: boolean; readonly assigned: boolean },
+  { facts, assigned }: IdentityQuestion,
 ): Identity['status'] {
-  if (foreign) return 'check';
   // An assignment is the technician's own decision: nothing in the content speaks against it.
-  if (assigned) return 'ready';
+  if (assigned !== null) return 'ready';
   switch (grade) {
     case 'full':
       return match.namePages.length > 0 ? 'ready' : 'check';
@@ -82,24 +78,6 @@ function statusOf(
   }
 }
 
-/** Pages with a SIN that is nobody's in the office, though the client's own is known: another person's paper. */
-function unknownSins(
-  facts: DocumentFacts,
-  client: LocalClient,
-  sin: string | null,
-  directory: ClientDirectory,
-): number[] {
-  if (sin === null) return [];
-  return facts.identifiers
-    .filter(({ nineDigits }) =>
-      nineDigits.some(
-        ({ digits, plausible }) =>
-          plausible && digits !== sin && digits !== client.businessNumber && directory.bySin(digits).length === 0,
-      ),
-    )
-    .map(({ page }) => page);
-}
-
 function evidenceFor(match: ContentMatch, basis: readonly EvidenceCode[]): Evidence[] {
   const seen = (code: EvidenceCode, pages: readonly number[]): Evidence[] => {
     const [page] = pages;
@@ -114,7 +92,3 @@ function evidenceFor(match: ContentMatch, basis: readonly EvidenceCode[]): Evide
     ...seen('content-client-number', match.clientNumberPages),
   ];
 }
-
-const isSameHousehold = (a: LocalClient, b: LocalClient): boolean =>
-  (a.household !== null && a.household === b.household) ||
-  (a.clientNumber !== null && a.clientNumber === b.clientNumber);

@@ -1,102 +1,101 @@
 import type { LocalClient } from '../clients/client';
 import type { ClientDirectory } from './client-directory';
 import type { DocumentFacts } from './document-facts';
-import { hasName, hasNameOnOneLine } from './name-on-page';
-import type { PageWords } from './name-on-page';
+import { hasNameOnOneLine, sightName, tellingWords } from './name-on-page';
+import type { NameSighting, PageWords } from './name-on-page';
+import type { PageIdentifiers, SinSighting } from './page-identifiers';
 
 /** How a document's text agrees with one client, page by page (page numbers from 1; empty = nowhere). */
 export interface ContentMatch {
   readonly sinPages: readonly number[];
   readonly maskedPages: readonly number[];
-  /** Pages with a masked SIN that ends otherwise than the client's. */
+  /** Pages whose own taxpayer, by SIN, is somebody else: whole, then masked. */
+  readonly otherSinPages: readonly number[];
   readonly otherMaskedPages: readonly number[];
   readonly namePages: readonly number[];
+  /** The fullest sighting of the name. */
+  readonly name: NameSighting | null;
   readonly postalCodePages: readonly number[];
   readonly clientNumberPages: readonly number[];
-  /** Pages whose DT Max header bears another number. */
-  readonly otherNumberPages: readonly number[];
 }
 
 /** `sin` is the client's, or the file name's when the list leaves it blank. */
-export function contentMatch(facts: DocumentFacts, client: LocalClient, sin: string | null): ContentMatch {
+export function contentMatch(
+  facts: DocumentFacts,
+  client: LocalClient,
+  sin: string | null,
+  directory: ClientDirectory,
+): ContentMatch {
   const { identifiers } = facts;
-  const pagesWhere = (test: (page: (typeof identifiers)[number]) => boolean) =>
-    identifiers.filter(test).map((page) => page.page);
+  const pagesWhere = (test: (page: PageIdentifiers) => boolean) => identifiers.filter(test).map(({ page }) => page);
+  const others = identifiers.map((page) => ownedByAnother(page, client, sin, directory));
+  const isOther = (page: number) => others[identifiers.findIndex((it) => it.page === page)] !== null;
   const bn = client.businessNumber;
+  const fits = fitsSin(client, sin);
+  const ownPages = facts.words.filter(({ page }) => !isOther(page));
+  const names = ownPages.flatMap((page) => {
+    const name = sightName(page, client.name);
+    return name === null ? [] : [{ page: page.page, name }];
+  });
   return {
     sinPages: pagesWhere(
       (page) =>
-        (sin !== null && page.nineDigits.some(({ digits }) => digits === sin)) ||
-        (bn !== null && (page.businessNumbers.includes(bn) || page.nineDigits.some(({ digits }) => digits === bn))),
+        !isOther(page.page) &&
+        (page.sins.some((sighting) => !sighting.masked && fits(sighting)) ||
+          (bn !== null && (page.businessNumbers.includes(bn) || page.nineDigits.some(({ digits }) => digits === bn)))),
     ),
-    maskedPages: pagesWhere((page) => sin !== null && page.maskedSuffixes.some((suffix) => sin.endsWith(suffix))),
-    otherMaskedPages: pagesWhere((page) => sin !== null && page.maskedSuffixes.some((suffix) => !sin.endsWith(suffix))),
-    namePages: facts.words.filter((page) => hasName(page, client.name)).map((page) => page.page),
+    maskedPages: pagesWhere(
+      (page) => !isOther(page.page) && page.sins.some((sighting) => sighting.masked && fits(sighting)),
+    ),
+    otherSinPages: pagesWhere(({ page }) => others[identifiers.findIndex((it) => it.page === page)] === 'whole'),
+    otherMaskedPages: pagesWhere(({ page }) => others[identifiers.findIndex((it) => it.page === page)] === 'masked'),
+    namePages: names.map(({ page }) => page),
+    name: names.map(({ name }) => name).reduce<NameSighting | null>((best, it) => (fuller(it, best) ? it : best), null),
     postalCodePages: pagesWhere(
       (page) => client.address.postalCode !== null && page.postalCodes.includes(client.address.postalCode),
     ),
     clientNumberPages: pagesWhere((page) => page.clientNumber !== null && page.clientNumber === client.clientNumber),
-    otherNumberPages: pagesWhere((page) => page.clientNumber !== null && page.clientNumber !== client.clientNumber),
   };
 }
 
-/** Another client of the office seen in the text, by full SIN or by the page's only name. */
-export interface ForeignSighting {
-  readonly client: LocalClient;
-  readonly page: number;
-  /** `mention`: named on a page that names nobody else, but not in a taxpayer's cell (a preparer may be a client too). */
-  readonly by: 'sin' | 'name' | 'mention' | 'client-number';
-}
+const fuller = (a: NameSighting, b: NameSighting | null): boolean => b === null || a.count > b.count;
 
-export function foreignSightings(
-  facts: DocumentFacts,
+const fitsSin =
+  (client: LocalClient, sin: string | null) =>
+  ({ digits, masked }: SinSighting): boolean =>
+    (sin !== null && (masked ? sin.endsWith(digits) : digits === sin)) || digits === client.businessNumber;
+
+/**
+ * A page whose own taxpayer's cell holds a SIN, and not this client's. A number that is nobody's of the office counts
+ * when it is plausible and the client's own is known (or cannot be: an organisation has none).
+ */
+function ownedByAnother(
+  { sins }: PageIdentifiers,
   client: LocalClient,
-  own: ContentMatch,
+  sin: string | null,
   directory: ClientDirectory,
-): ForeignSighting[] {
-  const owned = (page: number) => [...own.sinPages, ...own.maskedPages, ...own.namePages].includes(page);
-  const bySin = facts.identifiers.flatMap(({ page, nineDigits }) =>
-    nineDigits.flatMap(({ digits }) =>
-      directory
-        .bySin(digits)
-        .filter((other) => other.id !== client.id && other.sin !== client.sin)
-        .map((other) => ({ client: other, page, by: 'sin' as const })),
-    ),
-  );
-  const byName = facts.words
-    .filter((page) => !owned(page.page))
-    .flatMap((page) =>
-      clientsNamedOn(page, directory)
-        .filter((other) => other.id !== client.id)
-        .map((other) => ({
-          client: other,
-          page: page.page,
-          by: namesATaxpayer(page) ? ('name' as const) : ('mention' as const),
-        })),
-    );
-  const byNumber = facts.identifiers.flatMap(({ page, clientNumber }) => {
-    if (clientNumber === null || client.clientNumber === null || clientNumber === client.clientNumber) return [];
-    const other = directory.byNumber(clientNumber)[0];
-    return other ? [{ client: other, page, by: 'client-number' as const }] : [];
-  });
-  return [...bySin, ...byName, ...byNumber];
+): 'whole' | 'masked' | null {
+  const own = sins.filter(({ party }) => party === 'own');
+  if (own.some(fitsSin(client, sin))) return null;
+  const isKnown = sin !== null || client.kind !== 'individual';
+  const isTelling = ({ digits, masked, plausible }: SinSighting): boolean =>
+    masked
+      ? isKnown
+      : directory.bySin(digits).some(({ id }) => id !== client.id) ||
+        (plausible && isKnown && directory.byBusinessNumber(digits).length === 0);
+  const telling = own.filter(isTelling);
+  if (telling.length === 0) return null;
+  return telling.some(({ masked }) => !masked) ? 'whole' : 'masked';
 }
 
-/** A page that asks for a first and last name, or a SIN, says whose page it is. */
-function namesATaxpayer(page: PageWords): boolean {
-  const has = (...words: string[]) => words.every((word) => page.tokens.has(word));
-  return (
-    has('prenom') ||
-    has('first', 'name') ||
-    has('given', 'name') ||
-    has('nas') ||
-    has('social', 'insurance') ||
-    has('assurance', 'sociale')
-  );
-}
-
-/** Clients whose whole name stands on one line of the page. */
+/** Clients whose whole name stands on one line of the page; of two such names, one within the other, the longer. */
 export function clientsNamedOn(page: PageWords, directory: ClientDirectory): LocalClient[] {
   const pool = [...page.tokens.keys()].flatMap((token) => directory.byLastWord(token));
-  return [...new Set(pool)].filter((client) => hasNameOnOneLine(page, client.name));
+  const named = [...new Set(pool)].filter((client) => hasNameOnOneLine(page, client.name));
+  return named.filter((client) => !named.some((other) => isWithin(client, other)));
+}
+
+function isWithin(client: LocalClient, other: LocalClient): boolean {
+  const [words, others] = [tellingWords(client.name), tellingWords(other.name)];
+  return words.length < others.length && words.every((word) => others.includes(word));
 }

@@ -1,13 +1,27 @@
 import type { LocalClient } from '../clients/client';
 import type { FormCode } from '../forms/form-code';
 import { nameKey } from './name-match';
+import type { ReturnKind } from './return-facts';
+
+/** What tells two returns of one client apart. */
+export interface DeliveredReturn {
+  readonly taxYear: number;
+  /** Of a corporation or trust, where the document says it. */
+  readonly periodEnd: string | null;
+  readonly returnKind: ReturnKind;
+}
 
 /**
  * The text whose keyed hash the server holds unique (ground-decisions §3): who, which form, which period, which return,
  * which version. Every workstation of the office makes the same text from the same facts, so no local id is in it.
  */
-export function deliveryText(client: LocalClient, form: FormCode, taxYear: number): string {
-  return ['delivery', clientToken(client), form, String(taxYear), 'initial', '1'].join('|');
+export function deliveryText(
+  client: LocalClient,
+  form: FormCode,
+  { taxYear, periodEnd, returnKind }: DeliveredReturn,
+): string {
+  const period = client.kind === 'individual' ? String(taxYear) : (periodEnd ?? String(taxYear));
+  return ['delivery', clientToken(client), form, period, returnKind, '1'].join('|');
 }
 
 /** SIN or BN where known; else the office's code with the name, since spouses may share a number. */

@@ -7,9 +7,11 @@ import type { PageWords } from './name-on-page';
 import { pageIdentifiers } from './page-identifiers';
 import type { PageIdentifiers } from './page-identifiers';
 import type { PageText } from './page-text';
+import { returnFacts } from './return-facts';
+import type { ReturnFacts } from './return-facts';
 
 /** Everything a document's text says, before anyone asks whose it is. Lives as long as its document. */
-export interface DocumentFacts {
+export interface DocumentFacts extends ReturnFacts {
   readonly pages: readonly PageText[];
   readonly words: readonly PageWords[];
   readonly identifiers: readonly PageIdentifiers[];
@@ -22,12 +24,15 @@ export interface DocumentFacts {
 
 export function documentFacts(pages: readonly PageText[]): DocumentFacts {
   const forms = detectForms(pages);
+  const returns = returnFacts(pages);
   return {
     pages,
     words: pages.map(pageWords),
     identifiers: pages.map(pageIdentifiers),
     forms,
-    taxYear: findTaxYear(pages, forms),
+    ...returns,
+    // An organisation's tax year is that of the day on which it ends, not on which it began.
+    taxYear: returns.periodEnd === null ? findTaxYear(pages, forms) : Number(returns.periodEnd.slice(0, 4)),
     internalPages: pages.filter(isInternalPage).map((page) => page.page),
     hasText: pages.some((page) => page.lines.length > 0),
   };

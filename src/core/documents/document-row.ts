@@ -51,6 +51,7 @@ export type DocumentIssueCode =
   | 'duplicate-in-batch'
   | 'no-email'
   | 'shared-email'
+  | 'representative-unknown'
   | 'client-not-synchronised'
   | 'spouse-missing';
 

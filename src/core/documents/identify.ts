@@ -3,21 +3,25 @@ import type { ClientDirectory } from './client-directory';
 import { concordanceWith } from './concordance-with';
 import { clientsNamedOn, contentMatch } from './content-match';
 import type { DocumentFacts } from './document-facts';
-import type { EvidenceCode } from './document-row';
 import type { ParsedFileName } from './file-name';
-import { says } from './identity';
+import { says, undecided, unmatched } from './identity';
 import type { Identity, IdentityQuestion } from './identity';
-import { compareNames } from './name-match';
-import { namedClients } from './named-clients';
+import { compareWritten } from './name-match';
+import { clientsNamedInStem, namedClients } from './named-clients';
+import { clientsSighted } from './rival-clients';
 
 /** File name ↔ content ↔ client directory. Any voice that speaks for somebody else wins over all that agree. */
 export function identify(question: IdentityQuestion): Identity {
-  const { file, facts, directory, assigned } = question;
-  const named = assigned ? { clients: [assigned], near: [], basis: [] } : namedClients(file, directory);
+  const { file, stem, facts, directory, assigned } = question;
+  const named = assigned
+    ? { clients: [assigned], near: [], basis: [] }
+    : file === null
+      ? clientsNamedInStem(stem, directory)
+      : namedClients(file, directory);
   const owners = ownersInContent(facts, directory);
   const spoken = named.clients.length > 0 || named.near.length > 0;
 
-  const settled = settle(named.clients, owners, question);
+  const settled = settle(named.clients, question);
   if (settled !== null) return concordanceWith(settled, question, named.basis);
   if (named.clients.length > 1) return undecided(named.clients, named.basis);
 
@@ -26,86 +30,98 @@ export function identify(question: IdentityQuestion): Identity {
   if (owner && !contradictsFileName(owner, file)) {
     const identity = concordanceWith(owner, question, []);
     // The number before the name is another family's, or only a rank: somebody has to look.
-    const doubted = spoken && !named.near.includes(owner) && identity.status !== 'blocked';
-    if (!doubted) return identity;
-    return { ...identity, status: 'check', evidence: [...identity.evidence, says('file-name-client-number')] };
+    const isDoubted = (spoken && !named.near.includes(owner)) || bearsAnotherName(owner, file);
+    if (!isDoubted || identity.status === 'blocked' || identity.status === 'unmatched') return identity;
+    const code = bearsAnotherName(owner, file) ? 'other-name-for-sin' : 'file-name-client-number';
+    return { ...identity, status: 'check', evidence: [...identity.evidence, says(code)] };
   }
-  if (owner) return contradiction(named.near[0] ?? owner, owners, facts, ['other-name-for-sin']);
+  if (owner) return contradiction(named.near[0] ?? owner, owner, facts);
   if (owners.length > 1) return undecided(owners, []);
   if (spoken) return unmatched(named.near);
   return byContentAlone(question);
 }
 
 /** Among those the file name means: the only one, or the only one whom the content also shows. */
-function settle(
-  named: readonly LocalClient[],
-  owners: readonly LocalClient[],
-  { facts }: IdentityQuestion,
-): LocalClient | null {
+function settle(named: readonly LocalClient[], { facts, directory }: IdentityQuestion): LocalClient | null {
   if (named.length <= 1) return named[0] ?? null;
-  const both = named.filter((client) => owners.includes(client));
-  if (both.length === 1) return both[0] ?? null;
-  const strong = named.filter((client) => {
-    const match = contentMatch(facts, client, client.sin);
-    return match.otherMaskedPages.length === 0 && (match.maskedPages.length > 0 || match.postalCodePages.length > 0);
-  });
-  return strong.length === 1 ? (strong[0] ?? null) : null;
+  const matches = named.map((client) => ({ client, match: contentMatch(facts, client, client.sin, directory) }));
+  const possible = matches.filter(
+    ({ match }) => match.otherSinPages.length === 0 && match.otherMaskedPages.length === 0,
+  );
+  const bySin = possible.filter(({ client, match }) => client.sin !== null && match.sinPages.length > 0);
+  const strong = possible.filter(
+    ({ match }) =>
+      match.maskedPages.length > 0 || match.postalCodePages.length > 0 || match.clientNumberPages.length > 0,
+  );
+  const [only, ...others] = bySin.length > 0 ? bySin : strong.length > 0 ? strong : possible;
+  return only !== undefined && others.length === 0 ? only.client : null;
 }
 
-/** Clients whose full SIN (or, by a business number, whose company) the text shows; each once, in page order. */
+/** Clients whose full SIN a taxpayer's cell shows; without any, the organisations whose business number is printed. */
 function ownersInContent(facts: DocumentFacts, directory: ClientDirectory): LocalClient[] {
-  const found = facts.identifiers.flatMap((page) => [
-    ...page.nineDigits.flatMap(({ digits }) => directory.bySin(digits)),
-    ...page.businessNumbers.flatMap((digits) => directory.byBusinessNumber(digits)),
-  ]);
-  return [...new Set(found)];
+  const own = facts.identifiers.flatMap(({ sins }) =>
+    sins.flatMap(({ digits, party }) => (party === 'own' ? directory.bySin(digits) : [])),
+  );
+  if (own.length > 0) return [...new Set(own)];
+  const organisations = facts.identifiers.flatMap(({ businessNumbers }) =>
+    businessNumbers.flatMap((digits) => directory.byBusinessNumber(digits)),
+  );
+  return [...new Set(organisations)];
 }
 
 /** The file name means nobody wholly: a SIN or a name in it that could not be the content owner's is a contradiction. */
 function contradictsFileName(owner: LocalClient, file: ParsedFileName | null): boolean {
   const identifier = file?.identifier;
-  const name = file?.name ?? null;
-  if (name !== null && compareNames(owner.name.full, name) === 'different') return true;
-  if (identifier?.kind === 'sin') return owner.sin !== identifier.digits;
-  return identifier?.kind === 'masked' && !(owner.sin?.endsWith(identifier.suffix) ?? false);
+  switch (identifier?.kind) {
+    case 'sin':
+      return owner.sin !== identifier.digits && owner.businessNumber !== identifier.digits;
+    case 'masked':
+      if (!owner.sin?.endsWith(identifier.suffix)) return true;
+      break;
+    case 'bn':
+      return owner.businessNumber !== identifier.digits;
+    case undefined:
+  }
+  return bearsAnotherName(owner, file);
 }
 
-/** Neither identifier nor file name: a name that stands alone in the text is offered, never taken for granted. */
+const bearsAnotherName = (owner: LocalClient, file: ParsedFileName | null): boolean =>
+  file !== null && file.name !== null && compareWritten(owner.name.full, file.name) === 'different';
+
+/** A file name that names nobody: a name that stands alone in the text is offered, never taken for granted. */
 function byContentAlone(question: IdentityQuestion): Identity {
-  const { facts, directory } = question;
-  const named = [...new Set(facts.words.flatMap((page) => clientsNamedOn(page, directory)))];
+  const { file, facts, directory } = question;
+  if (file !== null && file.name !== null) return unmatched([]);
+  const onOneLine = facts.words.flatMap((page) => clientsNamedOn(page, directory));
+  const vouchedFor = clientsSighted(facts, directory).filter((client) => {
+    const match = contentMatch(facts, client, client.sin, directory);
+    const isVouched = match.maskedPages.length + match.postalCodePages.length + match.clientNumberPages.length > 0;
+    return match.name?.whole === true && isVouched && match.otherSinPages.length + match.otherMaskedPages.length === 0;
+  });
+  const named = [...new Set([...onOneLine, ...vouchedFor])].filter((client) => fitsFileName(client, file));
   const [only, ...others] = named;
-  if (only === undefined || question.file !== null) return unmatched([]);
+  if (only === undefined) return unmatched([]);
   if (others.length > 0) return undecided(named, []);
   const identity = concordanceWith(only, question, []);
   return identity.status === 'ready' && identity.grade !== 'masked' ? { ...identity, status: 'confirm' } : identity;
 }
 
-function contradiction(
-  client: LocalClient,
-  owners: readonly LocalClient[],
-  facts: DocumentFacts,
-  codes: readonly EvidenceCode[],
-): Identity {
-  const page = facts.identifiers.find(({ nineDigits }) =>
-    nineDigits.some(({ digits }) => owners[0]?.sin === digits),
-  )?.page;
-  const evidence = [...codes.map((code) => says(code)), says('foreign-sin', page)];
-  return { client, candidates: owners, grade: 'contradiction', evidence, status: 'blocked' };
+/** A whole SIN in the file name is nobody's of the list: it may be that of a client whose SIN the list leaves blank. */
+function fitsFileName(client: LocalClient, file: ParsedFileName | null): boolean {
+  switch (file?.identifier?.kind) {
+    case 'sin':
+      return client.sin === null && client.kind === 'individual';
+    case 'masked':
+      return client.sin === null || client.sin.endsWith(file.identifier.suffix);
+    case 'bn':
+      return client.kind !== 'individual' && client.businessNumber === null;
+    case undefined:
+      return true;
+  }
 }
 
-const undecided = (candidates: readonly LocalClient[], basis: readonly EvidenceCode[]): Identity => ({
-  client: null,
-  candidates,
-  grade: 'none',
-  evidence: [...basis.map((code) => ({ code, supports: true })), says('two-clients-possible')],
-  status: 'unmatched',
-});
-
-const unmatched = (candidates: readonly LocalClient[]): Identity => ({
-  client: null,
-  candidates,
-  grade: 'none',
-  evidence: [],
-  status: 'unmatched',
-});
+function contradiction(client: LocalClient, owner: LocalClient, facts: DocumentFacts): Identity {
+  const page = facts.identifiers.find(({ nineDigits }) => nineDigits.some(({ digits }) => owner.sin === digits))?.page;
+  const evidence = [says('other-name-for-sin'), says('foreign-sin', page)];
+  return { client, candidates: [owner], grade: 'contradiction', evidence, status: 'blocked' };
+}

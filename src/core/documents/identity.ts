@@ -1,4 +1,5 @@
 import type { LocalClient } from '../clients/client';
+import type { FormCode } from '../forms/form-code';
 import type { ClientDirectory } from './client-directory';
 import type { DocumentFacts } from './document-facts';
 import type { ConcordanceGrade, Evidence, EvidenceCode } from './document-row';
@@ -6,10 +7,11 @@ import type { ParsedFileName } from './file-name';
 
 export interface IdentityQuestion {
   readonly file: ParsedFileName | null;
+  /** The file's name itself, for names in it that follow no nomenclature. */
+  readonly stem: string;
   readonly facts: DocumentFacts;
   readonly directory: ClientDirectory;
-  /** The form is filed for one person alone: anybody else's SIN on it is a contradiction. */
-  readonly onePerson: boolean;
+  readonly form: FormCode | null;
   /** « Attribuer à »: the technician's choice, which silences the file name but never the content. */
   readonly assigned: LocalClient | null;
 }
@@ -26,3 +28,18 @@ export interface Identity {
 /** Evidence against the match. */
 export const says = (code: EvidenceCode, page?: number): Evidence =>
   page === undefined ? { code, supports: false } : { code, supports: false, page };
+
+/** Nobody is taken: those who may be meant are offered. */
+export const unmatched = (candidates: readonly LocalClient[]): Identity => ({
+  client: null,
+  candidates,
+  grade: 'none',
+  evidence: [],
+  status: 'unmatched',
+});
+
+/** Two clients or more fit equally well. `basis` is what the file name said for them. */
+export const undecided = (candidates: readonly LocalClient[], basis: readonly EvidenceCode[]): Identity => ({
+  ...unmatched(candidates),
+  evidence: [...basis.map((code) => ({ code, supports: true })), says('two-clients-possible')],
+});

@@ -6,7 +6,7 @@ import type { RowId } from '../ids';
 import type { ClientDirectory } from './client-directory';
 import type { DocumentFacts } from './document-facts';
 import type { DocumentIssue, DocumentOptions, DocumentRow, DocumentStatus, PageBox } from './document-row';
-import { parseFileName } from './file-name';
+import { parseFileName, stemOf } from './file-name';
 import { identify } from './identify';
 import type { Identity } from './identity';
 import type { PageText } from './page-text';
@@ -33,15 +33,18 @@ export function judgeDocument(question: DocumentQuestion): DocumentRow {
   const file = parseFileName(question.sourceName, options.naming, options.officeNaming);
   const form = chooseForm(facts, options, file?.form ?? null);
   const taxYear = facts.taxYear ?? file?.taxYear ?? null;
-  const onePerson = form.code !== null && FORM_CATALOG[form.code].onePerson;
-  const identity = identify({ file, facts, directory, onePerson, assigned });
+  const stem = stemOf(question.sourceName);
+  const identity = identify({ file, stem, facts, directory, form: form.code, assigned });
   const placement = question.placed ?? placeDocument(form.code, facts, taxYear, form.pages);
+  // A minor at the end of the return's season is one whatever the day it is sent.
+  const onDay = `${options.taxYear + 1}-04-30`;
+  const recipients = identity.client ? recipientsOf(identity.client, form.code, onDay) : [];
   const issues: DocumentIssue[] = [
     ...form.issues,
     ...yearIssues(taxYear, options.taxYear),
     ...contentIssues(facts),
     ...placementIssues(placement, question.signed),
-    ...(identity.client ? recipientIssues(identity.client, directory) : []),
+    ...(identity.client ? recipientIssues(identity.client, recipients, directory, onDay) : []),
     ...(directory.clients.length === 0 ? [{ code: 'client-not-synchronised', severity: 'check' } as const] : []),
   ];
   return {
@@ -52,7 +55,7 @@ export function judgeDocument(question: DocumentQuestion): DocumentRow {
     naming: file?.naming ?? null,
     client: identity.client ? { id: identity.client.id, name: identity.client.name.full } : null,
     candidates: identity.candidates.map(({ id, name }) => ({ id, name: name.full })),
-    recipients: identity.client ? recipientsOf(identity.client, form.code) : [],
+    recipients,
     form: form.code,
     taxYear,
     pages: facts.pages.map(boxOf),
@@ -73,13 +76,16 @@ interface ChosenForm {
 /** The content decides; the choice made before Aperçu, or the file name, only where the content is silent. */
 function chooseForm(facts: DocumentFacts, options: DocumentOptions, fileForm: FormCode | null): ChosenForm {
   const wanted = options.form === 'by-content' ? null : options.form;
-  const sighted = facts.forms.find(({ form }) => form === wanted) ?? facts.forms[0];
+  const sighted =
+    facts.forms.find(({ form }) => form === wanted) ??
+    facts.forms.find(({ form }) => wanted !== null && isOfType(form, wanted)) ??
+    facts.forms[0];
   if (sighted === undefined) {
     const code = wanted ?? fileForm;
     return { code, pages: [], issues: isPaper(code) ? [] : [{ code: 'form-unknown', severity: 'check' }] };
   }
   const pages = facts.forms.filter(({ form }) => form === sighted.form).map(({ page }) => page);
-  const wrong = wanted !== null && wanted !== sighted.form && !isPaper(wanted);
+  const wrong = wanted !== null && !isPaper(wanted) && !facts.forms.some(({ form }) => isOfType(form, wanted));
   const misnamed = !wrong && wanted === null && fileForm !== null && fileForm !== sighted.form && !isPaper(fileForm);
   if (wanted !== null && isPaper(wanted)) return { code: wanted, pages: [], issues: [] };
   const issues: DocumentIssue[] = wrong
@@ -89,6 +95,10 @@ function chooseForm(facts: DocumentFacts, options: DocumentOptions, fileForm: Fo
       : [];
   return { code: sighted.form, pages, issues };
 }
+
+/** « Déclaration T1/TP-1 » and « T2/CO-17 » are one type of document each: both governments' returns. */
+const isOfType = (form: FormCode, wanted: FormCode): boolean =>
+  form === wanted || (form === 'TP-1' && wanted === 'T1') || (form === 'CO-17' && wanted === 'T2');
 
 /** The office's own papers bear no form code to be recognised by. */
 function isPaper(form: FormCode | null): boolean {

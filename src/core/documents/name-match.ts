@@ -1,4 +1,5 @@
-import { foldTokens } from '../fold-text';
+import { foldText, foldTokens } from '../fold-text';
+import { hasLostLetters, repairedReadings, withLostLetters, withoutLostLetters } from './broken-accents';
 
 /** `equal`: the same words in any order. `compatible`: initials, a second first name or half a compound name missing. */
 export type NameAgreement = 'equal' | 'compatible' | 'different';
@@ -37,24 +38,89 @@ const SAME_WORD: Readonly<Record<string, string>> = {
   inc: 'inc',
   incorporated: 'inc',
   ltee: 'ltd',
+  limitee: 'ltd',
   limited: 'ltd',
+  incorporee: 'inc',
 };
 
+/** One word of a name as it is compared: St and Saint, Ltée and Ltd are one. */
+export const comparableWord = (word: string): string => SAME_WORD[word] ?? word;
+
 /** Comparable words of a name: particles and titles dropped where something is left without them. */
-export function nameWords(name: string): string[] {
-  const all = foldTokens(name).map((word) => SAME_WORD[word] ?? word);
+export const nameWords = (name: string): string[] => tellingOf(foldTokens(name));
+
+function tellingOf(tokens: readonly string[]): string[] {
+  const all = tokens.map(comparableWord);
   const telling = all.filter((word) => !PARTICLES.has(word) && !(TITLES.has(word) && all.length > 2));
   return telling.length > 0 ? telling : all;
 }
 
+/** Particles written with their word by some and apart by others: D'Amour, Damour; Le Blanc, Leblanc. */
+const GLUED: ReadonlySet<string> = new Set(['d', 'l', 'o', 'le', 'la', 'de', 'du', 'mc', 'mac']);
+
+function gluedWords(name: string): string[] {
+  const words: string[] = [];
+  let particle = '';
+  for (const token of foldTokens(name)) {
+    if (GLUED.has(token)) particle += token;
+    else {
+      words.push(particle + comparableWord(token));
+      particle = '';
+    }
+  }
+  return particle === '' ? words : [...words, particle];
+}
+
+const keyOf = (words: readonly string[]): string => [...words].sort().join(' ');
+
 /** Order-free key: equal keys are equal names. */
-export const nameKey = (name: string): string => [...nameWords(name)].sort().join(' ');
+export const nameKey = (name: string): string => keyOf(nameWords(name));
+
+/** The keys under which a name is found: particles dropped, and glued to their words. */
+export const nameKeys = (name: string): string[] => [...new Set([nameKey(name), keyOf(gluedWords(name))])];
+
+/** The keys of a name whose accents were lost: marks in their stead, or nothing. Empty where it has none to lose. */
+export function brokenNameKeys(name: string): string[] {
+  const bare = withoutLostLetters(name);
+  return bare === name.normalize('NFC') ? [] : [keyOf(lostWords(name)), nameKey(bare)];
+}
+
+/** Words of a name whose lost letters count as letters of their own. */
+const lostWords = (name: string): string[] =>
+  tellingOf(
+    foldText(withLostLetters(name))
+      .split(/[^\p{L}\p{N}\ufffd]+/u)
+      .filter((word) => word !== ''),
+  );
+
+/** A written name as it stands, and as it may have been before its accents broke; each with the keys it is found by. */
+export function writtenNameKeys(written: string): { readonly plain: string[]; readonly broken: string[] } {
+  const plain = [written, ...repairedReadings(written)].flatMap(nameKeys);
+  const broken = hasLostLetters(written) ? [keyOf(lostWords(written))] : [];
+  return { plain: [...new Set(plain)], broken: [...broken, nameKey(written)] };
+}
 
 export function compareNames(a: string, b: string): NameAgreement {
-  const left = nameWords(a);
-  const right = nameWords(b);
+  const keys = nameKeys(b);
+  if (nameWords(a).length > 0 && nameKeys(a).some((key) => keys.includes(key))) return 'equal';
+  return compareWords(nameWords(a), nameWords(b));
+}
+
+/** A client's name against one written in a file name, whose accents may be broken (a ZIP or a download did it). */
+export function compareWritten(name: string, written: string): NameAgreement {
+  const plain = [written, ...repairedReadings(written)].map((reading) => compareNames(name, reading));
+  // The pieces between lost letters are no initials.
+  const found = hasLostLetters(written)
+    ? [...plain.filter((it) => it === 'equal'), compareWords(lostWords(name), lostWords(written))]
+    : plain;
+  const bare = withoutLostLetters(name);
+  if (bare !== name.normalize('NFC') && nameKey(bare) === nameKey(written)) found.push('equal');
+  return found.includes('equal') ? 'equal' : found.includes('compatible') ? 'compatible' : 'different';
+}
+
+function compareWords(left: readonly string[], right: readonly string[]): NameAgreement {
   if (left.length === 0 || right.length === 0) return 'different';
-  if ([...left].sort().join(' ') === [...right].sort().join(' ')) return 'equal';
+  if (keyOf(left) === keyOf(right)) return 'equal';
   const [short, long] = left.length <= right.length ? [left, right] : [right, left];
   return isWithin(short, long) ? 'compatible' : 'different';
 }

@@ -1,6 +1,7 @@
 import type { ClientName } from '../clients/client';
 import { foldTokens } from '../fold-text';
-import { nameWords } from './name-match';
+import { comparableWord, nameWords } from './name-match';
+import { lineParties } from './page-parties';
 import type { PageText } from './page-text';
 
 /** First and last name stand in cells of their own, above one another at most this far apart: points. */
@@ -11,7 +12,7 @@ interface PlacedToken {
   readonly y: number;
 }
 
-/** A page's words, folded, ready to be asked for many names. */
+/** The words of a page that speak of its own taxpayer, folded, ready to be asked for many names. */
 export interface PageWords {
   readonly page: number;
   readonly tokens: ReadonlyMap<string, readonly number[]>;
@@ -19,16 +20,19 @@ export interface PageWords {
 }
 
 export function pageWords(page: PageText): PageWords {
-  const placed: PlacedToken[] = page.lines.flatMap((line) =>
+  const parties = lineParties(page);
+  const own = page.lines.filter((_, index) => parties[index] === 'own');
+  // Nothing but a block about others: a heading was taken for more than it says.
+  const lines = own.some(({ words }) => words.some(({ text }) => /\p{L}/u.test(text))) ? own : page.lines;
+  const placed: PlacedToken[] = lines.flatMap((line) =>
     line.words.flatMap((word) => nameTokensOf(word.text).map((token) => ({ token, y: word.rect[1] }))),
   );
   const tokens = new Map<string, number[]>();
   for (const { token, y } of placed) tokens.set(token, [...(tokens.get(token) ?? []), y]);
-  return { page: page.page, tokens, lines: page.lines.map((line) => nameTokensOf(line.text)) };
+  return { page: page.page, tokens, lines: lines.map((line) => nameTokensOf(line.text)) };
 }
 
-const nameTokensOf = (text: string): string[] =>
-  foldTokens(text).map((token) => (token === 'st' ? 'saint' : token === 'ste' ? 'sainte' : token));
+const nameTokensOf = (text: string): string[] => foldTokens(text).map(comparableWord);
 
 /** The last name whole and the first of the first names; of a full name alone, every word. */
 export function tellingWords(name: ClientName): string[] {
@@ -36,15 +40,31 @@ export function tellingWords(name: ClientName): string[] {
   return [...nameWords(name.last), ...nameWords(name.first).slice(0, 1)];
 }
 
-/** True when every telling word stands on the page within one block (a line, or cells above one another). */
-export function hasName(page: PageWords, name: ClientName): boolean {
+/** How much of a name one block of the page (a line, or cells above one another) shows. */
+export interface NameSighting {
+  /** Every word of the name, not only the telling ones. */
+  readonly whole: boolean;
+  /** Words of the name that are there. */
+  readonly count: number;
+}
+
+/** `null` unless every telling word stands within one block. */
+export function sightName(page: PageWords, name: ClientName): NameSighting | null {
   const words = tellingWords(name);
   const [first, ...others] = words;
-  if (first === undefined || words.join('').length < 4) return false;
-  return (page.tokens.get(first) ?? []).some((y) =>
-    others.every((word) => (page.tokens.get(word) ?? []).some((other) => Math.abs(other - y) <= SAME_BLOCK)),
-  );
+  if (first === undefined || words.join('').length < 4) return null;
+  const all = nameWords(name.full);
+  let best: NameSighting | null = null;
+  for (const y of page.tokens.get(first) ?? []) {
+    const isHere = (word: string) => (page.tokens.get(word) ?? []).some((other) => Math.abs(other - y) <= SAME_BLOCK);
+    if (!others.every(isHere)) continue;
+    const count = all.filter(isHere).length;
+    if (best === null || count > best.count) best = { whole: count === all.length, count };
+  }
+  return best;
 }
+
+export const hasName = (page: PageWords, name: ClientName): boolean => sightName(page, name) !== null;
 
 /** Stricter, for names nobody expects on the page: the words side by side on one line, in either order. */
 export function hasNameOnOneLine(page: PageWords, name: ClientName): boolean {

@@ -2,7 +2,9 @@ import type { LocalClient } from '../clients/client';
 import type { ClientDirectory } from './client-directory';
 import type { EvidenceCode } from './document-row';
 import type { ParsedFileName } from './file-name';
-import { compareNames } from './name-match';
+import { repairedReadings } from './broken-accents';
+import { compareWritten, nameWords } from './name-match';
+import { foldTokens } from '../fold-text';
 
 /** Who a file name means. `clients` agree with all that it says; `near` agree with part of it and are only offered. */
 export interface NamedClients {
@@ -21,6 +23,9 @@ export function namedClients(file: ParsedFileName | null, directory: ClientDirec
     case 'sin': {
       const owners = directory.bySin(identifier.digits);
       if (owners.length > 0) return narrow(owners, name, 'file-name-sin');
+      // Nine digits pass for either: a business number without its program account.
+      const companies = directory.byBusinessNumber(identifier.digits);
+      if (companies.length > 0) return narrow(companies, name, 'file-name-sin');
       return unknownSin(name, directory);
     }
     case 'bn':
@@ -43,7 +48,7 @@ export function namedClients(file: ParsedFileName | null, directory: ClientDirec
 
 function narrow(owners: readonly LocalClient[], name: string | null, basis: EvidenceCode): NamedClients {
   if (name === null) return { clients: owners, near: [], basis: [basis] };
-  const agreeing = owners.filter((owner) => compareNames(owner.name.full, name) !== 'different');
+  const agreeing = owners.filter((owner) => compareWritten(owner.name.full, name) !== 'different');
   if (agreeing.length === 0) return { clients: [], near: owners, basis: [] };
   return { clients: agreeing, near: [], basis: [basis, 'file-name-name'] };
 }
@@ -66,16 +71,20 @@ function byName(name: string, directory: ClientDirectory): NamedClients {
 }
 
 function nearNames(name: string, directory: ClientDirectory): readonly LocalClient[] {
-  const words = new Set(name.split(/[\s,]+/));
-  const pool = [...words].flatMap((word) => directory.byLastWord(lastWord(word)));
-  return [...new Set(pool)].filter((client) => compareNames(client.name.full, name) === 'compatible');
+  const words = [name, ...repairedReadings(name)].flatMap(nameWords);
+  const pool = [...new Set(words)].flatMap((word) => directory.byLastWord(word));
+  return [...new Set(pool)].filter((client) => compareWritten(client.name.full, name) === 'compatible');
 }
 
-const lastWord = (word: string): string =>
-  word
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .at(-1) ?? '';
+/** A file name that follows no nomenclature may still name somebody, among other words; of two names the fuller. */
+export function clientsNamedInStem(stem: string, directory: ClientDirectory): NamedClients {
+  const words = new Set([stem, ...repairedReadings(stem)].flatMap((text) => [...foldTokens(text), ...nameWords(text)]));
+  const pool = [...new Set([...words].flatMap((word) => directory.byLastWord(word)))];
+  const named = pool
+    .map((client) => ({ client, own: nameWords(client.name.full) }))
+    .filter(({ own }) => own.length > 1 && own.every((word) => words.has(word)));
+  const clients = named
+    .filter(({ own }) => !named.some((it) => it.own.length > own.length && own.every((word) => it.own.includes(word))))
+    .map(({ client }) => client);
+  return clients.length === 0 ? NOBODY : { clients, near: [], basis: ['file-name-name'] };
+}

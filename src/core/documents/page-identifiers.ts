@@ -2,7 +2,18 @@ import { isValidSin } from '../identifiers/sin';
 import { parsePostalCode } from '../identifiers/postal-code';
 import { foldText } from '../fold-text';
 import { findDtMaxHeader } from './find-tax-year';
+import { lineParties } from './page-parties';
+import type { Party } from './page-parties';
 import type { PageText, TextLine } from './page-text';
+
+/** A SIN as printed: whole, or the last three or four digits of a masked one; and of whom its place on the page speaks. */
+export interface SinSighting {
+  readonly digits: string;
+  readonly masked: boolean;
+  /** Whole: passes Luhn on a page that speaks of SINs. A masked one always is. */
+  readonly plausible: boolean;
+  readonly party: Party;
+}
 
 /** What a page says of whose it is. Digits never leave the worker. */
 export interface PageIdentifiers {
@@ -11,6 +22,8 @@ export interface PageIdentifiers {
   readonly nineDigits: readonly { readonly digits: string; readonly plausible: boolean }[];
   /** The last three or four digits of masked SINs. */
   readonly maskedSuffixes: readonly string[];
+  /** Each once for every party it stands with. */
+  readonly sins: readonly SinSighting[];
   /** Nine digits that bear a program account (`RC0001`). */
   readonly businessNumbers: readonly string[];
   readonly postalCodes: readonly string[];
@@ -32,20 +45,16 @@ const POSTAL_CODE = /(?<![\p{L}\d])([A-Z]\d[A-Z])[ -]?(\d[A-Z]\d)(?![\p{L}\d])/g
 const SIN_LABEL = /numero d'assurance sociale|social insurance number|\bnas\b|\bsin\b/;
 
 export function pageIdentifiers(page: PageText): PageIdentifiers {
-  const text = page.lines.flatMap((line) => [line.text, ...cellsOf(line)]).join('\n');
+  const text = page.lines.flatMap(readingsOf).join('\n');
   const speaksOfSins = SIN_LABEL.test(foldText(text));
-  const nine = [...text.matchAll(NINE)].map((found) => `${found[1]}${found[3]}${found[4]}`);
-  const boxed = [...text.matchAll(BOXED)].map((found) => (found[1] ?? '').replace(/ /g, ''));
   const businessNumbers = [...text.matchAll(BUSINESS_NUMBER)].map((found) => (found[1] ?? '').replace(/ /g, ''));
+  const sins = sinsByParty(page, speaksOfSins);
+  const whole = unique(sins.flatMap(({ digits, masked }) => (masked ? [] : [digits])));
   return {
     page: page.page,
-    nineDigits: unique([...nine, ...boxed]).map((digits) => ({
-      digits,
-      plausible: speaksOfSins && isValidSin(digits),
-    })),
-    maskedSuffixes: unique(
-      [...text.matchAll(MASKED)].map((found) => found[1] ?? (found[2] ? `${found[2]}${found[3]}` : (found[4] ?? ''))),
-    ),
+    nineDigits: whole.map((digits) => ({ digits, plausible: speaksOfSins && isValidSin(digits) })),
+    maskedSuffixes: unique(sins.flatMap(({ digits, masked }) => (masked ? [digits] : []))),
+    sins,
     businessNumbers: unique(businessNumbers),
     postalCodes: unique(
       [...text.matchAll(POSTAL_CODE)].flatMap((found) => parsePostalCode(`${found[1]}${found[2]}`) ?? []),
@@ -53,6 +62,28 @@ export function pageIdentifiers(page: PageText): PageIdentifiers {
     clientNumber: findDtMaxHeader(page)?.clientNumber ?? null,
   };
 }
+
+function sinsByParty(page: PageText, speaksOfSins: boolean): SinSighting[] {
+  const parties = lineParties(page);
+  const all: readonly Party[] = ['own', 'spouse', 'other'];
+  return all.flatMap((party) => {
+    const text = page.lines.flatMap((line, index) => (parties[index] === party ? readingsOf(line) : [])).join('\n');
+    const nine = [...text.matchAll(NINE)].map((found) => `${found[1]}${found[3]}${found[4]}`);
+    const boxed = [...text.matchAll(BOXED)].map((found) => (found[1] ?? '').replace(/ /g, ''));
+    const tails = [...text.matchAll(MASKED)].map(
+      (found) => found[1] ?? (found[2] ? `${found[2]}${found[3]}` : (found[4] ?? '')),
+    );
+    return [
+      ...unique([...nine, ...boxed]).map((digits) => {
+        return { digits, masked: false, plausible: speaksOfSins && isValidSin(digits), party };
+      }),
+      ...unique(tails).map((digits) => ({ digits, masked: true, plausible: true, party })),
+    ];
+  });
+}
+
+/** A line as a whole, then cell by cell: numbers of two cells must not run together. */
+const readingsOf = (line: TextLine): string[] => [line.text, ...cellsOf(line)];
 
 /** A gap wider than this many times the text's height parts two cells of one line, whose numbers must not run together. */
 const CELL_GAP = 1.2;

@@ -1,23 +1,37 @@
 import type { LocalClient } from '../clients/client';
 import type { ShiftWitness } from './batch-shift';
 import type { ClientDirectory } from './client-directory';
-import { clientsNamedOn } from './content-match';
+import { clientsNamedOn, contentMatch } from './content-match';
 import type { DocumentFacts } from './document-facts';
 import type { ParsedFileName } from './file-name';
 import { namedClients } from './named-clients';
+import { clientsSighted } from './rival-clients';
 
-/** Whom the file name alone means, and whom the content alone shows (its only SIN's owner, else its only name). */
+/** Whom the file name alone means, and whom the content alone shows: by its taxpayer's SIN, masked SIN, or only name. */
 export function shiftWitness(
   file: ParsedFileName | null,
   facts: DocumentFacts,
   directory: ClientDirectory,
 ): ShiftWitness {
   const named = namedClients(file, directory).clients;
-  const bySin = only(
-    facts.identifiers.flatMap((page) => page.nineDigits.flatMap(({ digits }) => directory.bySin(digits))),
+  return { named: only(named)?.id ?? null, shown: shownIn(facts, directory)?.id ?? null };
+}
+
+function shownIn(facts: DocumentFacts, directory: ClientDirectory): LocalClient | null {
+  const own = facts.identifiers.flatMap(({ sins }) => sins.filter(({ party }) => party === 'own'));
+  const whole = own.flatMap(({ digits, masked }) => (masked ? [] : directory.bySin(digits)));
+  if (whole.length > 0) return only(whole);
+  if (own.some(({ masked }) => masked)) {
+    const sighted = clientsSighted(facts, directory).filter((client) => {
+      const match = contentMatch(facts, client, client.sin, directory);
+      return match.maskedPages.length > 0 && match.otherMaskedPages.length === 0;
+    });
+    return only(sighted);
+  }
+  const organisations = facts.identifiers.flatMap(({ businessNumbers }) =>
+    businessNumbers.flatMap((digits) => directory.byBusinessNumber(digits)),
   );
-  const shown = bySin ?? only(facts.words.flatMap((page) => clientsNamedOn(page, directory)));
-  return { named: only(named)?.id ?? null, shown: shown?.id ?? null };
+  return only(organisations) ?? only(facts.words.flatMap((page) => clientsNamedOn(page, directory)));
 }
 
 function only(clients: readonly LocalClient[]): LocalClient | null {

@@ -33,7 +33,8 @@ export function buildEnvelope(
   const built: EnvelopeDocument[] = [];
   for (const document of documents) {
     const fields = document.fields.flatMap(({ signer, ...field }) => {
-      const recipient = idByRole.get(signer);
+      // Whoever stands for the taxpayer signs in the taxpayer's place.
+      const recipient = idByRole.get(signer) ?? (signer === 'taxpayer' ? idByRole.get('representative') : undefined);
       return recipient === undefined ? [] : [{ ...field, recipient }];
     });
     if (fields.length < document.fields.length) return err('signer-missing');

@@ -55,7 +55,9 @@ function runBatch(batch: GeneratedBatch, directory: ClientDirectory): JudgedBatc
     const sha256 = digests.get(file.pages) ?? `d${index}`;
     digests.set(file.pages, sha256);
     const client = row.client && row.status !== 'unmatched' ? directory.byId(row.client.id) : null;
-    const deliveryKey = client && row.form ? deliveryText(client, row.form, row.taxYear ?? options.taxYear) : null;
+    const { periodEnd, returnKind } = facts;
+    const delivered = { taxYear: row.taxYear ?? options.taxYear, periodEnd, returnKind };
+    const deliveryKey = client && row.form ? deliveryText(client, row.form, delivered) : null;
     return { row, sha256, deliveryKey };
   });
   const rows = judgeBatch(members, new Set(), directory);

@@ -100,10 +100,14 @@ describe('within the batch', () => {
 });
 
 it('the delivery text is made of what every workstation knows', () => {
-  expect(deliveryText(eve, 'T183', 2025)).toBe('delivery|sin:046454286|T183|2025|initial|1');
-  expect(deliveryText(testClient('x', 'Zoé D’Or', { code: '42' }), 'T1', 2024)).toBe(
+  const initial = { periodEnd: null, returnKind: 'initial' } as const;
+  expect(deliveryText(eve, 'T183', { ...initial, taxYear: 2025 })).toBe('delivery|sin:046454286|T183|2025|initial|1');
+  expect(deliveryText(testClient('x', 'Zoé D’Or', { code: '42' }), 'T1', { ...initial, taxYear: 2024 })).toBe(
     'delivery|code:42:or zoe|T1|2024|initial|1',
   );
   const company = testClient('y', 'Boulangerie inc.', { kind: 'corporation', businessNumber: '123026635' });
-  expect(deliveryText(company, 'T2', 2025)).toBe('delivery|bn:123026635|T2|2025|initial|1');
+  expect(deliveryText(company, 'T2', { ...initial, taxYear: 2025 })).toBe('delivery|bn:123026635|T2|2025|initial|1');
+  expect(deliveryText(company, 'T2', { taxYear: 2025, periodEnd: '2025-06-30', returnKind: 'amended' })).toBe(
+    'delivery|bn:123026635|T2|2025-06-30|amended|1',
+  );
 });

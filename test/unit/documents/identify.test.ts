@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LocalClient } from '../../../src/core/clients/client';
 import { ClientDirectory } from '../../../src/core/documents/client-directory';
 import { documentFacts } from '../../../src/core/documents/document-facts';
-import { parseFileName } from '../../../src/core/documents/file-name';
+import { parseFileName, stemOf } from '../../../src/core/documents/file-name';
 import { identify } from '../../../src/core/documents/identify';
 import type { PageText } from '../../../src/core/documents/page-text';
 import { testClient } from './test-client';
@@ -37,7 +37,8 @@ function ask(name: string, pages: readonly PageText[], over: { onePerson?: boole
     file: parseFileName(name, 'detect'),
     facts: documentFacts(pages),
     directory: office,
-    onePerson: over.onePerson ?? true,
+    stem: stemOf(name),
+    form: (over.onePerson ?? true) ? 'T183' : 'T1',
     assigned: over.assigned ?? null,
   });
   return { ...found, client: found.client?.id ?? null, candidates: found.candidates.map(({ id }) => id) };
@@ -168,7 +169,7 @@ describe('nobody, or several', () => {
 
   it('a client whose list has no SIN is matched by name and postal code, and by the file name’s SIN', () => {
     const found = ask('978408078 - Paul Noir.pdf', [form('Paul Noir', '978 408 078', 'H2X 1Y4')]);
-    expect(found).toMatchObject({ client: 'blank', grade: 'full', status: 'ready' });
+    expect(found).toMatchObject({ client: 'blank', grade: 'name-and-postal-code', status: 'ready' });
     expect(ask('2025 T183 - Paul Noir.pdf', [form('Paul Noir', 'H2X 1Y4')])).toMatchObject({
       client: 'blank',
       grade: 'name-and-postal-code',

@@ -2,7 +2,7 @@ import { appError } from '../../app-error';
 import { err, ok } from '../../result';
 import type { Result } from '../../result';
 import type { NamedIdentifier, ParsedFileName } from '../file-name';
-import { parsed, readDocumentWord, readSinPart, readYear } from './parts';
+import { DOCUMENT_PATTERN, parsed, readDocumentWord, readSinPart, readYear, spacedName } from './parts';
 
 /** What a place of the office's own nomenclature stands for (N9; DT ScanDoc's `<ID> <#> <N1> <N2> <YYYY> <YY> <SEQ>`). */
 export type TemplateToken =
@@ -25,7 +25,7 @@ const TOKENS: Readonly<Record<TemplateToken, string>> = {
   name: '[\\p{L}\\d].*?',
   year: '20[12]\\d',
   shortYear: '\\d\\d',
-  doc: '.+?',
+  doc: DOCUMENT_PATTERN,
   seq: '\\d{1,6}',
   ignore: '.*?',
 };
@@ -61,6 +61,7 @@ export function parseOfficeTemplate(pattern: string): Result<OfficeTemplate> {
   return run ? err(appError('naming/ambiguous')) : ok({ pattern, pieces });
 }
 
+const isIgnored = (piece: Piece | undefined): boolean => piece?.kind === 'token' && piece.token === 'ignore';
 const isFree = (piece: Piece | undefined): boolean => piece?.kind === 'token' && FREE.includes(piece.token);
 
 function tokenOf(part: string): TemplateToken | null {
@@ -73,12 +74,12 @@ function tokenOf(part: string): TemplateToken | null {
 /** The stem read by the template, or `null` when it does not follow it wholly. */
 export function parseByTemplate(stem: string, { pieces }: OfficeTemplate): ParsedFileName | null {
   const order: TemplateToken[] = [];
-  const source = pieces.map((piece) => {
-    if (piece.kind === 'text') return separator(piece.text);
+  const source = pieces.map((piece, index) => {
+    if (piece.kind === 'text') return separator(piece.text, [pieces[index - 1], pieces[index + 1]].some(isIgnored));
     order.push(piece.token);
     return `(${TOKENS[piece.token]})`;
   });
-  const found = new RegExp(`^${source.join('')}$`, 'u').exec(stem);
+  const found = new RegExp(`^${source.join('')}$`, 'iu').exec(stem);
   if (found === null) return null;
   const value = (token: TemplateToken): string | null => {
     const index = order.indexOf(token);
@@ -103,12 +104,14 @@ export function parseByTemplate(stem: string, { pieces }: OfficeTemplate): Parse
 function nameOf(value: (token: TemplateToken) => string | null): string | null {
   const parts = [value('firstName'), value('lastName')].flatMap((part) => part ?? []);
   const name = value('name') ?? (value('lastName') === null ? null : parts.join(' '));
-  return name === null ? null : name.replace(/_/g, ' ');
+  return name === null ? null : spacedName(name);
 }
 
-/** Literal text; any run of spaces, and any dash, where the template has one. */
-const separator = (text: string): string =>
-  text
-    .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-    .replace(/[-–—]/g, '[-–—]')
-    .replace(/ +/g, ' *');
+/** Literal text; any dash where the template has one; spaces beside punctuation may be missing, between two tokens not. */
+const separator = (text: string, besideIgnored: boolean): string =>
+  text.trim() === '' && !besideIgnored
+    ? ' +'
+    : text
+        .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+        .replace(/[-–—]/g, '[-–—]')
+        .replace(/ +/g, ' *');

@@ -42,6 +42,9 @@ const DOCUMENT_WORDS: readonly (readonly [RegExp, FormCode])[] = [
   [/^(?:acomptes?(?: provisionnels?)?|instalments?)$/, 'INSTALMENTS'],
 ];
 
+/** Any document word, as a piece of a pattern (ignoring case). */
+export const DOCUMENT_PATTERN = DOCUMENT_WORDS.map(([pattern]) => pattern.source.slice(1, -1)).join('|');
+
 export function readDocumentWord(part: string): FormCode | null {
   const text = foldText(part);
   return DOCUMENT_WORDS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
@@ -49,9 +52,13 @@ export function readDocumentWord(part: string): FormCode | null {
 
 /** A person's or company's name: at least two letters, and not a document word. */
 export function readName(part: string): string | null {
-  const text = part.replace(/_/g, ' ').replace(/\s+/g, ' ').trim();
+  const text = spacedName(part);
   return /\p{L}.*\p{L}/u.test(text) && readDocumentWord(text) === null ? text : null;
 }
+
+/** `Jean_Roy` is parted by underscores; beside spaces, `C_t_ Jean`, they stand for letters that were lost. */
+export const spacedName = (part: string): string =>
+  (/\S\s+\S/.test(part) ? part : part.replace(/_/g, ' ')).replace(/\s+/g, ' ').trim();
 
 export const looksLikeClientNumber = (part: string): boolean =>
   /^#?[A-Za-z]{0,4}\d[\w.-]{0,11}$/.test(part.trim()) && readSinPart(part) === null && readYear(part) === null;

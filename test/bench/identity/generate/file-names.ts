@@ -85,6 +85,27 @@ const CP850: Readonly<Record<string, string>> = {
   û: '–',
   É: '\u0090',
   '’': "'",
+  ö: '”',
+  ü: '\u0081',
+  ñ: '¤',
+  ø: '›',
+  À: '·',
+  Â: '¶',
+  Ç: '€',
+  È: 'Ô',
+  Ê: 'Ò',
+  Ë: 'Ó',
+  Î: '×',
+  Ï: 'Ø',
+  Ô: 'â',
+  Ù: 'ë',
+  Û: 'ê',
+  Ñ: '¥',
+  Ø: '\u009d',
+  Ö: '\u0099',
+  // Letters the code page does not have.
+  ễ: '?',
+  Ễ: '?',
 };
 
 function writtenName(person: OfficePerson, style: NamingStyle, random: Random, hasIdentifier: boolean): string {

@@ -17,6 +17,7 @@ export class PageWriter {
   readonly #style: PrintStyle;
   readonly #runs: TextRun[] = [];
   #y: number;
+  #feet = 0;
 
   constructor(style: PrintStyle) {
     this.#style = style;
@@ -69,9 +70,10 @@ export class PageWriter {
     return this;
   }
 
-  /** At the foot of the page, whatever was written before. */
+  /** At the foot of the page, whatever was written before; each above the one before. */
   foot(text: string): this {
-    this.#draw(text, this.#style.margin, this.#style.margin * 0.6);
+    this.#draw(text, this.#style.margin, this.#style.margin * 0.6 + this.#feet * this.#style.lineStep);
+    this.#feet += 1;
     return this;
   }
 

@@ -1,0 +1,135 @@
+import type { LocalClient } from '../clients/client';
+import { FORM_CATALOG } from '../forms/catalog';
+import type { FormCode } from '../forms/form-code';
+import type { ClientDirectory } from './client-directory';
+import { clientsNamedOn } from './content-match';
+import type { ContentMatch } from './content-match';
+import type { DocumentFacts } from './document-facts';
+import type { EvidenceCode } from './document-row';
+import type { PageWords } from './name-on-page';
+import { areSeparated, isSameHousehold } from './same-household';
+
+/** Somebody else seen in a document. `weight`: it contradicts, has to be looked at, or stands there rightly. */
+export interface ForeignSighting {
+  readonly page: number;
+  readonly code: EvidenceCode;
+  readonly weight: 'contradicts' | 'doubt' | 'note';
+}
+
+/** What a foreign scan asks. `form` is the document's; a page may bear another's. */
+export interface ForeignQuestion {
+  readonly facts: DocumentFacts;
+  readonly client: LocalClient;
+  /** The client's, or the file name's when the list leaves it blank. */
+  readonly sin: string | null;
+  readonly match: ContentMatch;
+  readonly directory: ClientDirectory;
+  readonly form: FormCode | null;
+}
+
+/** Every page is searched for another person's SIN, name or DT Max number (product §2.2). */
+export const foreignSightings = (question: ForeignQuestion): ForeignSighting[] => [
+  ...otherTaxpayers(question),
+  ...sinsBeside(question),
+  ...namedPages(question),
+  ...clientNumbers(question),
+];
+
+/** The page's own taxpayer is somebody else: no exemption covers that. */
+const otherTaxpayers = ({ match }: ForeignQuestion): ForeignSighting[] => [
+  ...match.otherSinPages.map((page) => ({ page, code: 'foreign-sin', weight: 'contradicts' }) as const),
+  ...match.otherMaskedPages.map((page) => ({ page, code: 'content-masked-sin', weight: 'contradicts' }) as const),
+];
+
+/** SINs beside the client's own: rightly there on forms that show spouses, dependants, shareholders or beneficiaries. */
+function sinsBeside({ facts, client, sin, match, directory, form }: ForeignQuestion): ForeignSighting[] {
+  const judged = new Set([...match.otherSinPages, ...match.otherMaskedPages]);
+  return facts.identifiers
+    .filter(({ page }) => !judged.has(page))
+    .flatMap(({ page, sins }) => {
+      const alone = isOnePerson(formOfPage(facts, page, form));
+      return sins.flatMap(({ digits, masked, plausible, party }): ForeignSighting[] => {
+        if (sin !== null && (masked ? sin.endsWith(digits) : digits === sin)) return [];
+        if (digits === client.businessNumber) return [];
+        const holders = masked ? [] : directory.bySin(digits).filter(({ id }) => id !== client.id);
+        if (!masked && holders.length === 0 && !plausible) return [];
+        // A blank in the list: the number may be the client's own.
+        if (sin === null && client.kind === 'individual' && party === 'own' && holders.length === 0) return [];
+        const code = masked ? 'content-masked-sin' : holders.length > 0 ? 'foreign-sin' : 'content-sin';
+        if (alone) return [{ page, code, weight: 'contradicts' }];
+        if (party === 'spouse' && areSeparated(client)) return [{ page, code, weight: 'contradicts' }];
+        const isFamily = holders.some((other) => isSameHousehold(client, other));
+        return [{ page, code, weight: party !== 'own' || isFamily ? 'note' : 'doubt' }];
+      });
+    });
+}
+
+/** Pages that bear nothing of the client's, and another client's name where the taxpayer's stands. */
+function namedPages({ facts, client, match, directory, form }: ForeignQuestion): ForeignSighting[] {
+  const own = new Set([...match.sinPages, ...match.maskedPages, ...match.namePages]);
+  return facts.words
+    .filter(({ page }) => !own.has(page))
+    .flatMap((page) => {
+      const onForm = formOfPage(facts, page.page, form);
+      const others = clientsNamedOn(page, directory).filter(
+        (other) => other.id !== client.id && mayOwnPage(client, other, onForm),
+      );
+      return others.map((other): ForeignSighting => {
+        const isTaxpayer = asksForTaxpayer(page) || isAtTop(page, other, directory);
+        const weight = isTaxpayer && onForm !== null && !isPaperForm(onForm) ? 'contradicts' : 'doubt';
+        return {
+          page: page.page,
+          code: 'content-name',
+          weight: weight === 'doubt' && isSameHousehold(client, other) ? 'note' : weight,
+        };
+      });
+    });
+}
+
+/** Another client's DT Max number in the header of a page; a family shares one. */
+function clientNumbers({ facts, client, directory }: ForeignQuestion): ForeignSighting[] {
+  return facts.identifiers.flatMap(({ page, clientNumber }): ForeignSighting[] => {
+    if (clientNumber === null || client.clientNumber === null || clientNumber === client.clientNumber) return [];
+    const holders = directory.byNumber(clientNumber);
+    if (holders.length === 0 || holders.some(({ id }) => id === client.id)) return [];
+    const isFamily = holders.some((other) => isSameHousehold(client, other));
+    return [{ page, code: 'content-client-number', weight: isFamily ? 'note' : 'contradicts' }];
+  });
+}
+
+/** The last form seen at or above the page; a document's pages follow their form's first. */
+function formOfPage(facts: DocumentFacts, page: number, form: FormCode | null): FormCode | null {
+  return facts.forms.filter((sighting) => sighting.page <= page).at(-1)?.form ?? form;
+}
+
+const isOnePerson = (form: FormCode | null): boolean => form !== null && FORM_CATALOG[form].onePerson;
+
+const isPaperForm = (form: FormCode): boolean =>
+  ['ENGAGEMENT', 'CLIENT-LETTER', 'INVOICE', 'INSTALMENTS', 'OTHER'].includes(form);
+
+const PERSONAL: ReadonlySet<FormCode | null> = new Set(['T183', 'T1', 'TP-1', 'TP-1000.TE', 'TP-274'] as const);
+
+/** An organisation's forms name its people, and a person's return may name their business. */
+function mayOwnPage(client: LocalClient, other: LocalClient, form: FormCode | null): boolean {
+  const isPerson = other.kind === 'individual';
+  return client.kind === 'individual' ? isPerson : !isPerson || PERSONAL.has(form);
+}
+
+/** A page that asks for a first and last name, or a SIN, says whose page it is. */
+function asksForTaxpayer({ tokens }: PageWords): boolean {
+  const has = (...words: string[]) => words.every((word) => tokens.has(word));
+  return (
+    has('prenom') ||
+    has('first', 'name') ||
+    has('given', 'name') ||
+    has('nas') ||
+    has('social', 'insurance') ||
+    has('assurance', 'sociale')
+  );
+}
+
+/** Lines that print drivers put above a page's own text. */
+const TOP_LINES = 3;
+
+const isAtTop = (page: PageWords, other: LocalClient, directory: ClientDirectory): boolean =>
+  clientsNamedOn({ ...page, lines: page.lines.slice(0, TOP_LINES) }, directory).includes(other);
