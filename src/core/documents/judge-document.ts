@@ -1,5 +1,4 @@
 import type { LocalClient } from '../clients/client';
-import { FORM_CATALOG } from '../forms/catalog';
 import type { FormCode } from '../forms/form-code';
 import type { Placement } from '../forms/placed-field';
 import type { RowId } from '../ids';
