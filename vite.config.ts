@@ -55,8 +55,8 @@ export default defineConfig(async () => ({
           name: 'postgres',
           environment: 'node',
           include: ['test/contract/**/*.test.ts'],
-          // These open no database of their own, or prove what a file database keeps.
-          exclude: ['**/{openapi,wire,email-text,static-files,durability}.test.ts'],
+          // These open no database of their own, prove what a file database keeps, or judge the judge.
+          exclude: ['**/{openapi,wire,email-text,static-files,durability,conformance-broken}.test.ts'],
           globalSetup: ['test/contract/support/start-postgres.ts'],
           testTimeout: 120_000,
         },

@@ -1,6 +1,9 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { resultText } from '../conformance/report';
 import { runAgainst } from './support/run-conformance-against';
+
+// Nearly a thousand requests, one after the other.
+vi.setConfig({ testTimeout: 300_000 });
 
 it('passes on the sandbox, and sees every answer that the contract announces', async () => {
   const { results, unseen, hasExtension } = await runAgainst({});
