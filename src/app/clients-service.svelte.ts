@@ -18,6 +18,7 @@ import type { VaultKeys } from '../vault/vault-key';
 import type { ClientsWorkerApi, PlanView, SourceDiagnosis } from '../worker-bridge/clients-worker-api';
 import { workerHandle } from '../worker-bridge/worker-handle';
 import type { WorkerHandle } from '../worker-bridge/worker-handle';
+import type { ByHandService } from './by-hand-service';
 import { ColumnMappings } from './column-mappings';
 import { heardIndex, localIndex, unite } from './office-index';
 import type { Repositories } from './repositories';
@@ -31,6 +32,7 @@ export interface ClientsParts {
   readonly extension: () => boolean;
   readonly vaultKeys: () => VaultKeys | null;
   readonly officeKeys: () => OfficeKeys | null;
+  readonly byHand: Pick<ByHandService, 'withoutRepeats' | 'withdrawReplaced'>;
   readonly spawn: () => Worker;
   readonly now: () => number;
   /** A batch is in the outbox. */
@@ -140,9 +142,10 @@ export class ClientsService implements ClientsImport {
     const key = await createBatchKey(vault.wrapKey, batch);
     if (!key.ok) return key;
     const createdAt = now();
-    const entries = commit.value.tasks.map((task, order) =>
+    const asked = commit.value.tasks.map((task, order) =>
       newEntry({ ...task, batch, order }, { now: createdAt, newId: randomId }),
     );
+    const entries = await this.#parts.byHand.withoutRepeats(asked);
     repositories.keyring.hold(batch, key.value.key);
     const { sha256, size } = previewed.diagnosis;
     const queued = await enqueueBatch(
@@ -166,6 +169,7 @@ export class ClientsService implements ClientsImport {
       return queued;
     }
     this.#previewed = null;
+    await this.#parts.byHand.withdrawReplaced(entries);
     await this.#parts.onQueued();
     return ok({ batch });
   }

@@ -19,6 +19,8 @@ export interface KnowledgeParts {
   readonly api: ApiClient;
   readonly settings: SettingsRepository;
   readonly extension: () => boolean;
+  /** Told of every list of clients read anew. */
+  readonly onClients?: (clients: readonly ServerClient[]) => Promise<void>;
 }
 
 /**
@@ -67,14 +69,20 @@ export class ServerKnowledge implements ReferenceData {
 
   /** Fresh when the server answers, else as last pulled; the network's error when nothing was ever pulled. */
   async clients(signal: AbortSignal): Promise<Result<readonly ServerClient[]>> {
-    const pulled = await this.#parts.api.clients(this.#parts.extension(), signal);
-    if (pulled.ok) {
-      await this.#parts.settings.putSealedJson(CLIENTS, pulled.value);
-      return pulled;
-    }
+    const pulled = await this.freshClients(signal);
+    if (pulled.ok) return pulled;
     if (signal.aborted) return err(appError('worker/aborted'));
     const known = await this.#parts.settings.getSealedJson<readonly ServerClient[]>(CLIENTS);
     return known.ok && known.value !== null ? ok(known.value) : pulled;
+  }
+
+  /** As the server says now, or its error. */
+  async freshClients(signal: AbortSignal): Promise<Result<readonly ServerClient[]>> {
+    const pulled = await this.#parts.api.clients(this.#parts.extension(), signal);
+    if (!pulled.ok) return pulled;
+    await this.#parts.settings.putSealedJson(CLIENTS, pulled.value);
+    await this.#parts.onClients?.(pulled.value);
+    return pulled;
   }
 
   /** Address keys invited before; as last known while offline. */

@@ -1,6 +1,7 @@
 import type { AppError } from '../core/app-error';
 import { err, ok } from '../core/result';
 import type { Result } from '../core/result';
+import { formatDate } from '../i18n/format';
 import { messagesFor } from '../i18n/messages';
 import { collectOrphans } from '../store/collect-orphans';
 import { DeploymentRepository } from '../store/deployment-repository';
@@ -18,6 +19,7 @@ import type { DeriveKey } from '../vault/derive-key';
 import { createDeviceKey, deviceFingerprint } from '../vault/device-key';
 import type { VaultWorkerApi } from '../worker-bridge/vault-worker-api';
 import { workerHandle } from '../worker-bridge/worker-handle';
+import { ByHandService } from './by-hand-service';
 import { ClientsService } from './clients-service.svelte';
 import { systemClock } from './clock';
 import { browserPasskeys } from './passkeys';
@@ -84,7 +86,13 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
     },
   });
   const extension = () => connection.extension === true;
-  const server = new ServerKnowledge({ api, settings, extension });
+  const server: ServerKnowledge = new ServerKnowledge({
+    api,
+    settings,
+    extension,
+    onClients: (list) => byHand.recogniseIn(list),
+  });
+  const byHand = new ByHandService({ repositories, server, clock: systemClock, dayOf: formatDate });
   const office: OfficeService = new OfficeService({
     api,
     settings,
@@ -177,7 +185,7 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
       await sync.refresh();
     },
   };
-  const clients = new ClientsService({ ...shared, spawn: spawnClientsWorker });
+  const clients = new ClientsService({ ...shared, byHand, spawn: spawnClientsWorker });
   const documents = new DocumentsService({
     ...shared,
     officeJoined: () => office.state.kind === 'joined',
@@ -197,6 +205,7 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
     documents,
     tasks,
     tracking: new TrackingService(repositories, () => vault.keys?.sealKey ?? null),
+    byHand,
     preferences,
     demo: { file: (name) => demoFile(fetch.bind(globalThis), name) },
   };

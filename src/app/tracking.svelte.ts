@@ -6,26 +6,28 @@ import type { Tracking } from '../ui/context';
 import { openJson } from '../vault/seal';
 import type { Repositories } from './repositories';
 
+type KnownClient = { readonly name: string; readonly code: string };
+
 /** The outbox as the screens see it, opened; empty while the vault is locked. */
 export class TrackingService implements Tracking {
   readonly #entries: LiveQuery<readonly OutboxEntry[]>;
-  readonly #names: LiveQuery<ReadonlyMap<LocalClientId, string>>;
+  readonly #clients: LiveQuery<ReadonlyMap<LocalClientId, KnownClient>>;
 
   constructor(repositories: Repositories, sealKey: () => CryptoKey | null) {
     this.#entries = new LiveQuery(async () => {
       const read = await repositories.outbox.all();
       return read.ok ? read.value.entries : [];
     }, []);
-    this.#names = new LiveQuery(async () => {
+    this.#clients = new LiveQuery(async () => {
       const image = await repositories.directory.image();
       const key = sealKey();
-      const names = new Map<LocalClientId, string>();
-      if (!image.ok || key === null) return names;
+      const known = new Map<LocalClientId, KnownClient>();
+      if (!image.ok || key === null) return known;
       for (const { id, sealed } of image.value.chunks) {
         const chunk = await openJson<{ readonly clients: readonly LocalClient[] }>(key, `client-chunk:${id}`, sealed);
-        if (chunk.ok) for (const client of chunk.value.clients) names.set(client.id, client.name.full);
+        if (chunk.ok) for (const { id, name, code } of chunk.value.clients) known.set(id, { name: name.full, code });
       }
-      return names;
+      return known;
     }, new Map());
   }
 
@@ -34,6 +36,10 @@ export class TrackingService implements Tracking {
   }
 
   clientName(client: LocalClientId): string | null {
-    return this.#names.current.get(client) ?? null;
+    return this.#clients.current.get(client)?.name ?? null;
+  }
+
+  clientCode(client: LocalClientId): string | null {
+    return this.#clients.current.get(client)?.code ?? null;
   }
 }

@@ -357,7 +357,9 @@ export const en = {
       if (plan.create + plan.update + plan.invitations === 0) {
         return plan.keeping > 0
           ? `Nothing leaves: ${count(plan.keeping, 'recognized client', 'recognized clients')} will be kept on this workstation, to match documents.`
-          : 'Nothing to import.';
+          : plan.byHand > 0
+            ? 'Nothing leaves.'
+            : 'Nothing to import.';
       }
       const parts = [
         ...(plan.create > 0 ? [`${count(plan.create, 'client', 'clients')} will be created`] : []),
@@ -376,6 +378,7 @@ export const en = {
       const manager = plan.create > 0 && plan.manager ? ` Account manager: ${plan.manager}.` : '';
       return `${parts.join(', ')}.${manager}`;
     },
+    toCorrect: (n) => `${count(n, 'field goes', 'fields go')} to the list “To correct in GEM-BOOKS”.`,
     staying: (stay) => {
       const kept = [
         ...(stay.check > 0 ? [`${formatNumber('en', stay.check)} to check`] : []),
@@ -590,6 +593,8 @@ export const en = {
       'needs-sign-in': 'Key to check',
       'already-sent': 'Already sent',
       cancelled: 'Cancelled',
+      'to-correct': 'To correct',
+      corrected: 'Corrected',
     },
     filter: {
       waiting: 'In queue',
@@ -601,6 +606,8 @@ export const en = {
       'needs-sign-in': 'Key to check',
       'already-sent': 'Already sent',
       cancelled: 'Cancelled',
+      'to-correct': 'To correct',
+      corrected: 'Corrected',
     },
     step: {
       'client-create': 'Record creation',
@@ -612,6 +619,7 @@ export const en = {
       'envelope-send': 'E-mail sent',
       'tasks-bulk': 'Change of tasks',
       'task-update': 'Change of one task',
+      'hand-correction': 'Correction by hand',
     },
     clientRecord: 'Client record',
     invitationTo: (email) => `Invitation to ${email}`,
@@ -633,6 +641,43 @@ export const en = {
     retry: 'Try again',
     cancel: 'Cancel sending',
     cancelRequested: 'Cancellation requested: granted if nothing has arrived yet.',
+  },
+  corrections: {
+    title: 'To correct in GEM-BOOKS',
+    lead: 'This GEM-BOOKS does not let these fields be changed from here. Correct them in the client record, then note it: nothing marks itself as done, except what a reading of GEM-BOOKS shows corrected.',
+    empty: 'Nothing to correct by hand. What GEM-BOOKS does not let be changed from here will appear in this list.',
+    notice: (n) => `${count(n, 'field to correct', 'fields to correct')} by hand in GEM-BOOKS.`,
+    open: 'Open the list',
+    filter: { open: 'To correct', done: 'Done' },
+    state: { open: 'To correct', hand: 'Done', recognised: 'Recognised in GEM-BOOKS' },
+    column: { client: 'Client', code: 'Code', fields: 'Fields', state: 'State' },
+    detail: 'Corrections in detail',
+    askedOn: (day) => `Noticed on ${day}`,
+    recordWaits: 'The record is not made in GEM-BOOKS yet: wait until it is.',
+    day: 'Done on',
+    mark: 'Done',
+    markField: (field) => `Done: ${field}`,
+    undo: 'Undo',
+    undoField: (field) => `Undo: ${field}`,
+    doneOn: (day) => `Done on ${day}, noted by hand`,
+    recognisedOn: (day) => `Recognised on ${day}: GEM-BOOKS shows the new value`,
+    download: 'Download the list (CSV)',
+    fileName: 'to-correct-gem-books.csv',
+    check: 'Check in GEM-BOOKS',
+    checked: (n) =>
+      n === 0
+        ? 'GEM-BOOKS was read: nothing new is corrected there.'
+        : `${count(n, 'correction recognised', 'corrections recognised')} in GEM-BOOKS.`,
+    csv: {
+      code: 'Client code',
+      client: 'Client',
+      field: 'Field',
+      before: 'In GEM-BOOKS',
+      after: 'To enter',
+      askedAt: 'Noticed on',
+      state: 'State',
+      doneOn: 'Done on',
+    },
   },
   tasks: {
     title: 'Tasks',

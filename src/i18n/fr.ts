@@ -383,12 +383,15 @@ export const fr = {
       readonly invitations: number;
       /** Known to GEM-BOOKS as they are, and new to this workstation. */
       readonly keeping: number;
+      readonly byHand: number;
       readonly manager: string | null;
     }) => {
       if (plan.create + plan.update + plan.invitations === 0) {
         return plan.keeping > 0
           ? `Rien ne part : ${count(plan.keeping, 'client reconnu sera gardé', 'clients reconnus seront gardés')} sur ce poste, pour y associer les documents.`
-          : 'Rien à importer.';
+          : plan.byHand > 0
+            ? 'Rien ne part.'
+            : 'Rien à importer.';
       }
       const parts = [
         ...(plan.create > 0 ? [`${count(plan.create, 'client sera créé', 'clients seront créés')}`] : []),
@@ -407,6 +410,7 @@ export const fr = {
       const manager = plan.create > 0 && plan.manager ? ` Chargé de compte : ${plan.manager}.` : '';
       return `${parts.join(', ')}.${manager}`;
     },
+    toCorrect: (n: number) => `${count(n, 'champ ira', 'champs iront')} dans la liste « À corriger dans GEM-BOOKS ».`,
     staying: (stay: {
       readonly check: number;
       readonly error: number;
@@ -655,6 +659,8 @@ export const fr = {
       'needs-sign-in': 'Clé à vérifier',
       'already-sent': 'Déjà envoyé',
       cancelled: 'Annulé',
+      'to-correct': 'À corriger',
+      corrected: 'Corrigé',
     } satisfies Record<TrackingLane, string>,
     filter: {
       waiting: 'En file',
@@ -666,6 +672,8 @@ export const fr = {
       'needs-sign-in': 'Clé à vérifier',
       'already-sent': 'Déjà envoyés',
       cancelled: 'Annulés',
+      'to-correct': 'À corriger',
+      corrected: 'Corrigés',
     } satisfies Record<TrackingLane, string>,
     step: {
       'client-create': 'Création de la fiche',
@@ -677,6 +685,7 @@ export const fr = {
       'envelope-send': 'Envoi du courriel',
       'tasks-bulk': 'Modification de tâches',
       'task-update': 'Modification d’une tâche',
+      'hand-correction': 'Correction à la main',
     } satisfies Record<TrackingStepKind, string>,
     clientRecord: 'Fiche client',
     invitationTo: (email: string) => `Invitation à ${email}`,
@@ -698,6 +707,43 @@ export const fr = {
     retry: 'Réessayer',
     cancel: "Annuler l'envoi",
     cancelRequested: 'Annulation demandée : accordée si rien n’est encore arrivé.',
+  },
+  corrections: {
+    title: 'À corriger dans GEM-BOOKS',
+    lead: 'Ce GEM-BOOKS ne permet pas de changer ces champs d’ici. Corrigez-les dans la fiche du client, puis notez-le : rien n’est marqué fait de lui-même, sauf ce qu’une lecture de GEM-BOOKS montre corrigé.',
+    empty: 'Rien à corriger à la main. Ce que GEM-BOOKS ne laisse pas changer d’ici paraîtra dans cette liste.',
+    notice: (n: number) => `${count(n, 'champ à corriger', 'champs à corriger')} à la main dans GEM-BOOKS.`,
+    open: 'Ouvrir la liste',
+    filter: { open: 'À corriger', done: 'Faits' },
+    state: { open: 'À corriger', hand: 'Fait', recognised: 'Reconnu dans GEM-BOOKS' },
+    column: { client: 'Client', code: 'Code', fields: 'Champs', state: 'État' },
+    detail: 'Détail des corrections',
+    askedOn: (day: string) => `Relevé le ${day}`,
+    recordWaits: 'La fiche n’est pas encore créée dans GEM-BOOKS : attendez qu’elle le soit.',
+    day: 'Fait le',
+    mark: 'Fait',
+    markField: (field: string) => `Fait : ${field}`,
+    undo: 'Annuler',
+    undoField: (field: string) => `Annuler : ${field}`,
+    doneOn: (day: string) => `Fait le ${day}, noté à la main`,
+    recognisedOn: (day: string) => `Reconnu le ${day} : GEM-BOOKS montre la nouvelle valeur`,
+    download: 'Télécharger la liste (CSV)',
+    fileName: 'a-corriger-gem-books.csv',
+    check: 'Vérifier dans GEM-BOOKS',
+    checked: (n: number) =>
+      n === 0
+        ? 'GEM-BOOKS a été lu : rien de nouveau n’y est corrigé.'
+        : `${count(n, 'correction reconnue', 'corrections reconnues')} dans GEM-BOOKS.`,
+    csv: {
+      code: 'Code client',
+      client: 'Client',
+      field: 'Champ',
+      before: 'Dans GEM-BOOKS',
+      after: 'À inscrire',
+      askedAt: 'Relevé le',
+      state: 'État',
+      doneOn: 'Fait le',
+    },
   },
   tasks: {
     title: 'Tâches',

@@ -2,6 +2,17 @@ import type { OutboxTask } from '../core/outbox/outbox-entry';
 
 /** Where a group of outbox entries stands, as the technician reads it. */
 export type TrackingLane =
-  'waiting' | 'sending' | 'sent' | 'rejected' | 'held' | 'conflict' | 'needs-sign-in' | 'already-sent' | 'cancelled';
+  | 'waiting'
+  | 'sending'
+  | 'sent'
+  | 'rejected'
+  | 'held'
+  | 'conflict'
+  | 'needs-sign-in'
+  | 'already-sent'
+  | 'cancelled'
+  /** No route of this server carries it: a person corrects it in GEM-BOOKS, or has. */
+  | 'to-correct'
+  | 'corrected';
 
 export type TrackingStepKind = OutboxTask['kind'];

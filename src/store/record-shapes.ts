@@ -74,7 +74,7 @@ export const RECORD_SHAPES: Readonly<Record<string, { readonly either: readonly 
         id: 'random-id',
         batch: 'random-id',
         order: 'count',
-        lane: { oneOf: ['waiting', 'sending', 'needs-sign-in', 'held', 'rejected', 'done'] },
+        lane: { oneOf: ['waiting', 'sending', 'needs-sign-in', 'held', 'rejected', 'by-hand', 'done'] },
         dueAt: 'epoch-ms',
         revision: 'count',
         sealed: 'ciphertext',

@@ -66,9 +66,7 @@ async function sealedDependents(parts: OutboxParts, entries: readonly OutboxEntr
 const isOpenTo = (record: OutboxRecord): boolean =>
   record.lane !== 'sending' && UNSETTLED_LANES.some((lane) => lane === record.lane);
 
-const settledEvent = ({ batch, id, state }: OutboxEntry): JournalEvent => ({
-  kind: 'entry-settled',
-  batch,
-  entry: id,
-  outcome: state.kind,
-});
+const settledEvent = ({ batch, id, state }: OutboxEntry): JournalEvent =>
+  state.kind === 'by-hand'
+    ? { kind: 'hand-marked', batch, entry: id, marks: state.marks.map(({ name, on, how }) => ({ name, on, how })) }
+    : { kind: 'entry-settled', batch, entry: id, outcome: state.kind };

@@ -6,7 +6,7 @@ import { err, ok } from '../core/result';
 import type { Result } from '../core/result';
 import type { Clock, OutboxHand } from './ports';
 
-type ByHand = Extract<OutboxEvent, { readonly kind: 'retry' | 'cancel' | 'hold' | 'release' }>;
+type ByHand = Extract<OutboxEvent, { readonly kind: 'retry' | 'cancel' | 'hold' | 'release' | 'marked' | 'unmarked' }>;
 
 const NO_EFFECTS = { links: [], entries: [] };
 /** Losing so often to the loop means that something is wrong, not that someone is faster. */

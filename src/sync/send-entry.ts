@@ -54,6 +54,8 @@ export async function sendEntry(entry: OutboxEntry, context: SendContext): Promi
       return onlyLook
         ? lookForTaskUpdate({ entry, task, frozen }, context)
         : sendTaskUpdate({ entry, task, frozen }, context);
+    case 'hand-correction':
+      return { kind: 'held', reason: 'internal/unexpected' };
     default:
       return assertNever(task);
   }

@@ -7,6 +7,7 @@ import type { DocumentDecision, DocumentOptions, DocumentRow } from '../core/doc
 import type { AppError } from '../core/app-error';
 import type { BatchId, LocalClientId, OutboxEntryId, RowId, ServerClientId } from '../core/ids';
 import type { Language } from '../core/language';
+import type { HandMarkName } from '../core/outbox/hand-mark';
 import type { OutboxCounts } from '../core/outbox/batch-draft';
 import type { OutboxEntry } from '../core/outbox/outbox-entry';
 import type { Result } from '../core/result';
@@ -26,6 +27,7 @@ export interface AppContext {
   readonly documents: DocumentsImport;
   readonly tracking: Tracking;
   readonly tasks: TasksControl;
+  readonly byHand: ByHandControl;
   readonly preferences: Preferences;
   /** The fictitious office of `public/fictif`, fetched from our own origin. */
   readonly demo: { file(name: DemoFile): Promise<Result<File>> };
@@ -181,6 +183,17 @@ export interface Tracking {
   readonly entries: readonly OutboxEntry[];
   /** The name of a client of this workstation, for entries that do not carry it; `null` when unknown. */
   clientName(client: LocalClientId): string | null;
+  /** Its code in GEM-BOOKS; `null` when unknown. */
+  clientCode(client: LocalClientId): string | null;
+}
+
+/** What a person does in GEM-BOOKS because no route of it does, as noted here; journalled. */
+export interface ByHandControl {
+  /** `on`: the day it was done, ISO date. Noted again, the day is corrected. */
+  mark(entry: OutboxEntryId, name: HandMarkName, on: string): Promise<Result<null>>;
+  unmark(entry: OutboxEntryId, name: HandMarkName): Promise<Result<null>>;
+  /** Reads the clients of GEM-BOOKS, and marks the corrections it shows made. Answers how many those are. */
+  recognise(): Promise<Result<number>>;
 }
 
 export interface TasksControl {

@@ -1,4 +1,4 @@
-export type Route = 'home' | 'clients' | 'documents' | 'tracking' | 'tasks' | 'templates' | 'settings';
+export type Route = 'home' | 'clients' | 'documents' | 'tracking' | 'corrections' | 'tasks' | 'templates' | 'settings';
 
 /** The addresses that links, bookmarks and outside checks rely on. */
 export const PATHS = {
@@ -6,6 +6,7 @@ export const PATHS = {
   clients: '#/clients',
   documents: '#/envois',
   tracking: '#/suivi',
+  corrections: '#/suivi/a-corriger',
   tasks: '#/taches',
   templates: '#/modeles',
   settings: '#/configurations/api',

@@ -65,6 +65,7 @@ export class FakeApp implements AppContext {
     taskChanges: [] as (readonly TaskChange[])[],
     retried: [] as string[],
     cancelled: [] as string[],
+    marks: [] as (readonly [string, string, string | null])[],
     keys: [] as string[],
     cancels: 0,
   };
@@ -78,6 +79,7 @@ export class FakeApp implements AppContext {
   readonly documents: AppContext['documents'];
   readonly tracking: AppContext['tracking'];
   readonly tasks: AppContext['tasks'];
+  readonly byHand: AppContext['byHand'];
   readonly preferences: AppContext['preferences'];
   readonly demo: AppContext['demo'] = { file: async (name) => ok(new File(['x'], name)) };
 
@@ -92,6 +94,7 @@ export class FakeApp implements AppContext {
     this.documents = parts.documents;
     this.tracking = parts.tracking;
     this.tasks = parts.tasks;
+    this.byHand = parts.byHand;
     this.preferences = parts.preferences;
   }
 }
@@ -263,6 +266,18 @@ function partsOf(app: FakeApp) {
       return app.entries;
     },
     clientName: (client) => `Client ${client}`,
+    clientCode: (client) => `C-${client}`,
+  };
+  const byHand: AppContext['byHand'] = {
+    mark: async (entry, name, on) => {
+      app.asked.marks.push([entry, name, on]);
+      return ok(null);
+    },
+    unmark: async (entry, name) => {
+      app.asked.marks.push([entry, name, null]);
+      return ok(null);
+    },
+    recognise: async () => ok(0),
   };
   const tasks: AppContext['tasks'] = {
     get tasks() {
@@ -296,7 +311,7 @@ function partsOf(app: FakeApp) {
       app.theme = theme;
     },
   };
-  return { vault, office, connection, sync, reference, clients, documents, tracking, tasks, preferences };
+  return { vault, office, connection, sync, reference, clients, documents, tracking, byHand, tasks, preferences };
 }
 
 const DIAGNOSIS = {

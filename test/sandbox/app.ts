@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { API_BASE, EXTENSION_BASE, ROUTES } from '../../src/contract/routes';
 import { digestAnswer } from './answer-digest';
 import { requireKey } from './auth';
+import { changeClient, idFrom } from './client-store';
 import type { SandboxContext } from './context';
 import { transact } from './database';
 import { faultsAndLog } from './fault-middleware';
@@ -107,6 +108,8 @@ const actSchema = z.discriminatedUnion('kind', [
   z.strictObject({ recipientId: z.string(), kind: z.literal('refused'), reason: z.string() }),
 ]);
 
+const handChangeSchema = z.strictObject({ name: z.optional(z.string()), email: z.optional(z.string()) });
+
 /** For tests: script faults at run time, and read what came. */
 function controls(context: SandboxContext): Hono {
   const sandbox = new Hono();
@@ -120,6 +123,14 @@ function controls(context: SandboxContext): Hono {
     const { recipientId, ...act } = await readJson(actSchema, c.req.raw);
     const row = await transact(context.db, (tx) => recordAct(tx, context, c.req.param('id'), recipientId, act));
     return c.json({ data: { id: row.id, status: row.status } });
+  });
+  /** What a person changes by hand in GEM-BOOKS itself, which no documented route can. */
+  sandbox.patch('/clients/:id', async (c) => {
+    const changes = await readJson(handChangeSchema, c.req.raw);
+    const id = idFrom(c.req.param('id'));
+    const data = id === null ? null : await transact(context.db, (tx) => changeClient(tx, id, changes));
+    if (data === null) throw new Refusal('not-found');
+    return c.json({ data });
   });
   sandbox.get('/log', (c) => c.json({ data: context.log.entries() }));
   return sandbox;

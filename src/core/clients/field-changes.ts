@@ -72,6 +72,10 @@ const FIELDS = [
   'phone',
 ] as const satisfies readonly UpdatableField[];
 
+/** A difference of writing only is no difference. `a` is written as lists are read, `b` as GEM-BOOKS holds it. */
+export const sameFieldValue = (field: UpdatableField, a: string, b: string): boolean =>
+  a === b || SAME_VALUE[field](a, b);
+
 const equalWords = (a: readonly string[], b: readonly string[]): boolean => a.join(' ') === b.join(' ');
 
 const SAME_VALUE: Readonly<Record<UpdatableField, (a: string, b: string) => boolean>> = {

@@ -1,6 +1,7 @@
 import type { LocalClientId, NewId, OutboxEntryId } from '../ids';
 import type { OutboxTask } from '../outbox/outbox-entry';
 import type { Language } from '../language';
+import { correctionsOf } from './correction';
 import { isInvited } from './dependants';
 import { isDocumentedField, wantedValues } from './field-changes';
 import { nameAgreement } from './name-agreement';
@@ -64,6 +65,10 @@ export function planToTasks(rows: readonly SettledRow[], options: TaskOptions): 
       const extended = row.changes.filter(({ field }) => !isDocumentedField(field));
       if (documented.length > 0) then({ kind: 'client-update', client, changes: documented });
       if (options.extension && extended.length > 0) then({ kind: 'client-patch', client, changes: extended });
+    }
+    if (!options.extension) {
+      const made = after.slice(-1);
+      for (const correction of correctionsOf(settled)) add(made, { kind: 'hand-correction', client, correction });
     }
   }
   // An address invited before is asked for too: the server adds the new clients to it and sends nothing.

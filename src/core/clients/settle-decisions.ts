@@ -91,5 +91,9 @@ function settled(plan: PlannedRow, row: PlanRow, server: ServerClient | null, de
   const kept = side === 'server' ? accepted.filter((change) => change === replaced || contested.has(change.field)) : [];
   const changes = accepted.filter((change) => !kept.includes(change));
   const action = row.status === 'create' ? 'create' : changes.length > 0 ? 'update' : 'keep';
-  return [{ ...plan, row: { ...row, changes }, action, server, kept }];
+  // A refused field, or an e-mail kept as GEM-BOOKS has it, is nothing to correct there either.
+  const byHand = row.byHand?.filter(
+    ({ field, before }) => !refused?.has(field) && !(side === 'server' && field === 'email' && before !== ''),
+  );
+  return [{ ...plan, row: { ...row, changes, ...(byHand ? { byHand } : {}) }, action, server, kept }];
 }

@@ -1,3 +1,4 @@
+import type { HandMark } from '../outbox/hand-mark';
 import type { BatchId, DocumentId, OutboxEntryId } from '../ids';
 
 /** What happened, by pseudonymous ids and counts only: never a name, an identifier, an address or a file name. */
@@ -24,6 +25,13 @@ export type JournalEvent =
       }[];
     }
   | { readonly kind: 'entry-settled'; readonly batch: BatchId; readonly entry: OutboxEntryId; readonly outcome: string }
+  /** The marks of a task done by hand, as they stand after a person noted one or took one back. */
+  | {
+      readonly kind: 'hand-marked';
+      readonly batch: BatchId;
+      readonly entry: OutboxEntryId;
+      readonly marks: readonly Pick<HandMark, 'name' | 'on' | 'how'>[];
+    }
   | { readonly kind: 'sin-revealed'; readonly client: string }
   | { readonly kind: 'document-set-aside'; readonly batch: BatchId; readonly reason: string };
 

@@ -15,6 +15,7 @@ export function isSettled(state: OutboxState): boolean {
     case 'rejected':
     case 'conflict':
     case 'cancelled':
+    case 'by-hand':
       return true;
     default:
       return assertNever(state);

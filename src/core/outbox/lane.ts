@@ -1,4 +1,5 @@
 import { assertNever } from '../result';
+import { isHandDone } from './hand-mark';
 import type { OutboxLane, OutboxState } from './outbox-entry';
 
 /** The lane that a state is indexed and counted under. `ambiguous` still waits: it is looked at again, unasked. */
@@ -16,6 +17,8 @@ export function laneOf(state: OutboxState): OutboxLane {
     case 'rejected':
     case 'conflict':
       return 'rejected';
+    case 'by-hand':
+      return isHandDone(state.marks) ? 'done' : 'by-hand';
     case 'done':
     case 'already-done':
     case 'cancelled':

@@ -1,4 +1,5 @@
 import type { BatchId, NewId, OutboxEntryId } from '../ids';
+import { isHandTask } from './hand-mark';
 import type { OutboxEntry, OutboxTask } from './outbox-entry';
 
 /** A fresh entry: due at once, its random Idempotency-Key given for good. `now` is in epoch milliseconds. */
@@ -16,7 +17,7 @@ export function newEntry(
     ...parts,
     idempotencyKey: context.newId<string>(),
     frozen: null,
-    state: { kind: 'waiting' },
+    state: isHandTask(parts.task) ? { kind: 'by-hand', marks: [] } : { kind: 'waiting' },
     attempts: 0,
     dueAt: context.now,
     createdAt: context.now,

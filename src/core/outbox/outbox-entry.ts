@@ -1,10 +1,12 @@
 import type { AppError } from '../app-error';
 import type { BatchId, DocumentId, LocalClientId, OutboxEntryId, ServerClientId } from '../ids';
 import type { Language } from '../language';
+import type { Correction } from '../clients/correction';
 import type { FieldChange } from '../clients/upsert-plan';
 import type { EnvelopeDraft } from '../envelopes/envelope';
 import type { RefusedTask, TaskChange } from '../tasks/task-change';
 import type { TaskId } from '../tasks/office-task';
+import type { HandMark } from './hand-mark';
 
 /**
  * What an entry is to do, in the office's terms. Ids that only a dependency's answer can give are left open here
@@ -40,7 +42,9 @@ export type OutboxTask =
   /** The extension's bulk route: each item stands alone, under its own version. */
   | { readonly kind: 'tasks-bulk'; readonly changes: readonly TaskChange[] }
   /** The documented PUT of one task: no version, so GET, compare, PUT. */
-  | { readonly kind: 'task-update'; readonly change: TaskChange };
+  | { readonly kind: 'task-update'; readonly change: TaskChange }
+  /** No request: the documented API cannot change it, so a person corrects it in GEM-BOOKS. */
+  | { readonly kind: 'hand-correction'; readonly client: LocalClientId; readonly correction: Correction };
 
 export interface ClientCreateBody {
   readonly name: string;
@@ -67,7 +71,7 @@ export interface FrozenRequest {
  * `waiting`: for a dependency or its due time. `sending`: claimed by the leader. `ambiguous`: sent, answer unknown,
  * and a plain retry could double it: look first. `done`, `already-done` (someone else delivered it), `rejected`
  * (the server's refusal, kept with its reason), `conflict` (changed on the server since it was read),
- * `held` (Retenu), `cancelled`.
+ * `held` (Retenu), `cancelled`. `by-hand`: the loop has no part in it; `marks` are what a person noted of it.
  */
 export type OutboxState =
   | { readonly kind: 'waiting' }
@@ -80,7 +84,8 @@ export type OutboxState =
   | { readonly kind: 'rejected'; readonly at: number; readonly problem: ServerProblem }
   /** Per field that is neither what we saw nor what we want: `before` is the server's value now, `after` the one wanted. */
   | { readonly kind: 'conflict'; readonly at: number; readonly server: readonly FieldChange[] }
-  | { readonly kind: 'cancelled'; readonly at: number };
+  | { readonly kind: 'cancelled'; readonly at: number }
+  | { readonly kind: 'by-hand'; readonly marks: readonly HandMark[] };
 
 export type OutboxResult =
   | { readonly kind: 'none' }
@@ -102,7 +107,7 @@ export interface ServerProblem {
 }
 
 /** The lane is what Dexie indexes and the badge counts. */
-export type OutboxLane = 'waiting' | 'sending' | 'needs-sign-in' | 'held' | 'rejected' | 'done';
+export type OutboxLane = 'waiting' | 'sending' | 'needs-sign-in' | 'held' | 'rejected' | 'by-hand' | 'done';
 
 export interface OutboxEntry {
   readonly id: OutboxEntryId;

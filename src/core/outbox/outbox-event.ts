@@ -1,4 +1,5 @@
 import type { FrozenRequest } from './outbox-entry';
+import type { HandMark, HandMarkName } from './hand-mark';
 import type { HeldReason } from './held-reason';
 import type { SendOutcome } from './send-outcome';
 
@@ -22,4 +23,7 @@ export type OutboxEvent =
   | { readonly kind: 'retry' }
   | { readonly kind: 'cancel' }
   | { readonly kind: 'hold'; readonly reason: HeldReason }
-  | { readonly kind: 'release' };
+  | { readonly kind: 'release' }
+  /** Done outside of this app, and noted here; or not done after all. */
+  | { readonly kind: 'marked'; readonly mark: HandMark }
+  | { readonly kind: 'unmarked'; readonly name: HandMarkName };

@@ -39,6 +39,7 @@ export function clientsOf(task: OutboxTask): readonly LocalClientId[] {
     case 'envelope-send':
     case 'tasks-bulk':
     case 'task-update':
+    case 'hand-correction':
       return [];
     default:
       return assertNever(task);
@@ -122,6 +123,9 @@ export function resolveTask(
         headers: json,
         body: documentedTask(task.change.after),
       });
+    // Born settled: nothing ever freezes it.
+    case 'hand-correction':
+      return err('internal/unexpected');
     default:
       return assertNever(task);
   }

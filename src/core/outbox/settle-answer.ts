@@ -15,7 +15,8 @@ export function settleAnswer(
   outcome: SendOutcome,
   { now, random }: TransitionContext,
 ): OutboxEntry {
-  if (entry.state.kind === 'done' || entry.state.kind === 'already-done') return entry;
+  if (entry.state.kind === 'done' || entry.state.kind === 'already-done' || entry.state.kind === 'by-hand')
+    return entry;
   if (outcome.kind === 'done') {
     return certain({ ...entry, state: { kind: 'done', at: now, result: outcome.result }, lastError: null });
   }

@@ -1,5 +1,6 @@
 import { assertNever } from '../result';
 import { settleAnswer } from './settle-answer';
+import { isHandDone, markOf, withMark, withoutMark } from './hand-mark';
 import { followsDependency, isMendable } from './held-reason';
 import { idleState, leavesDraft } from './idle-state';
 import type { OutboxEntry } from './outbox-entry';
@@ -68,6 +69,14 @@ export function transition(entry: OutboxEntry, event: OutboxEvent, context: Tran
         : entry;
     case 'release':
       return state.kind === 'held' ? { ...entry, state: idleState(entry), dueAt: now } : entry;
+    case 'marked':
+      return state.kind === 'by-hand'
+        ? { ...entry, state: { kind: 'by-hand', marks: withMark(state.marks, event.mark) } }
+        : entry;
+    case 'unmarked':
+      return state.kind === 'by-hand' && markOf(state.marks, event.name) !== null
+        ? { ...entry, state: { kind: 'by-hand', marks: withoutMark(state.marks, event.name) } }
+        : entry;
     default:
       return assertNever(event);
   }
@@ -93,6 +102,7 @@ function retried(entry: OutboxEntry, now: number): OutboxEntry {
     case 'done':
     case 'already-done':
     case 'cancelled':
+    case 'by-hand':
       return entry;
     default:
       return assertNever(entry.state);
@@ -130,6 +140,8 @@ function cancelledByHand(entry: OutboxEntry, now: number): OutboxEntry {
       return leavesDraft(entry)
         ? { ...entry, cancelRequested: true, state: idleState(entry), dueAt: now }
         : cancelled(entry, now);
+    case 'by-hand':
+      return isHandDone(entry.state.marks) ? entry : cancelled(entry, now);
     case 'done':
     case 'already-done':
     case 'cancelled':

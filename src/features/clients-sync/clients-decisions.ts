@@ -49,6 +49,8 @@ export interface ClientsOutlook {
   readonly invitations: number;
   /** Unchanged in GEM-BOOKS, but not known to this workstation yet, or decided upon: importing them has a use. */
   readonly keeping: number;
+  /** Fields that go to « À corriger dans GEM-BOOKS ». */
+  readonly byHand: number;
   /** What stays, excluded rows apart. */
   readonly staying: Readonly<Record<'check' | 'error' | 'conflict' | 'unchanged' | 'excluded', number>>;
 }
@@ -62,6 +64,7 @@ export function outlookOf(rows: readonly PlanRow[], decisions: ClientsDecisionSt
   const addresses = new Set<string>();
   let excluded = 0;
   let keeping = 0;
+  let byHand = 0;
   for (const row of rows) {
     const status = effectiveStatus(row, decisions);
     counts[status] += 1;
@@ -71,6 +74,7 @@ export function outlookOf(rows: readonly PlanRow[], decisions: ClientsDecisionSt
     }
     leaving[status] += 1;
     if (status === 'unchanged' && (row.keeps || decisions.sides.has(row.id))) keeping += 1;
+    if (status === 'update' || status === 'unchanged') byHand += row.byHand?.length ?? 0;
     if (status === 'create' && INVITED.includes(row.invitation) && row.client.email !== null) {
       addresses.add(row.client.email.toLowerCase());
     }
@@ -82,6 +86,7 @@ export function outlookOf(rows: readonly PlanRow[], decisions: ClientsDecisionSt
     update: leaving.update,
     invitations: addresses.size,
     keeping,
+    byHand,
     staying: { check, error, conflict, unchanged, excluded },
   };
 }

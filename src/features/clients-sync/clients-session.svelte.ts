@@ -72,7 +72,7 @@ export class ClientsSession implements KeptSession {
     () =>
       this.#state.kind === 'preview' &&
       !this.stale &&
-      this.outlook.create + this.outlook.update + this.outlook.keeping > 0,
+      this.outlook.create + this.outlook.update + this.outlook.keeping + this.outlook.byHand > 0,
   );
 
   /** `now` in milliseconds, monotonic: only differences are used. */

@@ -1,4 +1,5 @@
 import { followsDependency } from '../../core/outbox/held-reason';
+import { isHandDone } from '../../core/outbox/hand-mark';
 import type { OutboxEntry } from '../../core/outbox/outbox-entry';
 import { assertNever } from '../../core/result';
 import type { TrackingLane } from '../../i18n/tracking-words';
@@ -25,6 +26,8 @@ export function entryLane(entry: OutboxEntry): TrackingLane {
       return 'already-sent';
     case 'cancelled':
       return 'cancelled';
+    case 'by-hand':
+      return isHandDone(entry.state.marks) ? 'corrected' : 'to-correct';
     default:
       return assertNever(entry.state);
   }
@@ -38,13 +41,17 @@ const PRECEDENCE: readonly TrackingLane[] = [
   'held',
   'sending',
   'waiting',
+  'to-correct',
   'cancelled',
   'already-sent',
   'sent',
+  'corrected',
 ];
 
 export function groupLane(entries: readonly OutboxEntry[]): TrackingLane {
-  const lanes = new Set(entries.map(entryLane));
+  // A correction that a later import replaced says nothing of the record it belonged to.
+  const telling = entries.filter(({ task, state }) => task.kind !== 'hand-correction' || state.kind !== 'cancelled');
+  const lanes = new Set((telling.length > 0 ? telling : entries).map(entryLane));
   return PRECEDENCE.find((lane) => lanes.has(lane)) ?? 'waiting';
 }
 
@@ -57,4 +64,8 @@ export function canRetry({ state, attempts }: OutboxEntry): boolean {
 
 /** What is on its way can only be wished back: the outbox grants it when nothing has arrived. */
 export const canCancel = ({ state, cancelRequested }: OutboxEntry): boolean =>
-  !cancelRequested && state.kind !== 'done' && state.kind !== 'already-done' && state.kind !== 'cancelled';
+  !cancelRequested &&
+  state.kind !== 'done' &&
+  state.kind !== 'already-done' &&
+  state.kind !== 'cancelled' &&
+  !(state.kind === 'by-hand' && isHandDone(state.marks));

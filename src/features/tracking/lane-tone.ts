@@ -9,8 +9,10 @@ export const LANES = [
   'held',
   'conflict',
   'needs-sign-in',
+  'to-correct',
   'sent',
   'already-sent',
+  'corrected',
   'cancelled',
 ] as const satisfies readonly TrackingLane[];
 
@@ -26,4 +28,6 @@ export const LANE_TONES = {
   'needs-sign-in': 'warn',
   'already-sent': 'ok',
   cancelled: 'plain',
+  'to-correct': 'warn',
+  corrected: 'ok',
 } as const satisfies Record<TrackingLane, Tone>;

@@ -54,6 +54,8 @@ const event: fc.Arbitrary<OutboxEvent> = fc.oneof(
       { kind: 'dependency-failed', reason: 'dependency-rejected' },
       { kind: 'dependency-recovered' },
       { kind: 'envelope-cancelled' },
+      { kind: 'marked', mark: { name: 'done', on: '2026-04-30', at: NOW, how: 'hand' } },
+      { kind: 'unmarked', name: 'done' },
     ),
   },
 );

@@ -361,7 +361,14 @@ describe('decisions', () => {
       [{ field: 'email', before: 'simone.cornouiller@example.net', after: 'simone.cornouiller@example.com' }],
     ]);
     const { tasks } = value(await session.commit(NOTHING_DECIDED));
-    expect(new Set(tasks.map(({ task }) => task.kind))).toEqual(new Set(['client-create', 'client-update']));
+    expect(new Set(tasks.map(({ task }) => task.kind))).toEqual(
+      new Set(['client-create', 'client-update', 'hand-correction']),
+    );
+    expect(tasks.map(({ task }) => task)).toContainEqual({
+      kind: 'hand-correction',
+      client: simone.localId,
+      correction: { field: 'email', before: 'simone.cornouiller@example.net', after: 'simone.cornouiller@example.com' },
+    });
   });
 
   it('has its modes', async () => {

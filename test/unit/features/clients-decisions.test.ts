@@ -57,6 +57,7 @@ describe('outlookOf', () => {
       update: 1,
       invitations: 1,
       keeping: 0,
+      byHand: 0,
       staying: { check: 0, error: 1, conflict: 0, unchanged: 0, excluded: 0 },
     });
     const left = outlookOf(rows, { ...NO_DECISIONS, excluded: new Set([id('a')]) });

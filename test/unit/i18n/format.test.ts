@@ -53,13 +53,13 @@ describe('durations and sizes', () => {
 
 describe('the sentence before Importer', () => {
   it('says what is created, updated and invited', () => {
-    expect(fr.clients.summary({ create: 12, update: 3, invitations: 9, keeping: 0, manager: null })).toBe(
+    expect(fr.clients.summary({ create: 12, update: 3, invitations: 9, keeping: 0, byHand: 0, manager: null })).toBe(
       '12 clients seront créés, 3 mis à jour, 9 invitations partiront.',
     );
-    expect(fr.clients.summary({ create: 0, update: 1, invitations: 0, keeping: 0, manager: 'X' })).toBe(
+    expect(fr.clients.summary({ create: 0, update: 1, invitations: 0, keeping: 0, byHand: 0, manager: 'X' })).toBe(
       '1 client sera mis à jour.',
     );
-    expect(fr.clients.summary({ create: 0, update: 0, invitations: 0, keeping: 0, manager: null })).toBe(
+    expect(fr.clients.summary({ create: 0, update: 0, invitations: 0, keeping: 0, byHand: 0, manager: null })).toBe(
       'Rien à importer.',
     );
   });

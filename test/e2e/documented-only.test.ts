@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { launchBrowser, newProfile } from './support/browser';
+import type { TestBrowser } from './support/browser';
+import {
+  createVault,
+  filter,
+  filterCount,
+  openApp,
+  openMenu,
+  pressImporter,
+  previewClients,
+  waitIdle,
+} from './support/job';
+import { SANDBOX_KEY, startSandbox } from './support/sandbox';
+import type { Sandbox } from './support/sandbox';
+import type { ServerClientRecord } from './support/answers';
+
+const path = (name: string): string => new URL(`../../public/fictif/${name}`, import.meta.url).pathname;
+/** Her e-mail differs between the list and GEM-BOOKS, and the documented PUT cannot change it. */
+const SIMONE = {
+  name: 'Simone Cornouiller',
+  before: 'simone.cornouiller@example.net',
+  after: 'simone.cornouiller@example.com',
+};
+
+describe('GEM-BOOKS as it is documented, without the extension', () => {
+  let sandbox: Sandbox;
+  let browser: TestBrowser;
+  let profile: Awaited<ReturnType<typeof newProfile>>;
+  let page: Page;
+
+  beforeAll(async () => {
+    sandbox = await startSandbox({ SANDBOX_EXTENSION: 'off' });
+    profile = await newProfile();
+    browser = await launchBrowser(profile.dir);
+    page = await openApp(browser.context, sandbox.url);
+    await createVault(page);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await sandbox?.close();
+    await profile?.remove();
+  });
+
+  it('lists what it cannot change, and never marks it as sent', async () => {
+    await previewClients(page, path('clients-dtmax.csv'));
+    await page.getByText('dans la liste «\u00a0À corriger dans GEM-BOOKS\u00a0»').waitFor();
+    await pressImporter(page);
+    await waitIdle(page, 120_000);
+    await openMenu(page, 'Suivi des envois');
+    await filter(page, 'À corriger').click();
+    await page.getByRole('row', { name: `${SIMONE.name} — À corriger` }).waitFor();
+    await page.getByRole('link', { name: 'Ouvrir la liste' }).click();
+    await page.getByRole('heading', { level: 1, name: 'À corriger dans GEM-BOOKS' }).waitFor();
+    expect(await filterCount(page, 'À corriger')).toBeGreaterThan(0);
+    expect(await filterCount(page, 'Faits')).toBe(0);
+  });
+
+  it('is a CSV with its accents, before and after, and no SIN', async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Télécharger la liste (CSV)' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('a-corriger-gem-books.csv');
+    const text = await readFile(await download.path(), 'utf8');
+    expect(text.startsWith('\uFEFFCode client;')).toBe(true);
+    expect(text).toContain(`${SIMONE.name};Courriel;${SIMONE.before};${SIMONE.after};`);
+    expect(text).toContain('Chargé de compte');
+    expect(text.replace(/\u2022/g, '')).not.toMatch(/\d{3}[ -]?\d{3}[ -]?\d{3}/);
+  });
+
+  it('« Fait » by hand with its day, and undone', async () => {
+    await page.getByRole('row', { name: `${SIMONE.name} — À corriger` }).click();
+    const detail = page.getByRole('region', { name: 'Détail des corrections' });
+    await detail.getByLabel('Fait le', { exact: true }).fill('2026-04-30');
+    await detail.getByRole('button', { name: 'Fait\u00a0: Courriel' }).click();
+    await detail.getByText('Fait le 2026-04-30, noté à la main').waitFor();
+    await detail.getByRole('button', { name: 'Annuler\u00a0: Courriel' }).click();
+    await detail.getByRole('button', { name: 'Fait\u00a0: Courriel' }).waitFor();
+  });
+
+  it('the same list again asks for nothing twice', async () => {
+    const before = await filterCount(page, 'À corriger');
+    await previewClients(page, path('clients-dtmax.csv'));
+    await pressImporter(page);
+    await waitIdle(page, 120_000);
+    await page.goto(`${sandbox.url}/#/suivi/a-corriger`);
+    expect(await filterCount(page, 'À corriger')).toBe(before);
+  });
+
+  it('a reading of GEM-BOOKS recognises what was corrected there', async () => {
+    const check = page.getByRole('button', { name: 'Vérifier dans GEM-BOOKS' });
+    await check.click();
+    await page.getByText('rien de nouveau n’y est corrigé').waitFor();
+    const clients = await sandbox.pages<ServerClientRecord>('clients');
+    const simone = clients.find(({ name }) => name === SIMONE.name);
+    // As the office does it in GEM-BOOKS: the sandbox takes more than the documentation says.
+    const response = await fetch(`${sandbox.url}/sandbox/clients/${simone?.id}`, {
+      method: 'PATCH',
+      headers: { Authorization: `Bearer ${SANDBOX_KEY}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ email: SIMONE.after }),
+    });
+    expect(response.status).toBe(200);
+    await check.click();
+    await page.getByText('1 correction reconnue dans GEM-BOOKS').waitFor();
+    await filter(page, 'Faits').click();
+    await page.getByRole('row', { name: `${SIMONE.name} — Fait` }).click();
+    await page.getByText('GEM-BOOKS montre la nouvelle valeur').waitFor();
+  });
+
+  it('nothing of the extension was written to, and no client is doubled', async () => {
+    const log = (await sandbox.get<{ data: { method: string; path: string }[] }>('/sandbox/log')).data;
+    expect(log.filter(({ method, path: to }) => method !== 'GET' && to.includes('/impot-sync/'))).toEqual([]);
+    expect(await sandbox.pages('clients')).toHaveLength(66);
+  });
+});
