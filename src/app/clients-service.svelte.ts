@@ -1,7 +1,8 @@
 import { proxy } from 'comlink';
 import { appError } from '../core/app-error';
 import type { ClientType, Software } from '../core/clients/client';
-import { headerSetKey, type SavedMapping } from '../core/clients/saved-mapping';
+import { headerSetKey, mappingProblem, type SavedMapping } from '../core/clients/saved-mapping';
+import type { ReadOverrides } from '../core/clients/source-reading';
 import type { BatchId } from '../core/ids';
 import type { UnsettledDependency } from '../core/outbox/batch-draft';
 import { newEntry } from '../core/outbox/new-entry';
@@ -59,6 +60,7 @@ export class ClientsService implements ClientsImport {
       columns: (request) => this.#columns(request),
       save: (mapping) => mappings.save(mapping),
       forget: (mapping) => mappings.forget(mapping),
+      forgetReading: (mapping) => mappings.forgetReading(mapping),
       exportText: () => mappings.exportText(),
       importText: (text) => mappings.importText(text),
     };
@@ -84,13 +86,15 @@ export class ClientsService implements ClientsImport {
     if (!image.ok) return image;
     const configured = await this.#worker.call((worker) => worker.configure(keys.value, image.value));
     if (!configured.ok) return configured;
-    const { file, software, clientType, mode } = request;
+    const { file, software, clientType, mode, overrides = {} } = request;
     const savedMappings = await this.#saved(software, clientType);
     if (!savedMappings.ok) return savedMappings;
     const diagnosis = await this.#worker.call((worker) =>
-      worker.read({ file, software, clientType, savedMappings: savedMappings.value }, proxy(on.progress)),
+      worker.read({ file, software, clientType, savedMappings: savedMappings.value, overrides }, proxy(on.progress)),
     );
     if (!diagnosis.ok) return diagnosis;
+    const kept = await this.#remember(software, clientType, overrides, diagnosis.value);
+    if (!kept.ok) return kept;
 
     this.#pulling = new AbortController();
     const { signal } = this.#pulling;
@@ -178,6 +182,27 @@ export class ClientsService implements ClientsImport {
     const all = await this.#mappings.all();
     if (!all.ok) return all;
     return ok(all.value.filter((mapping) => mapping.software === software && mapping.clientType === clientType));
+  }
+
+  /** Decisions hold for every list of the same columns: the header row is found by them again. */
+  async #remember(
+    software: Software,
+    clientType: ClientType,
+    { encoding, delimiter, sheet, headerRow }: ReadOverrides,
+    { columns }: SourceDiagnosis,
+  ): Promise<Result<null>> {
+    if ([encoding, delimiter, sheet, headerRow].every((decision) => decision === undefined)) return ok(null);
+    if (mappingProblem(columns.map(({ field }) => field)) !== null) return ok(null);
+    return this.#mappings.save({
+      software,
+      clientType,
+      columns: columns.map(({ header, field }) => ({ header, field })),
+      reading: {
+        ...(encoding === undefined ? {} : { encoding }),
+        ...(delimiter === undefined ? {} : { delimiter }),
+        ...(sheet === undefined ? {} : { sheet }),
+      },
+    });
   }
 
   async #columns(

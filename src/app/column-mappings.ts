@@ -1,5 +1,5 @@
 import { mergeMappings, readMappings, writeMappings } from '../core/clients/mapping-file';
-import { sameMapping, type SavedMapping } from '../core/clients/saved-mapping';
+import { isAliasMapping, sameMapping, type SavedMapping } from '../core/clients/saved-mapping';
 import { ok, type Result } from '../core/result';
 import type { SettingsRepository } from '../store/settings-repository';
 
@@ -18,8 +18,22 @@ export class ColumnMappings {
     return stored.ok ? ok(stored.value ?? []) : stored;
   }
 
+  /** What was decided of how such files are read stays, unless the mapping says it anew. */
   save(mapping: SavedMapping): Promise<Result<null>> {
-    return this.#change((kept) => mergeMappings(kept, [mapping]));
+    return this.#change((kept) => {
+      const reading = mapping.reading ?? kept.find((other) => sameMapping(mapping, other))?.reading;
+      return mergeMappings(kept, [reading === undefined ? mapping : { ...mapping, reading }]);
+    });
+  }
+
+  forgetReading(mapping: SavedMapping): Promise<Result<null>> {
+    return this.#change((kept) =>
+      kept.flatMap((other) => {
+        if (!sameMapping(mapping, other)) return [other];
+        const { reading: _, ...columns } = other;
+        return isAliasMapping(other) ? [] : [columns];
+      }),
+    );
   }
 
   forget(mapping: SavedMapping): Promise<Result<null>> {

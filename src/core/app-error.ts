@@ -25,6 +25,7 @@ export type ImportErrorCode =
   | 'import/no-known-header'
   | 'import/no-rows'
   | 'import/return-not-list'
+  | 'import/contacts-export'
   | 'import/mixed-list';
 
 export type ArchiveErrorCode =

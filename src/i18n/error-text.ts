@@ -1,5 +1,6 @@
 import type { AppError, ErrorCode } from '../core/app-error';
 import type { Language } from '../core/language';
+import { wrongKindText } from './wrong-kind-text';
 
 export interface ErrorText {
   /** What happened. */
@@ -83,6 +84,16 @@ const TEXTS = {
     en: [
       'This file is a single return, not a client list.',
       'In the software, export the client list rather than the data of one return.',
+    ],
+  },
+  'import/contacts-export': {
+    fr: [
+      'Ce fichier est la liste des contacts de Taxprep iFirm.',
+      'Choisissez « Taxprep » comme logiciel, puis refaites l’aperçu : elle se lit telle quelle.',
+    ],
+    en: [
+      'This file is the contact list of Taxprep iFirm.',
+      'Choose “Taxprep” as the software, then preview again: it is read as it is.',
     ],
   },
   'import/mixed-list': {
@@ -463,7 +474,8 @@ const TEXTS = {
 
 export function errorText(error: AppError, language: Language): ErrorText {
   const [what, todo] = TEXTS[error.code][language] as Words;
-  return { what, todo };
+  if (error.code !== 'import/wrong-kind') return { what, todo };
+  return wrongKindText(String(error.details?.['found']), language) ?? { what, todo };
 }
 
 export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(TEXTS, code);

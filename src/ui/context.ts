@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { ClientType, Software } from '../core/clients/client';
 import type { SavedMapping } from '../core/clients/saved-mapping';
+import type { ReadOverrides } from '../core/clients/source-reading';
 import type { DecidedSide } from '../core/clients/settle-decisions';
 import type { PlanMode, PlanRow, PlanSummary } from '../core/clients/upsert-plan';
 import type { DocumentDecision, DocumentOptions, DocumentRow } from '../core/documents/document-row';
@@ -112,6 +113,8 @@ export interface ClientsImport {
       readonly software: Software;
       readonly clientType: ClientType;
       readonly mode: PlanMode;
+      /** What a person decided instead of the source doctor: remembered for the columns of the list once it is read. */
+      readonly overrides?: ReadOverrides;
     },
     on: { progress(done: number, total: number): void; rows(rows: readonly PlanRow[]): void },
   ): Promise<Result<{ readonly diagnosis: SourceDiagnosis; readonly summary: PlanSummary }>>;
@@ -138,9 +141,12 @@ export interface ColumnMappingControl {
     readonly file: File;
     readonly software: Software;
     readonly clientType: ClientType;
+    readonly overrides?: ReadOverrides;
   }): Promise<Result<{ readonly columns: readonly ListColumn[]; readonly saved: boolean }>>;
   save(mapping: SavedMapping): Promise<Result<null>>;
   forget(mapping: SavedMapping): Promise<Result<null>>;
+  /** How files of these columns are read is detected again; columns mapped by hand stay so. */
+  forgetReading(mapping: SavedMapping): Promise<Result<null>>;
   /** JSON for the office's other workstations. */
   exportText(): Promise<Result<string>>;
   importText(text: string): Promise<Result<null>>;

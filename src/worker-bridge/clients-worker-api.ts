@@ -1,8 +1,15 @@
 import type { ClientType, LocalClient, ServerClient, Software } from '../core/clients/client';
 import type { ListField } from '../core/clients/list-field';
-import type { SavedMapping } from '../core/clients/saved-mapping';
-import type { ReadOverrides, SourceKind } from '../core/clients/source-reading';
 import type { DecidedSide } from '../core/clients/settle-decisions';
+import type { SavedMapping, SavedReading } from '../core/clients/saved-mapping';
+import type { SourceNote } from '../core/clients/source-note';
+import type {
+  Delimiter,
+  ReadingEvidence,
+  ReadOverrides,
+  SourceKind,
+  TextEncoding,
+} from '../core/clients/source-reading';
 import type { PlanMode, PlanRow, PlanStatus, PlanSummary } from '../core/clients/upsert-plan';
 import type { LocalClientId, OutboxEntryId, RowId, ServerClientId } from '../core/ids';
 import type { UnsettledDependency } from '../core/outbox/batch-draft';
@@ -32,13 +39,25 @@ export interface ListColumn {
 /** What the source doctor decided on. */
 export interface SourceDiagnosis {
   readonly kind: SourceKind;
-  /** A `TextEncoding`, e.g. `windows-1252`; absent for a workbook. */
-  readonly encoding?: string;
-  readonly delimiter?: string;
+  /** Absent for a workbook. */
+  readonly encoding?: TextEncoding;
+  readonly delimiter?: Delimiter;
   readonly sheet?: string;
   /** 1-based. */
   readonly headerRow: number;
-  readonly columns: readonly { readonly header: string; readonly field: string | null; readonly sample: string }[];
+  /** Why it was read so, and what a person could decide instead. */
+  readonly evidence: ReadingEvidence;
+  readonly notes: readonly SourceNote[];
+  /** How a person once decided that files of these columns are read. */
+  readonly remembered: SavedReading | null;
+  readonly columns: readonly {
+    readonly header: string;
+    readonly field: ListField | null;
+    /** The first value in it, as the file holds it. */
+    readonly sample: string;
+    /** What the rules made of that value; `''` when nothing was taken. */
+    readonly read: string;
+  }[];
   readonly rows: number;
   /** SHA-256 of the file, lower-case hex: Importer is for exactly these bytes. */
   readonly sha256: string;

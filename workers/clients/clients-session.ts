@@ -86,7 +86,7 @@ export class ClientsSession implements ClientsWorkerApi {
     const list = readClientList(bytes, software, clientType, savedMappings, overrides);
     if (!list.ok) return list;
     const { kind, encoding, delimiter, sheet, header, headerRow, headers, rows: below, epoch1904 } = list.value;
-    const rows = readRows({
+    let rows = readRows({
       clientType,
       mapping: header.mapping,
       headers,
@@ -98,7 +98,10 @@ export class ClientsSession implements ClientsWorkerApi {
     if (rows.length === 0) return err(appError('import/no-rows'));
     const kinds = listKind(rows, clientType);
     const others = clientType === 'individuals' ? kinds.corporations : kinds.individuals;
-    if (others > 0) return err(appError('import/mixed-list', { ...kinds }));
+    // iFirm's contacts are of every type, each row saying which: those of the other type are for another import.
+    const leaves = list.value.contacts && others < rows.length;
+    if (others > 0 && !leaves) return err(appError('import/mixed-list', { ...kinds }));
+    if (leaves) rows = rows.filter(({ client }) => (client.kind === 'individual') === (clientType === 'individuals'));
     this.#rows = rows;
     await onProgress(rows.length, rows.length);
     return ok({
@@ -107,7 +110,13 @@ export class ClientsSession implements ClientsWorkerApi {
       ...(delimiter === undefined ? {} : { delimiter }),
       ...(sheet === undefined ? {} : { sheet }),
       headerRow,
-      columns: describeColumns(list.value),
+      evidence: list.value.evidence,
+      notes: [
+        ...list.value.notes,
+        ...(leaves && others > 0 ? [{ kind: 'other-type-left', count: others } as const] : []),
+      ],
+      remembered: list.value.saved?.reading ?? null,
+      columns: describeColumns(list.value, rows),
       rows: rows.length,
       sha256: await sha256Hex(bytes),
       size: file.size,
@@ -118,10 +127,11 @@ export class ClientsSession implements ClientsWorkerApi {
     file,
     clientType,
     savedMappings = [],
+    overrides,
   }: ReadClientListRequest): Promise<Result<readonly ListColumn[]>> {
     if (file.size > MOST_LIST_BYTES) return err(appError('import/empty-file'));
     try {
-      const columns = listColumns(new Uint8Array(await file.arrayBuffer()), clientType, savedMappings);
+      const columns = listColumns(new Uint8Array(await file.arrayBuffer()), clientType, savedMappings, overrides);
       return columns.length === 0 ? err(appError('import/empty-file')) : ok(columns);
     } catch {
       return err(appError('import/unreadable-csv'));

@@ -1,10 +1,15 @@
-import type { TextEncoding } from '../../src/core/clients/source-reading';
+import type { EncodingReason, TextEncoding } from '../../src/core/clients/source-reading';
 import { decodeCodePage } from '../shared/code-pages';
 import { frenchScore } from './french-score';
 
 export interface DecodedText {
   readonly text: string;
   readonly encoding: TextEncoding;
+}
+
+export interface DetectedEncoding {
+  readonly encoding: TextEncoding;
+  readonly why: EncodingReason;
 }
 
 /** Bytes judged: accents of the first thousands of rows settle it. */
@@ -20,7 +25,7 @@ const ACCENTS_PER_BLEMISH = 20;
  * Never fails: what cannot be decoded becomes « � ».
  */
 export function decodeText(bytes: Uint8Array, chosen?: TextEncoding): DecodedText {
-  const encoding = chosen ?? detectEncoding(bytes);
+  const encoding = chosen ?? detectEncoding(bytes).encoding;
   return { text: decodeAs(bytes, encoding), encoding };
 }
 
@@ -36,13 +41,18 @@ export function decodeAs(bytes: Uint8Array, encoding: TextEncoding): string {
   }
 }
 
-function detectEncoding(bytes: Uint8Array): TextEncoding {
+/** The encoding, and what says so. */
+export function detectEncoding(bytes: Uint8Array): DetectedEncoding {
   const marked = encodingOfMark(bytes);
-  if (marked) return marked;
+  if (marked) return { encoding: marked, why: 'mark' };
   const utf16 = utf16WithoutMark(bytes);
-  if (utf16) return utf16;
-  if (isUtf8(bytes)) return 'utf-8';
-  const judged = bytesBeyondAscii(bytes);
+  if (utf16) return { encoding: utf16, why: 'zeros' };
+  const beyondAscii = bytes.findIndex((byte) => byte >= 0x80);
+  if (beyondAscii < 0) return { encoding: 'utf-8', why: 'ascii' };
+  if (isUtf8(bytes)) return { encoding: 'utf-8', why: 'valid' };
+  // A first accent may come after a megabyte of plain rows.
+  const start = Math.max(0, beyondAscii - 16);
+  const judged = bytes.subarray(start, start + JUDGED_BYTES);
   let best: TextEncoding = 'windows-1252';
   let bestScore = frenchScore(decodeAs(judged, best)).score;
   for (const encoding of RIVALS) {
@@ -51,7 +61,7 @@ function detectEncoding(bytes: Uint8Array): TextEncoding {
     if (encoding !== 'utf-8' && blemishes > Math.floor(accents / ACCENTS_PER_BLEMISH)) continue;
     if (score > bestScore) [best, bestScore] = [encoding, score];
   }
-  return best;
+  return { encoding: best, why: best === 'utf-8' ? 'mostly' : 'french' };
 }
 
 function encodingOfMark([first, second, third]: Uint8Array): TextEncoding | null {
@@ -80,10 +90,4 @@ function isUtf8(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
-}
-
-/** From the first accent on: a first accent may come after a megabyte of plain rows. */
-function bytesBeyondAscii(bytes: Uint8Array): Uint8Array {
-  const start = Math.max(0, bytes.findIndex((byte) => byte >= 0x80) - 16);
-  return bytes.subarray(start, start + JUDGED_BYTES);
 }

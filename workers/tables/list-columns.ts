@@ -3,7 +3,7 @@ import type { ClientType } from '../../src/core/clients/client';
 import { mapColumns } from '../../src/core/clients/column-mapping';
 import { findHeaderRow } from '../../src/core/clients/find-header-row';
 import { findSavedHeader, type SavedMapping } from '../../src/core/clients/saved-mapping';
-import { DELIMITERS } from '../../src/core/clients/source-reading';
+import { DELIMITERS, type ReadOverrides } from '../../src/core/clients/source-reading';
 import type { TableRow } from '../../src/core/clients/table';
 import { maskFileName } from '../../src/core/identifiers/mask-file-name';
 import type { ListColumn } from '../../src/worker-bridge/clients-worker-api';
@@ -23,10 +23,12 @@ export function listColumns(
   bytes: Uint8Array<ArrayBuffer>,
   clientType: ClientType,
   saved: readonly SavedMapping[],
+  overrides: ReadOverrides = {},
 ): ListColumn[] {
-  const rows = tableOf(bytes, clientType);
-  const known = findSavedHeader(rows, saved) ?? findHeaderRow(rows, clientType);
-  const index = known?.index ?? likelyHeader(rows);
+  const rows = tableOf(bytes, clientType, saved, overrides);
+  const chosen = rows.findIndex(({ source }) => source === overrides.headerRow);
+  const known = chosen < 0 ? (findSavedHeader(rows, saved) ?? findHeaderRow(rows, clientType)) : null;
+  const index = chosen < 0 ? (known?.index ?? likelyHeader(rows)) : chosen;
   const header = rows[index];
   if (!header) return [];
   const mapping = known?.mapping ?? mapColumns(header.cells, clientType);
@@ -37,16 +39,22 @@ export function listColumns(
   }));
 }
 
-function tableOf(bytes: Uint8Array<ArrayBuffer>, clientType: ClientType): readonly TableRow[] {
+function tableOf(
+  bytes: Uint8Array<ArrayBuffer>,
+  clientType: ClientType,
+  saved: readonly SavedMapping[],
+  overrides: ReadOverrides,
+): readonly TableRow[] {
   const kind = sniffKind(bytes);
   const workbook = WORKBOOK_KINDS.find((one) => one === kind);
   if (workbook) {
-    const book = readWorkbook(bytes, workbook, clientType);
+    const book = readWorkbook(bytes, workbook, { clientType, saved, chosen: overrides.sheet });
     return book.ok ? book.value.table.rows : [];
   }
   if (kind !== 'text') return [];
-  const { text } = decodeText(bytes);
-  const candidates = DELIMITERS.map((delimiter) => parseCsv(text, delimiter, SAMPLE_ROWS).rows);
+  const { text } = decodeText(bytes, overrides.encoding);
+  const delimiters = overrides.delimiter === undefined ? DELIMITERS : [overrides.delimiter];
+  const candidates = delimiters.map((delimiter) => parseCsv(text, delimiter, SAMPLE_ROWS).rows);
   return candidates.reduce((best, rows) => (evenness(rows) > evenness(best) ? rows : best), []);
 }
 

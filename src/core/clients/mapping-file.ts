@@ -1,6 +1,7 @@
 import { appError } from '../app-error';
 import { err, ok, type Result } from '../result';
-import { fieldsFor, mappingProblem, sameMapping, type SavedMapping } from './saved-mapping';
+import { fieldsFor, mappingProblem, sameMapping, type SavedMapping, type SavedReading } from './saved-mapping';
+import { DELIMITERS, TEXT_ENCODINGS } from './source-reading';
 
 const FORMAT = 'impot-sync/column-mappings';
 const VERSION = 1;
@@ -52,5 +53,21 @@ function readOne(value: unknown): SavedMapping | null {
   });
   const whole = read.filter((column) => column !== null);
   if (whole.length < read.length || mappingProblem(whole.map(({ field }) => field)) !== null) return null;
-  return { software, clientType, columns: whole };
+  const reading = value['reading'] === undefined ? {} : readReading(value['reading']);
+  if (reading === null) return null;
+  return { software, clientType, columns: whole, ...(Object.keys(reading).length === 0 ? {} : { reading }) };
+}
+
+function readReading(value: unknown): SavedReading | null {
+  if (!isRecord(value)) return null;
+  const encoding = TEXT_ENCODINGS.find((one) => one === value['encoding']);
+  const delimiter = DELIMITERS.find((one) => one === value['delimiter']);
+  const sheet = typeof value['sheet'] === 'string' ? value['sheet'] : undefined;
+  const reading = {
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(sheet === undefined ? {} : { sheet }),
+  };
+  const given = ['encoding', 'delimiter', 'sheet'].filter((key) => value[key] !== undefined);
+  return given.length === Object.keys(reading).length ? reading : null;
 }

@@ -8,6 +8,7 @@ import { isTotalRow } from './total-row';
 import { markDependants } from './dependants';
 import { dateOrderOf } from './read-date';
 import { readRow, type ReadRow, type ReadRowOptions } from './read-row';
+import { isRepeatedHeader } from './repeated-header';
 import { readSpouse } from './read-spouse';
 import type { Cell, TableRow } from './table';
 
@@ -44,11 +45,6 @@ export function readRows(request: ReadRowsRequest): JudgedRow[] {
   if (absorbed.size === 0) return judged;
   let next = 0;
   return rows.flatMap((row) => absorbed.get(row) ?? judged.slice(next, ++next));
-}
-
-/** A printed list repeats its header on every page. */
-function isRepeatedHeader(cells: readonly Cell[], headers: readonly Cell[]): boolean {
-  return headers.every((header, column) => (cells[column] ?? '') === header);
 }
 
 function requireName(row: ReadRow): ReadRow {

@@ -12,9 +12,9 @@ export interface ClientsForm {
 export const sameForm = (a: ClientsForm, b: ClientsForm): boolean =>
   a.file === b.file && a.software === b.software && a.clientType === b.clientType && a.mode === b.mode;
 
-/** DT Max exports .csv and Taxprep .xlsx; any other extension says nothing. */
+/** DT Max exports text and Taxprep a workbook; any other extension says nothing. */
 export function softwareOfFile(name: string): Software | null {
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-  if (extension === 'csv') return 'dt-max';
-  return extension === 'xlsx' ? 'taxprep' : null;
+  if (['csv', 'txt', 'tsv'].includes(extension)) return 'dt-max';
+  return ['xlsx', 'xls', 'xlsb', 'ods'].includes(extension) ? 'taxprep' : null;
 }

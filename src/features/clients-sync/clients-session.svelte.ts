@@ -2,6 +2,7 @@ import type { AppError } from '../../core/app-error';
 import { appError } from '../../core/app-error';
 import type { ClientType, Software } from '../../core/clients/client';
 import type { DecidedSide } from '../../core/clients/settle-decisions';
+import type { ReadOverrides } from '../../core/clients/source-reading';
 import type { PlanMode, PlanRow, PlanStatus, PlanSummary } from '../../core/clients/upsert-plan';
 import type { BatchId, RowId, ServerClientId } from '../../core/ids';
 import type { ClientsImport } from '../../ui/context';
@@ -45,6 +46,9 @@ export class ClientsSession implements KeptSession {
   #clientType = $state<ClientType>('individuals');
   #mode = $state<PlanMode>('create-and-update');
   #managerId = $state<string | null>(null);
+  #overrides = $state.raw<ReadOverrides>({});
+  /** « Lecture du fichier » is unfolded: it stays so while the file is read again. */
+  doctorOpen = $state(false);
   #filter = $state<ClientsFilter>('all');
   #search = $state('');
   #selected = $state<RowId | null>(null);
@@ -114,12 +118,17 @@ export class ClientsSession implements KeptSession {
   get selected(): RowId | null {
     return this.#selected;
   }
+  /** What was decided by hand of how this file is read. */
+  get overrides(): ReadOverrides {
+    return this.#overrides;
+  }
   get busy(): boolean {
     return this.#state.kind !== 'idle' && this.#state.kind !== 'imported' && this.#state.kind !== 'failed';
   }
 
   chooseFile(file: File): void {
     this.#file = file;
+    this.#overrides = {};
     const software = softwareOfFile(file.name);
     if (software !== null && !this.#softwareTouched) this.#software = software;
     if (this.#state.kind === 'failed' || this.#state.kind === 'imported')
@@ -129,10 +138,31 @@ export class ClientsSession implements KeptSession {
   chooseSoftware(software: Software): void {
     this.#software = software;
     this.#softwareTouched = true;
+    this.#overrides = {};
   }
 
   chooseType(clientType: ClientType): void {
     this.#clientType = clientType;
+    this.#overrides = {};
+  }
+
+  /** Decides how the file is read, beside what was decided before, and reads it again. */
+  async decideReading(decision: ReadOverrides): Promise<void> {
+    const before = this.#state.kind === 'preview' ? this.#state.diagnosis.remembered : null;
+    this.#overrides = { ...before, ...this.#overrides, ...decision };
+    await this.preview();
+  }
+
+  /** Back to what is detected, now and for the lists of these columns to come. */
+  async forgetReading(): Promise<void> {
+    if (this.#state.kind === 'preview') {
+      const { software, clientType } = this.#state.form;
+      const columns = this.#state.diagnosis.columns.map(({ header, field }) => ({ header, field }));
+      const forgotten = await this.#port.mappings.forgetReading({ software, clientType, columns });
+      if (!forgotten.ok) return this.#clear({ kind: 'failed', error: forgotten.error });
+    }
+    this.#overrides = {};
+    await this.preview();
   }
 
   chooseMode(mode: PlanMode): void {
@@ -149,15 +179,18 @@ export class ClientsSession implements KeptSession {
     const run = ++this.#run;
     const startedAt = this.#now();
     this.#clear({ kind: 'reading', startedAt, now: startedAt, done: 0, total: 0 });
-    const result = await this.#port.preview(form, {
-      progress: (done, total) => {
-        if (run !== this.#run || this.#state.kind !== 'reading') return;
-        this.#state = { kind: 'reading', startedAt, now: this.#now(), done, total };
+    const result = await this.#port.preview(
+      { ...form, overrides: this.#overrides },
+      {
+        progress: (done, total) => {
+          if (run !== this.#run || this.#state.kind !== 'reading') return;
+          this.#state = { kind: 'reading', startedAt, now: this.#now(), done, total };
+        },
+        rows: (rows) => {
+          if (run === this.#run) this.#rows = [...this.#rows, ...rows];
+        },
       },
-      rows: (rows) => {
-        if (run === this.#run) this.#rows = [...this.#rows, ...rows];
-      },
-    });
+    );
     if (run !== this.#run) return;
     if (!result.ok) {
       const cancelled = result.error.code === 'worker/aborted';
@@ -240,6 +273,7 @@ export class ClientsSession implements KeptSession {
   restart(): void {
     if (this.#state.kind === 'importing') return;
     this.#file = null;
+    this.#overrides = {};
     this.#softwareTouched = false;
     this.#clear({ kind: 'idle', cancelled: false });
   }

@@ -16,12 +16,17 @@ interface Entry {
   readonly offset: number;
 }
 
+export type WorkbookParts = Readonly<Record<string, Uint8Array>>;
+
+/** Beyond this size, a part packed tighter than any list is a bomb: rows of names and numbers pack some 10 to 60 times. */
+const FREE_BYTES = 32 * 1024 * 1024;
+const MOST_RATIO = 200;
+
 /**
- * The same workbook with its parts unpacked, each checked against its CRC-32; pictures and the like are left out.
- * SheetJS's own inflate never ends on some damaged files, so it is never given a compressed one. `null` when the
- * archive is damaged, protected or unpacks to more than any list.
+ * The parts of a workbook by name, each checked against its CRC-32; pictures and the like are left out. `null` when the
+ * archive is damaged, protected, a bomb, or unpacks to more than any list.
  */
-export function repackWorkbook(bytes: Uint8Array): Uint8Array<ArrayBuffer> | null {
+export function unpackWorkbook(bytes: Uint8Array): WorkbookParts | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = centralDirectory(view);
   if (!entries) return null;
@@ -29,13 +34,19 @@ export function repackWorkbook(bytes: Uint8Array): Uint8Array<ArrayBuffer> | nul
     ({ name }) => /(?:\.(?:xml|rels|bin)|^mimetype)$/iu.test(name) && !/printerSettings|vbaProject/u.test(name),
   );
   if (parts.reduce((sum, { size }) => sum + size, 0) > MOST_UNPACKED_BYTES) return null;
+  if (parts.some(({ size, packed }) => size > FREE_BYTES && size > packed * MOST_RATIO)) return null;
   const files: Record<string, Uint8Array> = {};
   for (const entry of parts) {
     const content = unpack(bytes, view, entry);
     if (!content) return null;
     files[entry.name] = content;
   }
-  const packed = zipSync(files, { level: 0 });
+  return files;
+}
+
+/** One archive again, nothing compressed: SheetJS's own inflate never ends on some damaged files. */
+export function packWorkbook(parts: WorkbookParts): Uint8Array<ArrayBuffer> {
+  const packed = zipSync({ ...parts }, { level: 0 });
   return new Uint8Array(packed.buffer, packed.byteOffset, packed.byteLength) as Uint8Array<ArrayBuffer>;
 }
 
