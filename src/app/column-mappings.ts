@@ -30,8 +30,8 @@ export class ColumnMappings {
     return this.#change((kept) =>
       kept.flatMap((other) => {
         if (!sameMapping(mapping, other)) return [other];
-        const { reading: _, ...columns } = other;
-        return isAliasMapping(other) ? [] : [columns];
+        const { software, clientType, columns } = other;
+        return isAliasMapping(other) ? [] : [{ software, clientType, columns }];
       }),
     );
   }
