@@ -118,6 +118,7 @@ const ZONES = [
       'libphonenumber-js/min',
       ...FILE_LIBRARIES,
       '@embedpdf/pdfium/*',
+      '@zip.js/zip.js/lib/zip-core.js',
       'papaparse',
       '@fontsource-variable/*',
     ],

@@ -12,6 +12,8 @@ const WORKER_DEPENDENCIES = [
   'papaparse',
   'xlsx',
   'fflate',
+  '@zip.js/zip.js/lib/zip-core.js',
+  'pdf-lib',
   '@libpdf/core',
   '@embedpdf/pdfium',
   'libphonenumber-js/min',

@@ -71,6 +71,12 @@ export class DocumentsService implements DocumentsImport {
     return summary;
   }
 
+  async unlock(...[password, on]: Parameters<DocumentsImport['unlock']>): Promise<Result<DocumentsSummary>> {
+    const summary = await this.#worker.call((worker) => worker.unlock(password, proxy(on.rows), proxy(on.progress)));
+    if (summary.ok) this.#summary = summary.value;
+    return summary;
+  }
+
   async view(view: DocumentsView): Promise<Uint32Array> {
     const indices = await this.#worker.call(async (worker) => ok(await worker.view(view)));
     return indices.ok ? indices.value : new Uint32Array();

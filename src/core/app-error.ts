@@ -39,13 +39,21 @@ export type ArchiveErrorCode =
   | 'archive/unsafe-name'
   | 'archive/damaged-entry'
   | 'archive/needs-password'
-  | 'archive/unsupported-method';
+  | 'archive/wrong-password'
+  | 'archive/unsupported-method'
+  | 'archive/unsupported-encryption'
+  | 'archive/inconsistent'
+  | 'archive/multi-volume'
+  | 'archive/nested-archive'
+  | 'archive/overlapping-entry';
 
 export type PdfErrorCode =
   | 'pdf/empty-file'
   | 'pdf/not-a-pdf'
   | 'pdf/damaged'
   | 'pdf/needs-password'
+  | 'pdf/wrong-password'
+  | 'pdf/locked-signed'
   | 'pdf/xfa'
   | 'pdf/rewritten'
   | 'pdf/check-failed'

@@ -463,6 +463,14 @@ export const en = {
     preparing: 'Preparing and sealing',
     cancelled: 'Stopped. Nothing left.',
     stale: 'The form changed since the preview: preview again before importing.',
+    password: {
+      locked: (count: number) =>
+        count === 1 ? 'One document is protected by a password.' : `${count} documents are protected by a password.`,
+      label: 'Password',
+      hint: 'Asked once for the whole batch, never kept. Recipients will open their documents without it.',
+      wrong: 'This password does not open these documents. Check it, or leave them: the rest of the batch can go.',
+      open: 'Open',
+    },
     shifted:
       'Several files in a row carry their neighbour’s document: the series looks shifted. Nothing of this batch will leave; export again.',
     status: {

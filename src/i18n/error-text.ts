@@ -164,8 +164,24 @@ const TEXTS = {
     ],
   },
   'archive/needs-password': {
-    fr: ['L’archive est protégée par un mot de passe.', 'Refaites-la sans mot de passe : tout est chiffré ici.'],
-    en: ['The archive is protected by a password.', 'Make it again without a password: everything is encrypted here.'],
+    fr: [
+      'Ce fichier de l’archive est protégé par un mot de passe.',
+      'Entrez le mot de passe du lot dans l’aperçu ; il n’est pas conservé.',
+    ],
+    en: [
+      'This file of the archive is protected by a password.',
+      'Enter the batch’s password in the preview; it is not kept.',
+    ],
+  },
+  'archive/wrong-password': {
+    fr: [
+      'Le mot de passe n’ouvre pas ce fichier de l’archive.',
+      'Entrez celui qui a servi à faire l’archive, ou refaites-la sans mot de passe.',
+    ],
+    en: [
+      'The password does not open this file of the archive.',
+      'Enter the one the archive was made with, or make it again without a password.',
+    ],
   },
   'archive/unsupported-method': {
     fr: [
@@ -173,6 +189,44 @@ const TEXTS = {
       'Refaites-la avec « Envoyer vers, Dossier compressé » de Windows.',
     ],
     en: ['The archive uses an unknown compression.', 'Make it again with “Send to, Compressed folder” of Windows.'],
+  },
+  'archive/unsupported-encryption': {
+    fr: ['L’archive emploie un chiffrement inconnu.', 'Refaites-la sans mot de passe : tout est chiffré ici.'],
+    en: ['The archive uses an unknown encryption.', 'Make it again without a password: everything is encrypted here.'],
+  },
+  'archive/inconsistent': {
+    fr: [
+      'L’archive se contredit : un autre logiciel y verrait d’autres fichiers.',
+      'Refaites-la à partir du dossier d’origine.',
+    ],
+    en: [
+      'The archive contradicts itself: another program would see other files in it.',
+      'Make it again from the original folder.',
+    ],
+  },
+  'archive/multi-volume': {
+    fr: [
+      'L’archive est coupée en plusieurs volumes.',
+      'Refaites-la en un seul fichier, ou en plusieurs archives indépendantes.',
+    ],
+    en: [
+      'The archive is split into several volumes.',
+      'Make it again as one file, or as several archives of their own.',
+    ],
+  },
+  'archive/nested-archive': {
+    fr: ['Ce fichier est une archive dans l’archive.', 'Extrayez-la et déposez-la à part ; le reste du lot continue.'],
+    en: ['This file is an archive inside the archive.', 'Extract it and drop it apart; the rest of the batch goes on.'],
+  },
+  'archive/overlapping-entry': {
+    fr: [
+      'Ce fichier occupe la même place qu’un autre dans l’archive.',
+      'Ne l’ouvrez pas : refaites l’archive à partir du logiciel.',
+    ],
+    en: [
+      'This file takes the same place as another in the archive.',
+      'Do not open it: make the archive again from the software.',
+    ],
   },
   'pdf/empty-file': {
     fr: ['Ce PDF est vide.', 'Réimprimez le document en PDF.'],
@@ -187,8 +241,34 @@ const TEXTS = {
     en: ['This PDF is damaged.', 'Print it again from the software; the rest of the batch goes on.'],
   },
   'pdf/needs-password': {
-    fr: ['Ce PDF demande un mot de passe.', 'Réimprimez-le sans mot de passe : il sera chiffré ici.'],
-    en: ['This PDF asks for a password.', 'Print it without a password: it will be encrypted here.'],
+    fr: [
+      'Ce PDF demande un mot de passe.',
+      'Entrez-le dans l’aperçu, ou réimprimez le document sans mot de passe : il sera chiffré ici.',
+    ],
+    en: [
+      'This PDF asks for a password.',
+      'Enter it in the preview, or print the document without one: it will be encrypted here.',
+    ],
+  },
+  'pdf/wrong-password': {
+    fr: [
+      'Le mot de passe n’ouvre pas ce PDF.',
+      'Entrez le sien, ou réimprimez le document sans mot de passe : il sera chiffré ici.',
+    ],
+    en: [
+      'The password does not open this PDF.',
+      'Enter its own, or print the document without one: it will be encrypted here.',
+    ],
+  },
+  'pdf/locked-signed': {
+    fr: [
+      'Ce PDF est signé et demande un mot de passe.',
+      'Son destinataire ne pourrait pas l’ouvrir, et le déchiffrer briserait la signature. Réimprimez-le sans mot de passe.',
+    ],
+    en: [
+      'This PDF is signed and asks for a password.',
+      'Its recipient could not open it, and decrypting it would break the signature. Print it again without a password.',
+    ],
   },
   'pdf/xfa': {
     fr: [

@@ -503,6 +503,16 @@ export const fr = {
     preparing: 'Préparation et scellage',
     cancelled: 'Arrêté. Rien n’est parti.',
     stale: 'Le formulaire a changé depuis l’aperçu : refaites l’aperçu avant d’importer.',
+    password: {
+      locked: (count: number) =>
+        count === 1
+          ? 'Un document est protégé par un mot de passe.'
+          : `${count} documents sont protégés par un mot de passe.`,
+      label: 'Mot de passe',
+      hint: 'Demandé une fois pour tout le lot, jamais conservé. Les destinataires ouvriront leurs documents sans lui.',
+      wrong: 'Ce mot de passe n’ouvre pas ces documents. Vérifiez-le, ou laissez-les : le reste du lot peut partir.',
+      open: 'Ouvrir',
+    },
     shifted:
       'Plusieurs fichiers consécutifs portent le document de leur voisin : la série semble décalée. Rien ne partira de ce lot ; refaites l’export.',
     status: {

@@ -134,6 +134,10 @@ const DOCUMENT_ISSUES = {
     fr: 'Position à valider : ce gabarit n’a pas encore été vérifié sur un vrai formulaire.',
     en: 'Position to validate: this layout was not checked on a real form yet.',
   },
+  'decrypted-copy': {
+    fr: 'Ouvert par le mot de passe du lot : une copie déchiffrée sera envoyée, et non le fichier lui-même.',
+    en: 'Opened with the batch’s password: a decrypted copy is sent, not the file itself.',
+  },
   'already-signed': {
     fr: 'Le document porte déjà une signature numérique : il part tel quel.',
     en: 'The document already carries a digital signature: it leaves untouched.',

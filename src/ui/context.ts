@@ -157,6 +157,11 @@ export interface DocumentsImport {
     request: { readonly files: readonly File[]; readonly options: DocumentOptions },
     on: { progress(done: number, total: number): void; rows(rows: readonly DocumentRow[]): void },
   ): Promise<Result<DocumentsSummary>>;
+  /** Opens the documents of the preview that a password keeps closed; every row comes again. The password is not kept. */
+  unlock(
+    password: string,
+    on: { progress(done: number, total: number): void; rows(rows: readonly DocumentRow[]): void },
+  ): Promise<Result<DocumentsSummary>>;
   view(view: DocumentsView): Promise<Uint32Array>;
   decide(row: RowId, decision: DocumentDecision | null): Promise<Result<DocumentRow>>;
   pageImage(row: RowId, page: number, scale: number): Promise<Result<ImageBitmap>>;

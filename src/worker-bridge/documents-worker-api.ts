@@ -55,6 +55,12 @@ export interface DocumentsWorkerApi {
     onRows: (rows: readonly DocumentRow[]) => void,
     onProgress: (done: number, total: number) => void,
   ): Promise<Result<DocumentsSummary>>;
+  /** Opens what a password keeps closed and judges the batch anew: every row is sent again, under its old id. */
+  unlock(
+    password: string,
+    onRows: (rows: readonly DocumentRow[]) => void,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Result<DocumentsSummary>>;
   view(view: DocumentsView): Promise<Uint32Array>;
   /** Re-judges one row after a decision; answers the new row. */
   decide(row: RowId, decision: DocumentDecision | null): Promise<Result<DocumentRow>>;

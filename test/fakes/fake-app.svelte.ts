@@ -229,6 +229,8 @@ function partsOf(app: FakeApp) {
       for (const { status } of app.documentRows) counts[status] += 1;
       return ok({ counts, sources: [{ sha256: 'ab', size: 1 }], shifted: false });
     },
+    unlock: async (_password, on) =>
+      documents.preview({ files: [], options: { form: 'by-content', naming: 'detect', taxYear: 2025 } }, on),
     view: async ({ search }) =>
       indicesOf(
         app.documentRows.map((row) => row.sourceName),

@@ -5,28 +5,46 @@ import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import type { ArchiveEntry } from './central-directory';
 import { crc32 } from './crc32';
+import { findEntryData } from './entry-data';
+import type { SlabReader } from './slab-reader';
 
-const LOCAL_SIGNATURE = 0x04034b50;
-const LOCAL_SIZE = 30;
+const STORED = 0;
+const DEFLATED = 8;
 
 /**
- * One entry's bytes, inflated and checked. Never more than the declared size is allocated, whatever the data say;
- * `archive/damaged-entry` when length, CRC-32 or the deflate stream do not hold, `archive/truncated` when the archive
- * ends before the entry does.
+ * One entry's bytes, inflated and checked. Never more than the declared size is allocated, whatever the data say.
+ * `archive/damaged-entry` when length, CRC-32 or the stream do not hold; `archive/needs-password` and
+ * `archive/wrong-password` for an encrypted one; `batch/source-changed` when the file can no longer be read.
+ * @param password the batch's, when it was given.
  */
-export async function readEntry(blob: Blob, entry: ArchiveEntry): Promise<Result<Uint8Array<ArrayBuffer>>> {
-  const { localHeaderOffset: at, compressedSize } = entry;
-  if (at + LOCAL_SIZE > blob.size) return err(appError('archive/truncated'));
-  const head = new DataView(await blob.slice(at, at + LOCAL_SIZE).arrayBuffer());
-  if (head.getUint32(0, true) !== LOCAL_SIGNATURE) return err(appError('archive/damaged-entry'));
-  const start = at + LOCAL_SIZE + head.getUint16(26, true) + head.getUint16(28, true);
-  if (start + compressedSize > blob.size) return err(appError('archive/truncated'));
-  const data = new Uint8Array(await blob.slice(start, start + compressedSize).arrayBuffer());
-  const bytes = entry.method === 0 ? data : inflateBounded(data, entry.size);
-  if (bytes === null || bytes.length !== entry.size || bytes.length > ARCHIVE_LIMITS.entrySize) {
-    return err(appError('archive/damaged-entry'));
+export async function readEntry(
+  slabs: SlabReader,
+  blob: Blob,
+  entry: ArchiveEntry,
+  password: string | null,
+): Promise<Result<Uint8Array<ArrayBuffer>>> {
+  if (entry.encryption === 'password' && password === null) return err(appError('archive/needs-password'));
+  try {
+    const place = await findEntryData(slabs, blob, entry);
+    if (!place.ok) return place;
+    const { start, end } = place.value;
+    if (entry.encryption === 'none' && (entry.method === STORED || entry.method === DEFLATED)) {
+      return expand(await slabs.read(blob, start, end), entry);
+    }
+    // Loaded when the first such entry is met: few archives have one.
+    const { readRareEntry } = await import('./read-rare-entry');
+    return await readRareEntry(blob.slice(entry.localHeaderOffset, end), entry, password);
+  } catch {
+    // The file was moved, renamed or changed on disk since it was dropped.
+    return err(appError('batch/source-changed'));
   }
-  return crc32(bytes) === entry.crc32 ? ok(bytes) : err(appError('archive/damaged-entry'));
+}
+
+function expand(data: Uint8Array<ArrayBuffer>, { method, size, crc32: wanted }: ArchiveEntry) {
+  // A copy, since the slab is shared.
+  const bytes = method === STORED ? data.slice() : inflateBounded(data, size);
+  const whole = bytes !== null && bytes.length === size && bytes.length <= ARCHIVE_LIMITS.entrySize;
+  return whole && crc32(bytes) === wanted ? ok(bytes) : err(appError('archive/damaged-entry'));
 }
 
 /**

@@ -9,6 +9,10 @@ export interface BatchItem {
   /** SHA-256 of the previewed bytes; empty when they could not be read. */
   readonly sha256: string;
   readonly signed: boolean;
+  /** What opened the archive's entry or the PDF itself, when one was needed. Never leaves the worker's memory. */
+  readonly password: string | null;
+  /** The PDF opens with that password only: nobody else could read it, so that a decrypted copy goes. */
+  readonly locked: boolean;
   readonly witness: ShiftWitness;
   /** Whom the technician assigned it to, if anyone. */
   readonly assigned: LocalClientId | null;

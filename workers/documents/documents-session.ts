@@ -9,6 +9,7 @@ import type {
   DocumentRow,
   DocumentStatus,
 } from '../../src/core/documents/document-row';
+import { isLockedDocument } from '../../src/core/documents/locked-document';
 import { foldText } from '../../src/core/fold-text';
 import { judgeBatch } from '../../src/core/documents/judge-batch';
 import type { LocalClientId, RowId } from '../../src/core/ids';
@@ -44,12 +45,14 @@ export interface SessionTools {
 }
 
 interface Batch {
-  readonly files: readonly File[];
   readonly options: DocumentOptions;
   readonly delivered: ReadonlyMap<string, DeliveredBefore>;
+  readonly sources: DocumentsSummary['sources'];
   readonly shifted: boolean;
   readonly items: BatchItem[];
   readonly rows: DocumentRow[];
+  /** What the technician decided since Aperçu. */
+  readonly decisions: Map<RowId, DocumentDecision>;
 }
 
 /** Rows cross to the page in chunks of this many. */
@@ -115,16 +118,51 @@ export class DocumentsSession {
       items.push(await readDocument(this.#tools.newId<RowId>(), source, context));
       onProgress(items.length, total);
     }
+    const sources = [];
+    for (const file of request.files) sources.push({ sha256: await sha256OfBlob(file), size: file.size });
     const delivered = new Map(request.delivered.map((before) => [before.deliveryKey, before]));
-    const shifted = findBatchShift(items.map(({ witness }) => witness)) !== null;
-    const rows = judgeAgainst(items, delivered, this.#directory);
-    this.#batch = { files: request.files, options: request.options, delivered, shifted, items, rows };
+    return ok(this.#judge({ options: request.options, delivered, items, sources, decisions: new Map() }, onRows));
+  }
+
+  /**
+   * Reads again the documents that a password keeps closed, and judges the batch anew: all its rows are sent again,
+   * under their old ids. What the password does not open is refused as `archive/wrong-password` or `pdf/wrong-password`.
+   * The password lives as long as the batch, in this worker's memory only.
+   */
+  async unlock(
+    password: string,
+    onRows: (rows: readonly DocumentRow[]) => void,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Result<DocumentsSummary>> {
+    const batch = this.#batch;
+    const keys = this.#keys;
+    if (!batch || !keys) return err(appError('batch/preview-stale'));
+    const total = batch.items.filter(({ row }) => isLockedDocument(row)).length;
+    const context = await this.#context(batch.options, keys);
+    const items: BatchItem[] = [];
+    let done = 0;
+    for (const item of batch.items) {
+      if (!isLockedDocument(item.row)) {
+        items.push(item);
+        continue;
+      }
+      items.push(await readDocument(item.row.id, item.source, context, null, password));
+      onProgress((done += 1), total);
+    }
+    return ok(this.#judge({ ...batch, items }, onRows));
+  }
+
+  /** The whole batch's lines, from what each document said; sends them to the page in chunks. */
+  #judge(batch: Omit<Batch, 'shifted' | 'rows'>, onRows: (rows: readonly DocumentRow[]) => void): DocumentsSummary {
+    const shifted = findBatchShift(batch.items.map(({ witness }) => witness)) !== null;
+    const rows = judgeAgainst(batch.items, batch.delivered, this.#directory).map((row) =>
+      decidedRow(row, batch.decisions.get(row.id) ?? null),
+    );
+    this.#batch = { ...batch, shifted, rows };
     for (let at = 0; at < rows.length; at += ROWS_PER_CHUNK) onRows(rows.slice(at, at + ROWS_PER_CHUNK));
     const counts = { ...NO_STATUS };
     for (const { status } of rows) counts[status] += 1;
-    const sources = [];
-    for (const file of request.files) sources.push({ sha256: await sha256OfBlob(file), size: file.size });
-    return ok({ counts, sources, shifted });
+    return { counts, sources: batch.sources, shifted };
   }
 
   /** Indices into the rows sent by `read`, in their order, filtered by status and words of file or client name. */
@@ -150,14 +188,16 @@ export class DocumentsSession {
     const rows = judgeAgainst(batch.items, batch.delivered, this.#directory);
     const row = decidedRow(rows[index] ?? item.row, decision);
     batch.rows[index] = row;
+    if (decision === null) batch.decisions.delete(id);
+    else batch.decisions.set(id, decision);
     return ok(row);
   }
 
   async pageImage(id: RowId, page: number, scale: number): Promise<Result<PageImage>> {
     const item = this.#batch?.items.find(({ row }) => row.id === id);
     if (!item) return err(appError('batch/preview-stale'));
-    const bytes = await item.source.read();
-    return bytes.ok ? renderPage(await this.#tools.pdfium(), bytes.value, page, scale) : bytes;
+    const bytes = await item.source.read(item.password);
+    return bytes.ok ? renderPage(await this.#tools.pdfium(), bytes.value, page, scale, item.password ?? '') : bytes;
   }
 
   async prepare(
@@ -202,7 +242,7 @@ export class DocumentsSession {
   /** The same document for another client: read anew only when the assignment changes. */
   async #assign(item: BatchItem, batch: Batch, keys: WorkerKeys, assigned: LocalClient | null): Promise<BatchItem> {
     if (item.row.status === 'refused' || item.assigned === (assigned?.id ?? null)) return item;
-    return readDocument(item.row.id, item.source, await this.#context(batch.options, keys), assigned);
+    return readDocument(item.row.id, item.source, await this.#context(batch.options, keys), assigned, item.password);
   }
 
   async #context(options: DocumentOptions, keys: WorkerKeys): Promise<ReadContext> {

@@ -5,6 +5,7 @@ import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import { readArchive } from '../archive/read-archive';
 import type { ArchiveDocument } from '../archive/read-archive';
+import { SlabReader } from '../archive/slab-reader';
 
 const isPdfName = (name: string): boolean => /\.pdf$/i.test(name);
 
@@ -15,8 +16,9 @@ const isPdfName = (name: string): boolean => /\.pdf$/i.test(name);
 export async function listSources(files: readonly File[]): Promise<Result<readonly ArchiveDocument[]>> {
   const listed: ArchiveDocument[] = [];
   const names = new UniqueNames();
+  const slabs = new SlabReader();
   for (const file of files) {
-    const documents = isPdfName(file.name) ? ok([loosePdf(file)]) : await readArchive(file);
+    const documents = isPdfName(file.name) ? ok([loosePdf(file)]) : await readArchive(file, slabs);
     if (documents.ok) listed.push(...documents.value);
     else if (files.length === 1) return documents;
     else listed.push(refused(file, documents.error));

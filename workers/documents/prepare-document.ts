@@ -7,6 +7,7 @@ import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import { sealDocument } from '../../src/vault/document-key';
 import type { Pdfium } from '../pdf/pdfium';
+import { decryptedCopy } from '../pdf/decrypted-copy';
 import { preparePdf } from '../pdf/prepare';
 import type { BatchItem } from './batch-item';
 import { deliveryKeyOf } from './delivery-key';
@@ -28,7 +29,8 @@ export interface PrepareContext {
 
 /**
  * Reads the accepted document again, holds it to the previewed digest (`batch/source-changed`), appends its fields,
- * proves them, seals the result under its own key and writes it down. A signed PDF goes as it is.
+ * proves them, seals the result under its own key and writes it down. A signed PDF goes as it is; one that a password
+ * locks goes as a decrypted copy, since its recipient could not open it otherwise.
  */
 export async function prepareDocument(
   item: BatchItem,
@@ -36,12 +38,14 @@ export async function prepareDocument(
   context: PrepareContext,
 ): Promise<Result<PreparedDocument>> {
   const { row } = item;
-  const source = await item.source.read();
+  const source = await item.source.read(item.password);
   if (!source.ok) return source;
   if ((await sha256Hex(source.value)) !== item.sha256) return err(appError('batch/source-changed'));
 
   const fields = row.placement.kind === 'placed' ? row.placement.fields : [];
-  const prepared = item.signed ? ok(source.value) : await preparePdf(context.pdfium, source.value, fields);
+  const readable = item.locked ? await decryptedCopy(context.pdfium, source.value, item.password ?? '') : source;
+  if (!readable.ok) return readable;
+  const prepared = item.signed ? readable : await preparePdf(context.pdfium, readable.value, fields);
   if (!prepared.ok) return prepared;
 
   const id = context.newDocumentId();
@@ -51,12 +55,11 @@ export async function prepareDocument(
 
   const form = row.form ?? 'OTHER';
   const taxYear = row.taxYear ?? context.options.taxYear;
-  const outcome: PreparationOutcome = item.signed ? 'untouched-signed' : 'prepared';
   return ok({
     rowId: row.id,
     clientId: client.id,
     sealed: { id, ...place.value, wrappedKey },
-    outcome,
+    outcome: outcomeOf(item),
     sourceSha256: item.sha256,
     sha256: await sha256Hex(prepared.value),
     size: prepared.value.length,
@@ -68,4 +71,9 @@ export async function prepareDocument(
     recipients: row.recipients,
     fields,
   });
+}
+
+function outcomeOf({ signed, locked }: BatchItem): PreparationOutcome {
+  if (signed) return 'untouched-signed';
+  return locked ? 'prepared-derivative' : 'prepared';
 }

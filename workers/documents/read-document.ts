@@ -21,27 +21,37 @@ export interface ReadContext {
   readonly deliveryKey: CryptoKey;
 }
 
-const UNREAD = { signed: false, witness: { named: null, shown: null }, assigned: null, deliveryKey: null } as const;
+const UNREAD = {
+  signed: false,
+  locked: false,
+  witness: { named: null, shown: null },
+  assigned: null,
+  deliveryKey: null,
+} as const;
 
-/** Reads one document, judges it, and lets its bytes and text go. Never fails: a refusal is a row. */
+/**
+ * Reads one document, judges it, and lets its bytes and text go. Never fails: a refusal is a row.
+ * @param password the batch's, tried on the archive's entry and on the PDF.
+ */
 export async function readDocument(
   id: RowId,
   source: ArchiveDocument,
   { pdfium, directory, options, deliveryKey }: ReadContext,
   assigned: LocalClient | null = null,
+  password: string | null = null,
 ): Promise<BatchItem> {
-  const bytes = await source.read();
+  const bytes = await source.read(password);
   if (!bytes.ok) {
     const row = refusedRow(id, source.name, source.size, bytes.error);
-    return { ...UNREAD, source, sha256: '', row };
+    return { ...UNREAD, source, password, sha256: '', row };
   }
   const sha256 = await sha256Hex(bytes.value);
-  const inspected = await inspectPdf(pdfium, bytes.value);
+  const inspected = await inspectPdf(pdfium, bytes.value, password);
   if (!inspected.ok) {
     const row = refusedRow(id, source.name, bytes.value.length, inspected.error);
-    return { ...UNREAD, source, sha256, row };
+    return { ...UNREAD, source, password, sha256, row };
   }
-  const { pages, signed } = inspected.value;
+  const { pages, signed, locked } = inspected.value;
   const facts = documentFacts(pages);
   const witness = shiftWitness(parseFileName(source.name, options.naming, options.officeNaming), facts, directory);
   const row = judgeDocument({
@@ -50,6 +60,7 @@ export async function readDocument(
     size: bytes.value.length,
     facts,
     signed,
+    locked,
     options,
     directory,
     assigned,
@@ -58,5 +69,5 @@ export async function readDocument(
   const { periodEnd, returnKind } = facts;
   const delivered = { taxYear: row.taxYear ?? options.taxYear, periodEnd, returnKind };
   const key = client && row.form ? await deliveryKeyOf(deliveryKey, client, row.form, delivered) : null;
-  return { source, sha256, signed, witness, assigned: assigned?.id ?? null, deliveryKey: key, row };
+  return { source, sha256, signed, locked, password, witness, assigned: assigned?.id ?? null, deliveryKey: key, row };
 }

@@ -33,6 +33,14 @@ export class DocumentsWorker implements DocumentsWorkerApi {
     return this.#session.read(request, onRows, onProgress);
   }
 
+  unlock(
+    password: string,
+    onRows: (rows: readonly DocumentRow[]) => void,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Result<DocumentsSummary>> {
+    return this.#session.unlock(password, onRows, onProgress);
+  }
+
   async view(view: DocumentsView): Promise<Uint32Array> {
     return this.#session.view(view);
   }

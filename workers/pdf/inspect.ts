@@ -3,7 +3,7 @@ import type { PageText } from '../../src/core/documents/page-text';
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import { containsBytes } from './contains-bytes';
-import type { OpenFailure, Pdfium } from './pdfium';
+import type { OpenDocument, Pdfium } from './pdfium';
 import { readPages } from './read-pages';
 
 /** A PDF that may be read and prepared, as it was found. */
@@ -12,6 +12,8 @@ export interface InspectedPdf {
   /** It carries a digital signature: its pages must never be changed (domain facts §6). */
   readonly signed: boolean;
   readonly encrypted: boolean;
+  /** It opened with the password given, and does not without one. */
+  readonly locked: boolean;
 }
 
 /** A reader accepts the header within this many first bytes (ISO 32000-1, annex H, note 13). */
@@ -22,29 +24,40 @@ const XFA_FOREGROUND = 3;
 
 /**
  * Reads a PDF once: its kind, then its text with places. Refusals by name: `pdf/empty-file`, `pdf/not-a-pdf`,
- * `pdf/needs-password`, `pdf/damaged` (also when its cross-reference table had to be rebuilt: nothing can be appended
+ * `pdf/needs-password` (none given), `pdf/wrong-password` (it opens with neither), `pdf/damaged` (also when its cross-reference table had to be rebuilt: nothing can be appended
  * to that), `pdf/xfa`. Encryption with an empty user password opens.
  */
-export async function inspectPdf(pdfium: Pdfium, bytes: Uint8Array): Promise<Result<InspectedPdf>> {
+export async function inspectPdf(
+  pdfium: Pdfium,
+  bytes: Uint8Array,
+  password: string | null = null,
+): Promise<Result<InspectedPdf>> {
   if (bytes.length === 0) return err(appError('pdf/empty-file'));
   if (!containsBytes(bytes.subarray(0, HEADER_WINDOW), '%PDF-')) return err(appError('pdf/not-a-pdf'));
-  const opened = await pdfium.withDocument(bytes, (document) => {
-    const { pdfium: library, handle } = document;
-    const formType = library.FPDF_GetFormType(handle);
-    if (formType === XFA_FULL || formType === XFA_FOREGROUND) return err(appError('pdf/xfa'));
-    const sound = library.FPDF_DocumentHasValidCrossReferenceTable(handle) && document.pageCount > 0;
-    if (!sound) return err(appError('pdf/damaged'));
-    const pages = readPages(document);
-    if (pages.some(({ width, height }) => width <= 0 || height <= 0)) return err(appError('pdf/damaged'));
-    // A signature's dictionary is never compressed: its own byte range must be findable in the file.
-    const signed = containsBytes(bytes, '/ByteRange');
-    const encrypted = library.FPDF_GetSecurityHandlerRevision(handle) >= 0;
-    return ok({ pages, signed, encrypted });
-  });
-  return opened.ok ? opened.value : err(appError(refusalOf(opened.failure)));
+  const opened = await pdfium.withDocument(bytes, (document) => examine(document, bytes));
+  if (opened.ok) return opened.value.ok ? ok({ ...opened.value.value, locked: false }) : opened.value;
+  if (opened.failure === 'damaged') return err(appError('pdf/damaged'));
+  // An unknown security handler is, to the office, one more file that only its maker can open.
+  if (password === null || opened.failure === 'unsupported-security') return err(appError('pdf/needs-password'));
+  const unlocked = await pdfium.withDocument(bytes, (document) => examine(document, bytes), password);
+  if (!unlocked.ok) return err(appError(unlocked.failure === 'damaged' ? 'pdf/damaged' : 'pdf/wrong-password'));
+  if (!unlocked.value.ok) return unlocked.value;
+  // Its signature could not outlive the decryption, without which its recipient could not open it.
+  return unlocked.value.value.signed
+    ? err(appError('pdf/locked-signed'))
+    : ok({ ...unlocked.value.value, locked: true });
 }
 
-function refusalOf(failure: OpenFailure): 'pdf/damaged' | 'pdf/needs-password' {
-  // An unknown security handler is, to the office, one more file that only its maker can open.
-  return failure === 'damaged' ? 'pdf/damaged' : 'pdf/needs-password';
+function examine(document: OpenDocument, bytes: Uint8Array): Result<Omit<InspectedPdf, 'locked'>> {
+  const { pdfium: library, handle } = document;
+  const formType = library.FPDF_GetFormType(handle);
+  if (formType === XFA_FULL || formType === XFA_FOREGROUND) return err(appError('pdf/xfa'));
+  const sound = library.FPDF_DocumentHasValidCrossReferenceTable(handle) && document.pageCount > 0;
+  if (!sound) return err(appError('pdf/damaged'));
+  const pages = readPages(document);
+  if (pages.some(({ width, height }) => width <= 0 || height <= 0)) return err(appError('pdf/damaged'));
+  // A signature's dictionary is never compressed: its own byte range must be findable in the file.
+  const signed = containsBytes(bytes, '/ByteRange');
+  const encrypted = library.FPDF_GetSecurityHandlerRevision(handle) >= 0;
+  return ok({ pages, signed, encrypted });
 }

@@ -23,8 +23,9 @@ export async function renderPage(
   bytes: Uint8Array,
   page: number,
   scale: number,
+  password = '',
 ): Promise<Result<PageImage>> {
-  const opened = await pdfium.withDocument(bytes, (document) => draw(document, page, scale));
+  const opened = await pdfium.withDocument(bytes, (document) => draw(document, page, scale), password);
   return opened.ok ? opened.value : err(appError('pdf/damaged'));
 }
 

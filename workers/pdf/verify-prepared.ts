@@ -5,7 +5,7 @@ import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import type { OpenDocument, Pdfium } from './pdfium';
 import { readPlainPages } from './read-plain-pages';
-import type { PlainPage } from './read-plain-pages';
+import { samePages } from './same-pages';
 
 /** FPDF_ANNOT_WIDGET. */
 const WIDGET = 20;
@@ -49,22 +49,6 @@ export function hasPrefix(bytes: Uint8Array, prefix: Uint8Array): boolean {
   if (bytes.length < prefix.length) return false;
   for (let index = 0; index < prefix.length; index += 1) if (bytes[index] !== prefix[index]) return false;
   return true;
-}
-
-function samePages(before: readonly PlainPage[], after: readonly PlainPage[]): boolean {
-  return (
-    before.length === after.length &&
-    before.every((page, index) => {
-      const other = after[index];
-      return (
-        other !== undefined &&
-        page.width === other.width &&
-        page.height === other.height &&
-        page.rotation === other.rotation &&
-        page.text === other.text
-      );
-    })
-  );
 }
 
 function isThere({ kind, page, rect }: PlacedField, widgets: readonly SeenWidget[]): boolean {

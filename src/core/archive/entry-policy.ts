@@ -5,9 +5,12 @@ export interface EntryHeader {
   readonly name: string;
   readonly size: number;
   readonly compressedSize: number;
-  readonly encrypted: boolean;
-  /** ZIP compression method: 0 stored, 8 deflated. */
+  /** `unsupported`: PKWARE's strong encryption, or headers that are themselves encrypted. */
+  readonly encryption: 'none' | 'password' | 'unsupported';
+  /** ZIP compression method: 0 stored, 8 deflated, 9 Deflate64, 99 WinZip AES (the real method is inside). */
   readonly method: number;
+  /** Another entry claims some of the same bytes. */
+  readonly overlaps: boolean;
 }
 
 /** `skip`: not a document, said by count only. `refuse`: a document that may not be read, shown by name. */
@@ -18,8 +21,12 @@ export type EntryVerdict =
 
 /** Documented in `docs/file-formats.md`; the reader enforces the size again while it inflates. */
 export const ARCHIVE_LIMITS = {
-  /** Entries in the central directory. */
-  entries: 20_000,
+  /** Records in the central directory, folders and other files included. */
+  entries: 200_000,
+  /** Bytes of the central directory: 64 MB. */
+  directorySize: 64 * 1024 * 1024,
+  /** PDFs in one archive. */
+  documents: 20_000,
   /** One document, inflated: 200 MB. */
   entrySize: 200 * 1024 * 1024,
   /** Inflated ÷ compressed; a PDF is already compressed and seldom passes 20. */
@@ -30,21 +37,23 @@ export const ARCHIVE_LIMITS = {
   nameLength: 1024,
 } as const;
 
-const STORED = 0;
-const DEFLATED = 8;
+const READABLE_METHODS: readonly number[] = [0, 8, 9, 99];
 
 /** Decides what happens to an entry; reads nothing. The order of the questions is the order of the danger. */
 export function judgeEntry(header: EntryHeader): EntryVerdict {
   const name = header.name.replace(/\\/g, '/');
   if (name.endsWith('/')) return { kind: 'skip', reason: 'directory' };
   if (isSystemFile(name)) return { kind: 'skip', reason: 'system' };
-  if (!/\.pdf$/i.test(name)) return { kind: 'skip', reason: 'not-pdf' };
-
   const displayName = displayNameOf(name);
   const refuse = (code: ArchiveErrorCode): EntryVerdict => ({ kind: 'refuse', displayName, code });
+  // Said by name: the documents inside would otherwise be missed without a word.
+  if (/\.(zip|7z|rar)$/i.test(name)) return refuse('archive/nested-archive');
+  if (!/\.pdf$/i.test(name)) return { kind: 'skip', reason: 'not-pdf' };
+
   if (isUnsafeName(name)) return refuse('archive/unsafe-name');
-  if (header.encrypted) return refuse('archive/needs-password');
-  if (header.method !== STORED && header.method !== DEFLATED) return refuse('archive/unsupported-method');
+  if (header.overlaps) return refuse('archive/overlapping-entry');
+  if (header.encryption === 'unsupported') return refuse('archive/unsupported-encryption');
+  if (!READABLE_METHODS.includes(header.method)) return refuse('archive/unsupported-method');
   if (header.size > ARCHIVE_LIMITS.entrySize) return refuse('archive/entry-too-large');
   if (isRatioBomb(header)) return refuse('archive/ratio-bomb');
   return { kind: 'read', displayName };

@@ -47,6 +47,7 @@ export type DocumentIssueCode =
   | 'unplaced'
   | 'position-to-validate'
   | 'already-signed'
+  | 'decrypted-copy'
   | 'internal-page'
   | 'duplicate-in-batch'
   | 'no-email'

@@ -19,6 +19,8 @@ export interface DocumentQuestion {
   readonly facts: DocumentFacts;
   /** It carries a digital signature already: never touched. */
   readonly signed: boolean;
+  /** It opens with the batch's password only: a decrypted copy goes in its place, and that is said. */
+  readonly locked?: boolean;
   readonly options: DocumentOptions;
   readonly directory: ClientDirectory;
   readonly assigned: LocalClient | null;
@@ -42,6 +44,7 @@ export function judgeDocument(question: DocumentQuestion): DocumentRow {
     ...form.issues,
     ...yearIssues(taxYear, options.taxYear),
     ...contentIssues(facts),
+    ...(question.locked ? [{ code: 'decrypted-copy', severity: 'note' } as const] : []),
     ...placementIssues(placement, question.signed),
     ...(identity.client ? recipientIssues(identity.client, recipients, directory, onDay) : []),
     ...(directory.clients.length === 0 ? [{ code: 'client-not-synchronised', severity: 'check' } as const] : []),

@@ -1,6 +1,7 @@
 import type { AppError } from '../../core/app-error';
 import { appError } from '../../core/app-error';
 import type { DocumentDecision, DocumentRow, DocumentStatus, NamingCode } from '../../core/documents/document-row';
+import { isLockedDocument } from '../../core/documents/locked-document';
 import type { FormCode } from '../../core/forms/form-code';
 import type { BatchId, RowId } from '../../core/ids';
 import type { DocumentsImport } from '../../ui/context';
@@ -66,6 +67,8 @@ export class DocumentsSession implements KeptSession {
     return rows;
   });
   readonly selectedRow = $derived.by(() => this.#rows.find((row) => row.id === this.#selected) ?? null);
+  /** Documents that a password keeps closed. */
+  readonly locked = $derived.by(() => this.#rows.filter(isLockedDocument));
   /** The form no longer says what was previewed. */
   readonly stale = $derived.by(() => this.#state.kind === 'preview' && !sameForm(this.#chosen(), this.#state.form));
   readonly importable = $derived.by(
@@ -157,6 +160,32 @@ export class DocumentsSession implements KeptSession {
       return;
     }
     this.#state = { kind: 'preview', summary: result.value, form, failure: null };
+    await this.#ask();
+  }
+
+  /** One password for all that is closed. What was decided stays; the rows come again, under their ids. */
+  async unlock(password: string): Promise<void> {
+    if (this.#state.kind !== 'preview') return;
+    const preview = this.#state;
+    const before = this.#rows;
+    const run = ++this.#run;
+    const startedAt = this.#now();
+    this.#state = { kind: 'reading', startedAt, now: startedAt, done: 0, total: this.locked.length };
+    this.#rows = [];
+    const result = await this.#port.unlock(password, {
+      progress: (done, total) => {
+        if (run !== this.#run || this.#state.kind !== 'reading') return;
+        this.#state = { kind: 'reading', startedAt, now: this.#now(), done, total };
+      },
+      rows: (rows) => {
+        if (run === this.#run) this.#rows = [...this.#rows, ...rows];
+      },
+    });
+    if (run !== this.#run) return;
+    if (!result.ok) this.#rows = before;
+    this.#state = result.ok
+      ? { ...preview, summary: result.value, failure: null }
+      : { ...preview, failure: result.error };
     await this.#ask();
   }
 

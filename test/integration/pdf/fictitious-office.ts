@@ -50,6 +50,7 @@ export interface Trap {
   readonly file: string;
   readonly about: string;
   readonly refusal?: string;
+  readonly password?: string;
   readonly sendAs?: string;
   readonly person?: string;
   readonly inside?: string;

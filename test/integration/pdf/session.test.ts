@@ -1,65 +1,26 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DocumentRow } from '../../../src/core/documents/document-row';
 import type { BatchId, RowId } from '../../../src/core/ids';
 import { openDocument } from '../../../src/vault/document-key';
-import { sealJson } from '../../../src/vault/seal';
-import type { ReadDocumentsRequest } from '../../../src/worker-bridge/documents-worker-api';
-import { DocumentsSession } from '../../../workers/documents/documents-session';
+import type { DocumentsSession } from '../../../workers/documents/documents-session';
 import { hasPrefix } from '../../../workers/pdf/verify-prepared';
 import { fixture, people, toClient } from './fictitious-office';
-import { nodePdfium } from './node-pdfium';
 import { qpdfCheck } from './qpdf';
+import { prepareIn, previewIn, startSession } from './start-session';
 
 const OPTIONS = { form: 'T183', naming: 'detect', taxYear: 2025 } as const;
 const BATCH = 'b1' as BatchId;
-const aes = (usages: KeyUsage[]) => crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, usages);
 
 let session: DocumentsSession;
 let batchKey: CryptoKey;
 
 beforeEach(async () => {
-  const pdfium = await nodePdfium();
-  let ids = 0;
-  session = new DocumentsSession({ pdfium: async () => pdfium, newId: <T extends string>() => `id${(ids += 1)}` as T });
-  const hmac = { name: 'HMAC', hash: 'SHA-256' } as const;
-  const sealKey = await aes(['encrypt', 'decrypt']);
-  batchKey = await aes(['wrapKey', 'unwrapKey']);
-  const keys = {
-    sealKey,
-    identifierKey: await crypto.subtle.importKey('raw', new Uint8Array(32).fill(5), hmac, false, ['sign']),
-    deliveryKey: await crypto.subtle.importKey('raw', new Uint8Array(32).fill(7), hmac, false, ['sign']),
-  };
-  const clients = people.map(toClient);
-  const chunks = await Promise.all(
-    [clients.slice(0, 40), clients.slice(40)].map(async (part, index) => ({
-      id: `c${index}`,
-      sealed: await sealJson(sealKey, `client-chunk:c${index}`, { clients: part }),
-    })),
-  );
-  expect(await session.configure(keys, { chunks, snapshot: null })).toEqual({ ok: true, value: null });
+  ({ session, batchKey } = await startSession());
 });
 
 const file = (path: string, name = path.split('/').at(-1) ?? path) => new File([fixture(path)], name);
 
-async function preview(
-  asked: Omit<ReadDocumentsRequest, 'delivered'> & { readonly delivered?: ReadDocumentsRequest['delivered'] },
-) {
-  const request: ReadDocumentsRequest = { delivered: [], ...asked };
-  const rows: DocumentRow[] = [];
-  const progress: (readonly [number, number])[] = [];
-  const result = await session.read(
-    request,
-    (chunk) => rows.push(...chunk),
-    (done, total) => progress.push([done, total]),
-  );
-  return { result, rows, progress };
-}
-
-async function prepare(decisions: Parameters<DocumentsSession['prepare']>[0]['decisions'] = []) {
-  const result = await session.prepare({ batch: BATCH, batchKey, decisions }, () => undefined);
-  if (!result.ok) throw new Error(result.error.code);
-  return result.value;
-}
+const preview = (asked: Parameters<typeof previewIn>[1]) => previewIn(session, asked);
+const prepare = (decisions?: Parameters<typeof prepareIn>[2]) => prepareIn(session, batchKey, decisions);
 
 describe('25 forms, one of them blocked', () => {
   const request = { files: [file('public/fictif/t183-2025.zip')], options: OPTIONS };

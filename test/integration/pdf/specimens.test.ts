@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RowId } from '../../../src/core/ids';
 import { readArchive } from '../../../workers/archive/read-archive';
+import { SlabReader } from '../../../workers/archive/slab-reader';
 import { readDocument } from '../../../workers/documents/read-document';
 import type { ReadContext } from '../../../workers/documents/read-document';
 import { fixture, officeDirectory, specimens } from './fictitious-office';
@@ -24,7 +25,7 @@ describe.each([
   });
 
   it('reads every form: right client, year, pages and places, the misplaced SIN alone blocked', async () => {
-    const listed = await readArchive(new Blob([fixture(ARCHIVES[archive])]));
+    const listed = await readArchive(new Blob([fixture(ARCHIVES[archive])]), new SlabReader());
     const documents = listed.ok ? listed.value : [];
     expect(documents).toHaveLength(count);
     for (const document of documents) {
@@ -51,7 +52,7 @@ describe.each([
   });
 
   it('grades by what the content shows of the SIN', async () => {
-    const listed = await readArchive(new Blob([fixture(ARCHIVES[archive])]));
+    const listed = await readArchive(new Blob([fixture(ARCHIVES[archive])]), new SlabReader());
     for (const document of listed.ok ? listed.value : []) {
       const { row } = await readDocument('row' as RowId, document, context);
       const truth = specimens.find((it) => it.archive === archive && it.fileName === document.name) as Specimen;
@@ -71,7 +72,7 @@ it('the literals of the domain facts are what the 2025 and 2023 forms give', asy
       deliveryKey: await officeKey(),
       options,
     };
-    const listed = await readArchive(new Blob([fixture(ARCHIVES[archive])]));
+    const listed = await readArchive(new Blob([fixture(ARCHIVES[archive])]), new SlabReader());
     const [first] = listed.ok ? listed.value : [];
     if (!first) throw new Error('the fixture has no entry');
     const { row } = await readDocument('row' as RowId, first, context);

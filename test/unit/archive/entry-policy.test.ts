@@ -3,7 +3,15 @@ import { displayNameOf, judgeEntry, UniqueNames } from '../../../src/core/archiv
 
 const MB = 1024 * 1024;
 const judge = (over: Partial<Parameters<typeof judgeEntry>[0]>) =>
-  judgeEntry({ name: 'a.pdf', size: 1000, compressedSize: 900, encrypted: false, method: 8, ...over });
+  judgeEntry({
+    name: 'a.pdf',
+    size: 1000,
+    compressedSize: 900,
+    encryption: 'none',
+    method: 8,
+    overlaps: false,
+    ...over,
+  });
 
 describe('skipped', () => {
   it.each([
@@ -15,7 +23,6 @@ describe('skipped', () => {
     ['x/Thumbs.db', 'system'],
     ['readme.txt', 'not-pdf'],
     ['a.pdf.exe', 'not-pdf'],
-    ['inner.zip', 'not-pdf'],
   ] as const)('%s', (name, reason) => expect(judge({ name })).toEqual({ kind: 'skip', reason }));
 });
 
@@ -27,8 +34,9 @@ describe('refused, by name', () => {
     [{ name: '/etc/evil.pdf' }, 'archive/unsafe-name'],
     [{ name: 'C:\\evil.pdf' }, 'archive/unsafe-name'],
     [{ name: `${'a'.repeat(1024)}.pdf` }, 'archive/unsafe-name'],
-    [{ encrypted: true }, 'archive/needs-password'],
-    [{ method: 99 }, 'archive/unsupported-method'],
+    [{ encryption: 'unsupported' }, 'archive/unsupported-encryption'],
+    [{ overlaps: true }, 'archive/overlapping-entry'],
+    [{ name: 'inner.zip' }, 'archive/nested-archive'],
     [{ method: 12 }, 'archive/unsupported-method'],
     [{ size: 200 * MB + 1, compressedSize: 150 * MB }, 'archive/entry-too-large'],
     [{ size: 40 * MB, compressedSize: 40_000 }, 'archive/ratio-bomb'],
@@ -39,6 +47,9 @@ it.each([
   [{}, 'a.pdf'],
   [{ name: 'T183\\Québec\\a.PDF', method: 0 }, 'T183/Québec/a.PDF'],
   [{ name: 'a..b.pdf' }, 'a..b.pdf'],
+  // Asked for its password when its turn comes.
+  [{ encryption: 'password' as const, method: 99 }, 'a.pdf'],
+  [{ method: 9 }, 'a.pdf'],
   // A page of white: small enough not to matter, whatever its ratio.
   [{ size: MB, compressedSize: 100 }, 'a.pdf'],
   [{ size: 0, compressedSize: 0 }, 'a.pdf'],
