@@ -58,7 +58,7 @@ export default defineConfig(async () => ({
           environment: 'node',
           include: ['test/contract/**/*.test.ts'],
           // These open no database of their own, prove what a file database keeps, or judge the judge.
-          exclude: ['**/{openapi,wire,email-text,static-files,durability,conformance-broken}.test.ts'],
+          exclude: ['**/{openapi,wire,email-text,static-files,durability,conformance-broken,api-page}.test.ts'],
           globalSetup: ['test/contract/support/start-postgres.ts'],
           testTimeout: 120_000,
         },

@@ -1,10 +1,13 @@
 import type { Route, RouteAnswer, RouteParameter } from './route';
 import type { ProblemCode } from './problem.schema';
 import { PROBLEM_STATUS } from './problem.schema';
+import { ANYWHERE } from './route-problems';
 
 type Json = Record<string, unknown>;
 
 const INTEGER_PLACES = new Set(['documented', 'inferred']);
+
+const ANY_OTHER = `Any other refusal: ${ANYWHERE.map((code) => `\`${code}\``).join(', ')}, or a code of the server's own, read by its status.`;
 
 /** What each answer header holds. */
 const HEADERS: Readonly<Record<string, Json>> = {
@@ -33,7 +36,7 @@ export function openApiPath(route: Route): Json {
       ...(route.isPublic === true ? { security: [] } : {}),
       ...parameters(route),
       ...requestBody(route),
-      responses: { ...answers(route), ...problems(route) },
+      responses: { ...answers(route), ...problems(route), ...anyOther(route) },
     },
   };
 }
@@ -117,6 +120,12 @@ function problems(route: Route): Record<string, Json> {
       },
     ]),
   );
+}
+
+/** Of the extension; what the published API answers to a mistake is not published. */
+function anyOther(route: Route): Record<string, Json> {
+  if (INTEGER_PLACES.has(route.origin) || route.method === 'HEAD') return {};
+  return { default: { description: ANY_OTHER, content: problemContent([]) } };
 }
 
 /** A wrong digest of a whole upload is a 422: the content, not the message, is refused. */
