@@ -1,6 +1,7 @@
 import { proxy } from 'comlink';
 import { appError } from '../core/app-error';
 import type { ClientType, Software } from '../core/clients/client';
+import { NO_LOCKS, withLock, type FieldLocks } from '../core/clients/field-policy';
 import { headerSetKey, mappingProblem, type SavedMapping } from '../core/clients/saved-mapping';
 import type { ReadOverrides } from '../core/clients/source-reading';
 import type { BatchId } from '../core/ids';
@@ -40,6 +41,8 @@ export interface ClientsParts {
   readonly onQueued: () => Promise<void>;
 }
 
+const LOCKS = 'field-locks';
+
 /** From a client list to the outbox: reads and plans in the worker, confirms in one transaction. */
 export class ClientsService implements ClientsImport {
   readonly #parts: ClientsParts;
@@ -47,6 +50,7 @@ export class ClientsService implements ClientsImport {
   readonly #hasClients: LiveQuery<boolean>;
   readonly #mappings: ColumnMappings;
   readonly mappings: ClientsImport['mappings'];
+  #locks = $state.raw<FieldLocks>(NO_LOCKS);
   /** What the preview was made on: **Importer** is for exactly this. */
   #previewed: { readonly diagnosis: SourceDiagnosis; readonly revision: number } | null = null;
   #pulling = new AbortController();
@@ -108,6 +112,8 @@ export class ClientsService implements ClientsImport {
     if (!clients.ok) return clients;
     if (!links.ok) return links;
     if (!own.ok) return own;
+    const locks = await this.#readLocks();
+    if (!locks.ok) return locks;
     const pending = await this.#pending();
     const summary = await this.#worker.call((worker) =>
       worker.plan(
@@ -118,6 +124,7 @@ export class ClientsService implements ClientsImport {
           links: links.value,
           extension: extension(),
           pending,
+          locks: locks.value,
         },
         proxy(on.rows),
       ),
@@ -130,6 +137,41 @@ export class ClientsService implements ClientsImport {
   async view(view: PlanView): Promise<Uint32Array> {
     const indices = await this.#worker.call(async (worker) => ok(await worker.view(view)));
     return indices.ok ? indices.value : new Uint32Array();
+  }
+
+  revise(...[revision]: Parameters<ClientsImport['revise']>): ReturnType<ClientsImport['revise']> {
+    return this.#worker.call((worker) => worker.revise(revision));
+  }
+
+  async cells(...[row]: Parameters<ClientsImport['cells']>): ReturnType<ClientsImport['cells']> {
+    const cells = await this.#worker.call(async (worker) => ok(await worker.cells(row)));
+    return cells.ok ? cells.value : [];
+  }
+
+  get locks(): FieldLocks {
+    return this.#locks;
+  }
+
+  async setLock(
+    ...[client, field, locked]: Parameters<ClientsImport['setLock']>
+  ): ReturnType<ClientsImport['setLock']> {
+    const before = await this.#readLocks();
+    if (!before.ok) return before;
+    const locks = withLock(before.value, client, field, locked);
+    const put = await this.#parts.repositories.settings.putSealedJson(LOCKS, locks);
+    if (!put.ok) return put;
+    this.#locks = locks;
+    if (this.#previewed === null) return ok({ plan: null });
+    const plan = await this.#worker.call((worker) => worker.revise({ kind: 'locks', locks }));
+    return plan.ok ? ok({ plan: plan.value }) : plan;
+  }
+
+  /** Another tab may have locked something since: what is stored counts. */
+  async #readLocks(): Promise<Result<FieldLocks>> {
+    const stored = await this.#parts.repositories.settings.getSealedJson<FieldLocks>(LOCKS);
+    if (!stored.ok) return stored;
+    this.#locks = stored.value ?? NO_LOCKS;
+    return ok(this.#locks);
   }
 
   async importAll(...[decisions]: Parameters<ClientsImport['importAll']>): ReturnType<ClientsImport['importAll']> {

@@ -1,14 +1,16 @@
 import type { Language } from '../core/language';
 import type { DeploymentRepository } from '../store/deployment-repository';
-import type { Preferences } from '../ui/context';
+import { CLIENT_COLUMNS } from '../ui/context';
+import type { ClientColumn, Preferences } from '../ui/context';
 
 type Theme = Preferences['theme'];
 
-/** Language and theme: no personal value, so they lie in the clear and apply before the vault is opened. */
+/** Language, theme, columns shown: no personal value, so they lie in the clear and apply before the vault is opened. */
 export class StoredPreferences implements Preferences {
   readonly #store: DeploymentRepository;
   #language: Language = $state('fr');
   #theme: Theme = $state('system');
+  #clientColumns: readonly ClientColumn[] = $state.raw(['code', 'email', 'remark']);
 
   constructor(store: DeploymentRepository) {
     this.#store = store;
@@ -16,7 +18,15 @@ export class StoredPreferences implements Preferences {
 
   /** French whatever the browser's language, until changed; a store that fails changes nothing. */
   async load(): Promise<void> {
-    const [language, theme] = await Promise.all([this.#store.get('language'), this.#store.get('theme')]);
+    const [language, theme, columns] = await Promise.all([
+      this.#store.get('language'),
+      this.#store.get('theme'),
+      this.#store.get('client-columns'),
+    ]);
+    if (columns.ok && columns.value !== null) {
+      const bits = columns.value;
+      this.#clientColumns = CLIENT_COLUMNS.filter((_id, at) => (bits >> at) & 1);
+    }
     if (language.ok && language.value !== null) this.#language = language.value;
     if (theme.ok && theme.value !== null) this.#theme = theme.value;
     this.#apply();
@@ -40,6 +50,16 @@ export class StoredPreferences implements Preferences {
     this.#theme = theme;
     this.#apply();
     void this.#store.put({ name: 'theme', value: theme });
+  }
+
+  get clientColumns(): readonly ClientColumn[] {
+    return this.#clientColumns;
+  }
+
+  setClientColumns(columns: readonly ClientColumn[]): void {
+    this.#clientColumns = columns;
+    const value = CLIENT_COLUMNS.reduce((bits, id, at) => bits | (columns.includes(id) ? 1 << at : 0), 0);
+    void this.#store.put({ name: 'client-columns', value });
   }
 
   #apply(): void {

@@ -1,4 +1,5 @@
 import type { ClientType, HouseholdRelation, Software } from '../core/clients/client';
+import type { MergeField } from '../core/clients/merge-rows';
 import type { InvitationPlan, LinkBasis, PlanMode, PlanStatus, UpdatableField } from '../core/clients/upsert-plan';
 import type { ConcordanceGrade, DocumentStatus, NamingCode } from '../core/documents/document-row';
 import type { FormCode } from '../core/forms/form-code';
@@ -241,7 +242,15 @@ export const fr = {
       error: 'En erreur',
       conflict: 'Conflits',
     } satisfies Record<PlanStatus, string>,
-    column: { name: 'Nom', code: 'No client', city: 'Ville', email: 'Courriel', remark: 'Remarques', status: 'État' },
+    column: {
+      name: 'Nom',
+      code: 'No client',
+      city: 'Ville',
+      email: 'Courriel',
+      remark: 'Remarques',
+      status: 'État',
+      row: 'Ligne',
+    },
     diagnosis: {
       title: 'Lecture du fichier',
       sheet: (name: string) => `feuille « ${name} »`,
@@ -348,6 +357,46 @@ export const fr = {
       french: 'français',
       english: 'anglais',
       invitation: 'Invitation',
+    },
+    options: 'Colonnes et verrous',
+    columns: 'Colonnes affichées',
+    cells: {
+      title: 'Corriger la ligne',
+      lead: 'Une cellule corrigée est revérifiée aussitôt ; le fichier reste tel quel.',
+      edited: 'corrigée ici',
+      was: (text: string) => `Dans le fichier : ${text}`,
+      undo: 'Rétablir',
+      undoOf: (header: string) => `Rétablir la cellule du fichier : ${header}`,
+    },
+    locks: {
+      office: 'Verrouillés pour tout le bureau',
+      client: 'Verrouillés pour ce client',
+      field: (field: string) => `Verrouiller : ${field}`,
+      byOffice: '(par le bureau)',
+      withheld: 'Différences laissées de côté',
+      locked: 'champ verrouillé',
+      kept: 'GEM-BOOKS gardé auparavant',
+      inFile: (text: string, why: string) => `(dans le fichier : ${text} — ${why})`,
+    },
+    merge: {
+      title: 'La même personne, deux fois dans le fichier ?',
+      lead: (row: number) =>
+        `Choisissez ce qui vaut, champ par champ, puis fusionnez dans la ligne ${row}. Un champ vide est rempli par l’autre ligne.`,
+      action: (row: number) => `Fusionner dans la ligne ${row}`,
+      merged: (row: number) => `Fusionnée dans la ligne ${row} du fichier.`,
+      undo: 'Défaire la fusion',
+      field: {
+        clientNumber: 'No client',
+        name: 'Nom',
+        sin: 'NAS',
+        businessNumber: 'Numéro d’entreprise',
+        birthDate: 'Naissance',
+        email: 'Courriel',
+        phone: 'Téléphone',
+        address: 'Adresse',
+        language: 'Langue',
+        accountManager: 'Chargé de compte',
+      } satisfies Record<MergeField, string>,
     },
     relation: { head: 'chef de famille', spouse: 'conjoint', dependant: 'personne à charge' } satisfies Record<
       HouseholdRelation,

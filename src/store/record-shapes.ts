@@ -51,6 +51,7 @@ export const RECORD_SHAPES: Readonly<Record<string, { readonly either: readonly 
     either: [
       { name: { oneOf: ['language'] }, value: { oneOf: ['fr', 'en'] } },
       { name: { oneOf: ['theme'] }, value: { oneOf: ['system', 'light', 'dark'] } },
+      { name: { oneOf: ['client-columns'] }, value: 'count' },
       { name: { oneOf: ['sync'] }, value: { oneOf: ['running', 'paused'] } },
     ],
   },

@@ -21,6 +21,8 @@ export interface SettingRecord {
 export type DeploymentRecord =
   | { readonly name: 'language'; readonly value: 'fr' | 'en' }
   | { readonly name: 'theme'; readonly value: 'system' | 'light' | 'dark' }
+  /** Columns of the Aperçu of clients: one bit each, in the order of `CLIENT_COLUMNS`. */
+  | { readonly name: 'client-columns'; readonly value: number }
   | { readonly name: 'sync'; readonly value: 'running' | 'paused' };
 
 export interface ClientChunkRecord {

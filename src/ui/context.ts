@@ -3,6 +3,7 @@ import type { ClientType, Software } from '../core/clients/client';
 import type { SavedMapping } from '../core/clients/saved-mapping';
 import type { ReadOverrides } from '../core/clients/source-reading';
 import type { DecidedSide } from '../core/clients/settle-decisions';
+import type { FieldLocks, LockableField } from '../core/clients/field-policy';
 import type { PlanMode, PlanRow, PlanSummary } from '../core/clients/upsert-plan';
 import type { DocumentDecision, DocumentOptions, DocumentRow } from '../core/documents/document-row';
 import type { AppError } from '../core/app-error';
@@ -14,7 +15,14 @@ import type { OutboxEntry } from '../core/outbox/outbox-entry';
 import type { Result } from '../core/result';
 import type { OfficeTask } from '../core/tasks/office-task';
 import type { TaskChange } from '../core/tasks/task-change';
-import type { ListColumn, PlanView, SourceDiagnosis } from '../worker-bridge/clients-worker-api';
+import type {
+  ListColumn,
+  PlanRevision,
+  PlanView,
+  RevisedPlan,
+  SourceCell,
+  SourceDiagnosis,
+} from '../worker-bridge/clients-worker-api';
 import type { DocumentsSummary, DocumentsView } from '../worker-bridge/documents-worker-api';
 
 /** Everything a screen may do, behind one interface: `src/app` implements it, tests bring fakes. Fields are reactive. */
@@ -119,6 +127,18 @@ export interface ClientsImport {
     on: { progress(done: number, total: number): void; rows(rows: readonly PlanRow[]): void },
   ): Promise<Result<{ readonly diagnosis: SourceDiagnosis; readonly summary: PlanSummary }>>;
   view(view: PlanView): Promise<Uint32Array>;
+  /** A cell corrected, rows merged or taken apart: the whole list is judged again. */
+  revise(revision: Exclude<PlanRevision, { kind: 'locks' }>): Promise<Result<RevisedPlan>>;
+  /** The cells of a row as its file has them, to be corrected. */
+  cells(row: RowId): Promise<readonly SourceCell[]>;
+  /** Fields that no list changes; kept sealed on this workstation. */
+  readonly locks: FieldLocks;
+  /** For one client, or with `null` for the office; `plan` when a preview is open. */
+  setLock(
+    client: ServerClientId | null,
+    field: LockableField,
+    locked: boolean,
+  ): Promise<Result<{ readonly plan: RevisedPlan | null }>>;
   importAll(decisions: {
     readonly refusedFields: readonly (readonly [RowId, readonly string[]])[];
     readonly excluded: readonly RowId[];
@@ -231,6 +251,12 @@ export interface Preferences {
   setLanguage(language: Language): void;
   readonly theme: 'system' | 'light' | 'dark';
   setTheme(theme: 'system' | 'light' | 'dark'): void;
+  readonly clientColumns: readonly ClientColumn[];
+  setClientColumns(columns: readonly ClientColumn[]): void;
 }
+
+/** Columns of the Aperçu of clients that a person may take away; the name and the state stay. The choice is stored by position: add at the end. */
+export const CLIENT_COLUMNS = ['code', 'email', 'city', 'birthDate', 'accountManager', 'row', 'remark'] as const;
+export type ClientColumn = (typeof CLIENT_COLUMNS)[number];
 
 export const [getApp, setApp] = createContext<AppContext>();

@@ -1,5 +1,7 @@
 import type { ClientType, LocalClient, ServerClient, Software } from '../core/clients/client';
+import type { FieldLocks } from '../core/clients/field-policy';
 import type { ListField } from '../core/clients/list-field';
+import type { MergeField } from '../core/clients/merge-rows';
 import type { DecidedSide } from '../core/clients/settle-decisions';
 import type { SavedMapping, SavedReading } from '../core/clients/saved-mapping';
 import type { SourceNote } from '../core/clients/source-note';
@@ -73,11 +75,53 @@ export interface PlanRequest {
   readonly extension: boolean;
   /** Unsettled client entries of earlier imports: their clients are neither created again nor overtaken. */
   readonly pending?: readonly UnsettledDependency[];
+  /** Fields that no list may change, for the office and by client. */
+  readonly locks?: FieldLocks;
+}
+
+/** One cell of a source row. */
+export interface SourceCell {
+  /** 0-based. */
+  readonly column: number;
+  readonly header: string;
+  /** What the column is read as; `null` when it is ignored. */
+  readonly field: ListField | null;
+  /** As the file has it. */
+  readonly original: string;
+  /** As it stands: corrected, or as the file has it. */
+  readonly text: string;
+  /** Both are a SIN's last three digits: the whole number is not shown. */
+  readonly masked: boolean;
+  readonly edited: boolean;
+}
+
+/** What a person changes in a preview; everything is judged again at once, and what was decided stays with its row. */
+export type PlanRevision =
+  /** `null` gives the file's cell back. */
+  | { readonly kind: 'cell'; readonly row: RowId; readonly column: number; readonly text: string | null }
+  | { readonly kind: 'merge'; readonly row: RowId; readonly into: RowId; readonly take: readonly MergeField[] }
+  | { readonly kind: 'unmerge'; readonly row: RowId }
+  | { readonly kind: 'locks'; readonly locks: FieldLocks };
+
+/** The rows that differ since the last answer, by position; `length` rows in all. */
+export interface RevisedPlan {
+  readonly summary: PlanSummary;
+  readonly length: number;
+  readonly changed: readonly (readonly [position: number, row: PlanRow])[];
+}
+
+/** A column to order by; `row` is the order of the file. */
+export type SortKey = 'name' | 'code' | 'email' | 'city' | 'birthDate' | 'accountManager' | 'row';
+export interface RowOrder {
+  readonly key: SortKey;
+  readonly descending: boolean;
 }
 
 export interface PlanView {
   readonly status: PlanStatus | 'all';
   readonly search: string;
+  /** `null` or absent: by name, A to Z. */
+  readonly order?: RowOrder;
 }
 
 export interface ClientsDecisions {
@@ -115,7 +159,11 @@ export interface ClientsWorkerApi {
   /** The columns of a list whether or not its header is known. Errors: `import/empty-file` when no table is in it. */
   columns(request: ReadClientListRequest): Promise<Result<readonly ListColumn[]>>;
   plan(request: PlanRequest, onRows: (rows: readonly PlanRow[]) => void): Promise<Result<PlanSummary>>;
-  /** Indices into the rows sent by `plan`, filtered and in `fr-CA` order of name. */
+  /** Errors: `batch/preview-stale` when the row, or the preview, is gone. */
+  revise(revision: PlanRevision): Promise<Result<RevisedPlan>>;
+  /** The cells of a row, to be corrected. */
+  cells(row: RowId): Promise<readonly SourceCell[]>;
+  /** Indices into the rows sent by `plan`, filtered and in `fr-CA` order. */
   view(view: PlanView): Promise<Uint32Array>;
   commit(decisions: ClientsDecisions): Promise<Result<ClientsCommit>>;
   /** Clients kept on this workstation, for assignment and tracking. */

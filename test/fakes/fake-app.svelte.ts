@@ -1,4 +1,6 @@
 import { appError } from '../../src/core/app-error';
+import { NO_LOCKS, withLock, type FieldLocks } from '../../src/core/clients/field-policy';
+import { summarise } from '../../src/core/clients/plan-summary';
 import type { PlanRow } from '../../src/core/clients/upsert-plan';
 import type { DocumentDecision, DocumentRow } from '../../src/core/documents/document-row';
 import type { BatchId, RowId } from '../../src/core/ids';
@@ -15,6 +17,7 @@ import type {
   Preferences,
   VaultControl,
 } from '../../src/ui/context';
+import type { SourceCell } from '../../src/worker-bridge/clients-worker-api';
 
 const indicesOf = (texts: readonly string[], search: string): Uint32Array =>
   Uint32Array.from(
@@ -45,6 +48,7 @@ export class FakeApp implements AppContext {
   tasksHaveClients = $state(true);
   language = $state<Preferences['language']>('fr');
   theme = $state<Preferences['theme']>('system');
+  clientColumns = $state.raw<Preferences['clientColumns']>(['code', 'email', 'remark']);
   managers = $state.raw([
     { id: 'am-1', name: 'Odile Fictive' },
     { id: 'am-2', name: 'Réal Inventé' },
@@ -55,11 +59,16 @@ export class FakeApp implements AppContext {
   ]);
 
   planRows: readonly PlanRow[] = [];
+  /** What a correction makes of its row; the row as it is, unless set. */
+  revised: PlanRow | null = null;
+  cells: readonly SourceCell[] = [];
+  locks = $state.raw<FieldLocks>(NO_LOCKS);
   documentRows: DocumentRow[] = [];
   clientsPreview: ClientsImport['preview'] | null = null;
   readonly asked = {
     passphrases: [] as string[],
     clients: [] as ClientsDecisions[],
+    revisions: [] as Parameters<ClientsImport['revise']>[0][],
     documents: [] as DocumentsRequest[],
     decisions: [] as (readonly [RowId, DocumentDecision | null])[],
     taskChanges: [] as (readonly TaskChange[])[],
@@ -197,9 +206,7 @@ function partsOf(app: FakeApp) {
       if (app.clientsPreview) return app.clientsPreview(request, on);
       on.progress(app.planRows.length, app.planRows.length);
       on.rows(app.planRows);
-      const counts = { create: 0, update: 0, unchanged: 0, check: 0, error: 0, conflict: 0 };
-      for (const { status } of app.planRows) counts[status] += 1;
-      return ok({ diagnosis: DIAGNOSIS, summary: { counts, invitations: 0, withoutEmail: 0 } });
+      return ok({ diagnosis: DIAGNOSIS, summary: summarise(app.planRows) });
     },
     view: async ({ search }) =>
       indicesOf(
@@ -209,6 +216,21 @@ function partsOf(app: FakeApp) {
     importAll: async (decisions) => {
       app.asked.clients.push(decisions);
       return ok({ batch: 'batch-1' as BatchId });
+    },
+    revise: async (revision) => {
+      app.asked.revisions.push(revision);
+      const position = app.planRows.findIndex(({ id }) => id === revision.row);
+      const revised = app.revised ?? app.planRows[position];
+      const changed = revised ? ([[position, revised]] as const) : [];
+      return ok({ summary: summarise(app.planRows), length: app.planRows.length, changed });
+    },
+    cells: async () => app.cells,
+    get locks() {
+      return app.locks;
+    },
+    setLock: async (client, field, locked) => {
+      app.locks = withLock(app.locks, client, field, locked);
+      return ok({ plan: { summary: summarise(app.planRows), length: app.planRows.length, changed: [] } });
     },
     cancel: () => {
       app.asked.cancels += 1;
@@ -312,6 +334,12 @@ function partsOf(app: FakeApp) {
     },
     setTheme: (theme) => {
       app.theme = theme;
+    },
+    get clientColumns() {
+      return app.clientColumns;
+    },
+    setClientColumns: (columns) => {
+      app.clientColumns = columns;
     },
   };
   return { vault, office, connection, sync, reference, clients, documents, tracking, byHand, tasks, preferences };

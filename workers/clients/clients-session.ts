@@ -1,17 +1,16 @@
 import { appError } from '../../src/core/app-error';
-import type { LocalClient } from '../../src/core/clients/client';
+import type { ImportedClient, LocalClient } from '../../src/core/clients/client';
 import { identifierText } from '../../src/core/clients/client-snapshot';
-import type { JudgedRow } from '../../src/core/clients/duplicates';
 import { listKind } from '../../src/core/clients/list-kind';
 import { mintCode } from '../../src/core/clients/mint-code';
 import { summarise } from '../../src/core/clients/plan-summary';
 import { planToTasks } from '../../src/core/clients/plan-to-tasks';
-import { planUpserts, type PlannedRow } from '../../src/core/clients/plan-upserts';
-import { readRows } from '../../src/core/clients/read-rows';
+import { planUpserts, type PlannedRow, type RowIdentity } from '../../src/core/clients/plan-upserts';
 import { recordsToKeep } from '../../src/core/clients/records-to-keep';
 import { settleDecisions, type PlanDecisions } from '../../src/core/clients/settle-decisions';
 import type { PlanRow, PlanSummary } from '../../src/core/clients/upsert-plan';
-import type { LocalClientId, OutboxEntryId } from '../../src/core/ids';
+import type { RowKey } from '../../src/core/clients/row-key';
+import type { LocalClientId, OutboxEntryId, RowId } from '../../src/core/ids';
 import { err, ok, type Result } from '../../src/core/result';
 import { keyedHash } from '../../src/vault/keyed-hash';
 import type { ClientDirectoryImage } from '../../src/worker-bridge/client-directory-image';
@@ -21,8 +20,11 @@ import type {
   ClientsWorkerApi,
   ListColumn,
   PlanRequest,
+  PlanRevision,
   PlanView,
   ReadClientListRequest,
+  RevisedPlan,
+  SourceCell,
   SourceDiagnosis,
 } from '../../src/worker-bridge/clients-worker-api';
 import type { WorkerKeys } from '../../src/worker-bridge/worker-keys';
@@ -30,6 +32,7 @@ import { listColumns } from '../tables/list-columns';
 import { MOST_LIST_BYTES, readClientList } from '../tables/read-client-list';
 import { changeDirectory, clientsOf, EMPTY_DIRECTORY, openDirectory, type ClientDirectory } from './client-directory';
 import { describeColumns } from './describe-columns';
+import { ListDraft } from './list-draft';
 import { idSource, randomIndex } from './random-source';
 import { RowView } from './row-view';
 import { searchDirectory } from './search-directory';
@@ -51,8 +54,10 @@ export class ClientsSession implements ClientsWorkerApi {
   readonly #newId = idSource();
   #keys: WorkerKeys | null = null;
   #directory: ClientDirectory = EMPTY_DIRECTORY;
-  #rows: readonly JudgedRow[] | null = null;
+  #draft: ListDraft | null = null;
   #plan: Plan | null = null;
+  /** Keyed hashes by identifier: a list is planned again at each correction. */
+  readonly #hashes = new Map<string, string>();
   readonly #today: () => string;
 
   /** `today`: the ISO date here, which tells minors from adults. */
@@ -64,6 +69,7 @@ export class ClientsSession implements ClientsWorkerApi {
     const opened = await openDirectory(keys.sealKey, image);
     if (!opened.ok) return opened;
     this.#keys = keys;
+    this.#hashes.clear();
     this.#directory = opened.value;
     return ok(null);
   }
@@ -72,7 +78,7 @@ export class ClientsSession implements ClientsWorkerApi {
     { file, software, clientType, savedMappings = [], overrides }: ReadClientListRequest,
     onProgress: (done: number, total: number) => void,
   ): Promise<Result<SourceDiagnosis>> {
-    this.#rows = this.#plan = null;
+    this.#draft = this.#plan = null;
     const unreadable = software === 'dt-max' ? 'import/unreadable-csv' : 'import/unreadable-xlsx';
     if (file.size > MOST_LIST_BYTES) return err(appError(unreadable, { bytes: file.size, mostBytes: MOST_LIST_BYTES }));
     let bytes: Uint8Array<ArrayBuffer>;
@@ -85,24 +91,20 @@ export class ClientsSession implements ClientsWorkerApi {
     await onProgress(0, 1);
     const list = readClientList(bytes, software, clientType, savedMappings, overrides);
     if (!list.ok) return list;
-    const { kind, encoding, delimiter, sheet, header, headerRow, headers, rows: below, epoch1904 } = list.value;
-    let rows = readRows({
-      clientType,
-      mapping: header.mapping,
-      headers,
-      rows: below,
-      epoch1904,
-      scope: software,
-      today: this.#today(),
-    });
+    const { kind, encoding, delimiter, sheet, headerRow } = list.value;
+    const draft = new ListDraft(list.value, { software, clientType, today: this.#today() });
+    let rows = draft.rows();
     if (rows.length === 0) return err(appError('import/no-rows'));
     const kinds = listKind(rows, clientType);
     const others = clientType === 'individuals' ? kinds.corporations : kinds.individuals;
     // iFirm's contacts are of every type, each row saying which: those of the other type are for another import.
     const leaves = list.value.contacts && others < rows.length;
     if (others > 0 && !leaves) return err(appError('import/mixed-list', { ...kinds }));
-    if (leaves) rows = rows.filter(({ client }) => (client.kind === 'individual') === (clientType === 'individuals'));
-    this.#rows = rows;
+    if (leaves) {
+      draft.leaveOtherTypes();
+      rows = draft.rows();
+    }
+    this.#draft = draft;
     await onProgress(rows.length, rows.length);
     return ok({
       kind,
@@ -140,27 +142,81 @@ export class ClientsSession implements ClientsWorkerApi {
 
   async plan(request: PlanRequest, onRows: (rows: readonly PlanRow[]) => void): Promise<Result<PlanSummary>> {
     this.#plan = null;
-    const [keys, rows] = [this.#keys, this.#rows];
+    const planned = await this.#judge(request, new Map());
+    if (!planned.ok) return planned;
+    const shown = planned.value.rows.map(({ row }) => row);
+    this.#plan = planned.value;
+    for (let at = 0; at < shown.length; at += ROWS_PER_MESSAGE) await onRows(shown.slice(at, at + ROWS_PER_MESSAGE));
+    return ok(summarise(shown));
+  }
+
+  async revise(revision: PlanRevision): Promise<Result<RevisedPlan>> {
+    const [plan, draft] = [this.#plan, this.#draft];
+    if (!plan || !draft) return err(appError('batch/preview-stale'));
+    let { request } = plan;
+    if (revision.kind === 'locks') request = { ...request, locks: revision.locks };
+    else {
+      const planned = this.#planned(revision.row);
+      if (!planned) return err(appError('batch/preview-stale'));
+      const key = planned.key;
+      if (revision.kind === 'cell') draft.setCell(planned.row.sourceRow, revision.column, revision.text);
+      else if (revision.kind === 'unmerge') draft.merge(key, null);
+      else {
+        const into = this.#planned(revision.into);
+        if (!into) return err(appError('batch/preview-stale'));
+        draft.merge(key, { into: into.key, take: revision.take });
+      }
+    }
+    const before = plan.rows.map(({ row }) => row);
+    const next = await this.#judge(request, identitiesOf(plan.rows));
+    if (!next.ok) return next;
+    this.#plan = next.value;
+    const rows = next.value.rows.map(({ row }) => row);
+    return ok({ summary: summarise(rows), length: rows.length, changed: changedRows(before, rows) });
+  }
+
+  async cells(row: RowId): Promise<readonly SourceCell[]> {
+    const planned = this.#planned(row);
+    return planned && this.#draft ? this.#draft.cells(planned.row.sourceRow) : [];
+  }
+
+  #planned(row: RowId): PlannedRow | undefined {
+    return this.#plan?.rows.find((planned) => planned.row.id === row);
+  }
+
+  async #judge(request: PlanRequest, known: ReadonlyMap<RowKey, RowIdentity>): Promise<Result<Plan>> {
+    const [keys, draft] = [this.#keys, this.#draft];
     if (!keys) return err(appError('vault/locked'));
-    if (!rows) return err(appError('batch/preview-stale'));
+    if (!draft) return err(appError('batch/preview-stale'));
+    const read = draft.rows();
     const pending = groupPending(request.pending ?? []);
-    const planned = planUpserts({
+    const rows = planUpserts({
       mode: request.mode,
-      rows,
-      identifierHashes: await Promise.all(rows.map(({ client }) => hashOf(keys, client))),
+      rows: read,
+      identifierHashes: await Promise.all(read.map(({ client }) => this.#hashOf(keys, client))),
       serverClients: request.serverClients,
       officeIndex: new Map(request.officeIndex),
       links: new Map(request.links),
       locals: clientsOf(this.#directory),
       pending,
       extension: request.extension,
+      ...(request.locks ? { locks: request.locks } : {}),
+      known,
+      edited: draft.edited(),
       newId: this.#newId,
       mint: () => mintCode(randomIndex),
     });
-    const shown = planned.map(({ row }) => row);
-    this.#plan = { request, pending, rows: planned, view: new RowView(shown) };
-    for (let at = 0; at < shown.length; at += ROWS_PER_MESSAGE) await onRows(shown.slice(at, at + ROWS_PER_MESSAGE));
-    return ok(summarise(shown));
+    return ok({ request, pending, rows, view: new RowView(rows.map(({ row }) => row)) });
+  }
+
+  async #hashOf(keys: WorkerKeys, client: ImportedClient): Promise<string | null> {
+    const text = identifierText(client);
+    if (text === null) return null;
+    const known = this.#hashes.get(text);
+    if (known !== undefined) return known;
+    const hash = await keyedHash(keys.identifierKey, text);
+    this.#hashes.set(text, hash);
+    return hash;
   }
 
   async view(view: PlanView): Promise<Uint32Array> {
@@ -203,9 +259,14 @@ export class ClientsSession implements ClientsWorkerApi {
   }
 }
 
-async function hashOf(keys: WorkerKeys, client: JudgedRow['client']): Promise<string | null> {
-  const text = identifierText(client);
-  return text === null ? null : keyedHash(keys.identifierKey, text);
+/** What an earlier plan gave each row: its id, its client's, and the code minted for it. */
+const identitiesOf = (rows: readonly PlannedRow[]): Map<RowKey, RowIdentity> =>
+  new Map(
+    rows.map(({ key, row, minted }) => [key, { id: row.id, localId: row.localId, minted: minted ? row.code : null }]),
+  );
+
+function changedRows(before: readonly PlanRow[], rows: readonly PlanRow[]): RevisedPlan['changed'] {
+  return rows.flatMap((row, at) => (JSON.stringify(before[at]) === JSON.stringify(row) ? [] : [[at, row] as const]));
 }
 
 function groupPending(pairs: NonNullable<PlanRequest['pending']>): Map<LocalClientId, OutboxEntryId[]> {

@@ -3,6 +3,7 @@ import type { ImportedClient, LocalClient, ServerClient } from './client';
 import { canonicalRecord } from './client-snapshot';
 import type { WithheldChange } from './field-policy';
 import { toLocalClient } from './local-client';
+import { withServerValues } from './server-own';
 import type { ClientLink, PlanStatus } from './upsert-plan';
 
 /**
@@ -28,11 +29,6 @@ export function keepsSomething(
   const listed = toLocalClient(previous.id, previous.code, row.client, previous, server);
   // What is withheld from GEM-BOOKS stays out of the record as well.
   const own = new Set(row.withheld.map(({ field }) => field));
-  const record = {
-    ...listed,
-    name: own.has('name') ? previous.name : listed.name,
-    email: own.has('email') ? previous.email : listed.email,
-    language: own.has('language') ? previous.language : listed.language,
-  };
+  const record = server === null ? listed : withServerValues(listed, server, own);
   return canonicalRecord(record) !== canonicalRecord(previous);
 }

@@ -11,7 +11,8 @@ export interface DateWriting {
   readonly order: DateOrder;
 }
 
-const DATE_FIELDS: readonly ListField[] = ['birthDate', 'deathDate', 'spouseBirthDate', 'yearEnd'];
+/** Fields whose cell is a date: a workbook holds it as a number of days. */
+export const DATE_FIELDS: readonly ListField[] = ['birthDate', 'deathDate', 'spouseBirthDate', 'yearEnd'];
 
 /**
  * One export writes all its dates alike: a list where some second number is above 12 and no first one is has the month

@@ -1,11 +1,12 @@
 import type { LocalClient } from './client';
 import { toLocalClient } from './local-client';
+import { withServerValues } from './server-own';
 import type { PlanDecisions, SettledRow } from './settle-decisions';
 import type { UpdatableField } from './upsert-plan';
 
 /**
- * The records this workstation keeps of the imported rows. A name, e-mail or language that was refused, locked or
- * kept as GEM-BOOKS has it stays GEM-BOOKS's own; what « Garder GEM-BOOKS » turned away is remembered.
+ * The records this workstation keeps of the imported rows. A field that was refused, locked or kept as GEM-BOOKS
+ * has it stays GEM-BOOKS's own; what « Garder GEM-BOOKS » turned away is remembered.
  */
 export function recordsToKeep(rows: readonly SettledRow[], decisions: PlanDecisions): LocalClient[] {
   return rows.map(({ row, previous, server, kept }) => {
@@ -21,10 +22,7 @@ export function recordsToKeep(rows: readonly SettledRow[], decisions: PlanDecisi
     for (const { field } of row.changes) delete turnedAway[field];
     for (const { field, after } of kept) turnedAway[field] = after;
     return {
-      ...record,
-      name: own.has('name') ? { full: server.name, first: null, last: null } : record.name,
-      email: own.has('email') ? server.email.trim().toLowerCase() || null : record.email,
-      language: own.has('language') ? server.language : record.language,
+      ...withServerValues(record, server, own),
       ...(previous?.kept || kept.length > 0 ? { kept: turnedAway } : {}),
     };
   });

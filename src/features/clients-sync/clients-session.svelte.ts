@@ -1,15 +1,24 @@
 import type { AppError } from '../../core/app-error';
 import { appError } from '../../core/app-error';
 import type { ClientType, Software } from '../../core/clients/client';
+import type { LockableField } from '../../core/clients/field-policy';
+import type { MergeField } from '../../core/clients/merge-rows';
 import type { DecidedSide } from '../../core/clients/settle-decisions';
 import type { ReadOverrides } from '../../core/clients/source-reading';
 import type { PlanMode, PlanRow, PlanStatus, PlanSummary } from '../../core/clients/upsert-plan';
+import { ok, type Result } from '../../core/result';
 import type { BatchId, RowId, ServerClientId } from '../../core/ids';
 import type { ClientsImport } from '../../ui/context';
 import { withEntry, withMember, withoutKey } from '../../ui/copy-on-write';
 import type { KeptSession } from '../../ui/kept-sessions.svelte';
 import type { WorkProgress } from '../../ui/remaining-time';
-import type { SourceDiagnosis } from '../../worker-bridge/clients-worker-api';
+import type {
+  RevisedPlan,
+  RowOrder,
+  SortKey,
+  SourceCell,
+  SourceDiagnosis,
+} from '../../worker-bridge/clients-worker-api';
 import { effectiveStatus, NO_DECISIONS, outlookOf } from './clients-decisions';
 import type { ClientsDecisionState } from './clients-decisions';
 import { sameForm, softwareOfFile } from './clients-form';
@@ -51,6 +60,7 @@ export class ClientsSession implements KeptSession {
   doctorOpen = $state(false);
   #filter = $state<ClientsFilter>('all');
   #search = $state('');
+  #sorting = $state.raw<RowOrder>({ key: 'name', descending: false });
   #selected = $state<RowId | null>(null);
   /** Each question carries its number: only the last one's answer counts. */
   #question = 0;
@@ -114,6 +124,9 @@ export class ClientsSession implements KeptSession {
   }
   get search(): string {
     return this.#search;
+  }
+  get sorting(): RowOrder {
+    return this.#sorting;
   }
   get selected(): RowId | null {
     return this.#selected;
@@ -217,6 +230,38 @@ export class ClientsSession implements KeptSession {
     await this.#ask();
   }
 
+  /** By this column; by it the other way round when it is already. */
+  async sort(key: SortKey): Promise<void> {
+    this.#sorting = { key, descending: this.#sorting.key === key && !this.#sorting.descending };
+    await this.#ask();
+  }
+
+  cellsOf(row: RowId): Promise<readonly SourceCell[]> {
+    return this.#port.cells(row);
+  }
+
+  /** `null` gives the file's cell back. */
+  setCell(row: RowId, column: number, text: string | null): Promise<void> {
+    return this.#revise(this.#port.revise({ kind: 'cell', row, column, text }));
+  }
+
+  /** `row` goes into `into`, and acts no more; `take`: the fields of which `row`'s value stands. */
+  merge(row: RowId, into: RowId, take: readonly MergeField[]): Promise<void> {
+    return this.#revise(this.#port.revise({ kind: 'merge', row, into, take }));
+  }
+
+  unmerge(row: RowId): Promise<void> {
+    return this.#revise(this.#port.revise({ kind: 'unmerge', row }));
+  }
+
+  setLock(client: ServerClientId | null, field: LockableField, locked: boolean): Promise<void> {
+    return this.#revise(
+      this.#port
+        .setLock(client, field, locked)
+        .then((answer) => (answer.ok ? (answer.value.plan === null ? null : ok(answer.value.plan)) : answer)),
+    );
+  }
+
   select(row: RowId | null): void {
     this.#selected = row;
   }
@@ -301,10 +346,26 @@ export class ClientsSession implements KeptSession {
     this.#state = state;
   }
 
+  async #revise(question: Promise<Result<RevisedPlan> | null>): Promise<void> {
+    const run = this.#run;
+    const revised = await question;
+    if (revised === null || run !== this.#run || this.#state.kind !== 'preview') return;
+    if (!revised.ok) {
+      this.#state = { ...this.#state, failure: revised.error };
+      return;
+    }
+    const { summary, length, changed } = revised.value;
+    const rows = this.#rows.slice(0, length);
+    for (const [position, row] of changed) rows[position] = row;
+    this.#rows = rows;
+    this.#state = { ...this.#state, summary, failure: null };
+    await this.#ask();
+  }
+
   /** The worker knows the accent-free search and the French order; the filter is ours, since decisions move rows. */
   async #ask(): Promise<void> {
     const question = ++this.#question;
-    const order = await this.#port.view({ status: 'all', search: this.#search });
+    const order = await this.#port.view({ status: 'all', search: this.#search, order: this.#sorting });
     if (question === this.#question) this.#order = order;
   }
 }

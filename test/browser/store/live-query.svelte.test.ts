@@ -13,7 +13,7 @@ it('shows what is committed for as long as someone looks', async () => {
   let runs = 0;
   const themes = new LiveQuery(async () => {
     runs += 1;
-    return (await database.deployment.toArray()).map(({ value }) => value);
+    return (await database.deployment.toArray()).map(({ value }) => String(value));
   }, []);
   const seen: string[][] = [];
   const stop = $effect.root(() => {

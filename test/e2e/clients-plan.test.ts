@@ -1,0 +1,196 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { launchBrowser, newProfile } from './support/browser';
+import type { TestBrowser } from './support/browser';
+import {
+  createVault,
+  filter,
+  filterCount,
+  openApp,
+  openMenu,
+  pressImporter,
+  previewClients,
+  waitIdle,
+} from './support/job';
+import { SANDBOX_KEY, startSandbox } from './support/sandbox';
+import type { Sandbox } from './support/sandbox';
+
+/** Everybody here is fictitious. */
+interface Client {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly email: string;
+  readonly city: string;
+  readonly phone: string;
+}
+const HEADER = 'No client;Nom;Prénom;NAS;Courriel;Ville;Langue';
+const SERVER_CLIENTS = [
+  { id: 1, code: 'F-1', name: 'Zoé Verrou-Fictif', email: 'zoe.ancienne@example.com', city: 'Québec' },
+  { id: 2, code: 'F-2', name: 'Omer Conflit-Fictif', email: 'omer@example.com', city: 'Québec' },
+];
+
+let sandbox: Sandbox;
+let browser: TestBrowser;
+let profile: Awaited<ReturnType<typeof newProfile>>;
+let folder: string;
+let page: Page;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'impot-sync-plan-'));
+  const clients = join(folder, 'gem-books.json');
+  await writeFile(clients, JSON.stringify(SERVER_CLIENTS));
+  sandbox = await startSandbox({ SANDBOX_CLIENTS: clients });
+  profile = await newProfile();
+  browser = await launchBrowser(profile.dir);
+  page = await openApp(browser.context, sandbox.url);
+  await createVault(page);
+});
+afterAll(async () => {
+  await browser?.close();
+  await sandbox?.close();
+  await profile?.remove();
+  if (folder) await rm(folder, { recursive: true, force: true });
+});
+
+async function list(name: string, ...rows: readonly string[]): Promise<string> {
+  const file = join(folder, `${name}.csv`);
+  await writeFile(file, [HEADER, ...rows, ''].join('\n'));
+  return file;
+}
+
+async function previewAgain(file: string): Promise<void> {
+  await openMenu(page, 'Accueil');
+  await previewClients(page, file);
+}
+
+const rowOf = (name: string): Locator => page.getByRole('row', { name: new RegExp(`^${name} — `) });
+const serverClient = async (code: string): Promise<Client | undefined> =>
+  (await sandbox.pages<Client>('clients')).find((client) => client.code === code);
+
+describe('the Aperçu of a client list, by hand', () => {
+  it('a field that is locked for a client is changed by no list, and stays locked', async () => {
+    const file = await list('verrou', 'F-1;Verrou-Fictif;Zoé;;zoe.nouvelle@example.com;Québec;');
+    await previewAgain(file);
+    expect(await filterCount(page, 'À mettre à jour')).toBe(1);
+    await rowOf('Zoé Verrou-Fictif').click();
+    await page.getByLabel('Verrouiller : Courriel').last().check();
+    await expect.poll(() => filterCount(page, 'Inchangés')).toBe(1);
+    await page.getByText('champ verrouillé', { exact: false }).waitFor();
+    await previewAgain(file);
+    expect(await filterCount(page, 'À mettre à jour')).toBe(0);
+    expect(await filterCount(page, 'Inchangés')).toBe(1);
+    await pressImporter(page);
+    await waitIdle(page);
+    expect((await serverClient('F-1'))?.email).toBe('zoe.ancienne@example.com');
+  });
+
+  it('a cell is corrected in place and judged again at once; the file’s cell can be given back', async () => {
+    const file = await list(
+      'cellule',
+      'F-11;;;;sans.nom@example.com;Lévis;',
+      'F-12;Sansfaute-Fictive;Ève;;eve@example.com;Lévis;',
+    );
+    await previewAgain(file);
+    expect(await filterCount(page, 'En erreur')).toBe(1);
+    await filter(page, 'En erreur').click();
+    await page.getByRole('row', { name: /— En erreur$/ }).click();
+    const surname = page.getByLabel('Nom', { exact: true });
+    await surname.fill('Corrigée-Fictive');
+    await surname.press('Enter');
+    await expect.poll(() => filterCount(page, 'À créer')).toBe(2);
+    await page.getByRole('button', { name: 'Rétablir la cellule du fichier : Nom' }).click();
+    await expect.poll(() => filterCount(page, 'En erreur')).toBe(1);
+    await surname.fill('Corrigée-Fictive');
+    await surname.press('Enter');
+    await expect.poll(() => filterCount(page, 'À créer')).toBe(2);
+    await pressImporter(page);
+    await waitIdle(page);
+    expect((await serverClient('F-11'))?.name).toBe('Corrigée-Fictive');
+  });
+
+  it('two rows of one person are merged, field by field, into one client', async () => {
+    const file = await list(
+      'fusion',
+      'F-21;Fusion-Fictive;Léa;046 454 286;lea@example.com;Lévis;Français',
+      ';Fusion-Fictive;Léa;046 454 286;lea.nouvelle@example.com;;',
+    );
+    await previewAgain(file);
+    expect(await filterCount(page, 'À vérifier')).toBe(1);
+    await page.getByRole('row', { name: 'Léa Fusion-Fictive — À vérifier' }).click();
+    await page.getByRole('radio', { name: 'lea.nouvelle@example.com' }).check();
+    await page.getByRole('button', { name: 'Fusionner dans la ligne 2' }).click();
+    await expect.poll(() => filterCount(page, 'À vérifier')).toBe(0);
+    expect(await filterCount(page, 'À créer')).toBe(1);
+    await page.getByRole('button', { name: 'Défaire la fusion' }).click();
+    await expect.poll(() => filterCount(page, 'À vérifier')).toBe(1);
+    await page.getByRole('radio', { name: 'lea.nouvelle@example.com' }).check();
+    await page.getByRole('button', { name: 'Fusionner dans la ligne 2' }).click();
+    await expect.poll(() => filterCount(page, 'À vérifier')).toBe(0);
+    await pressImporter(page);
+    await waitIdle(page);
+    expect((await sandbox.pages<Client>('clients')).filter(({ name }) => name === 'Léa Fusion-Fictive')).toMatchObject([
+      { code: 'F-21', email: 'lea.nouvelle@example.com', city: 'Lévis' },
+    ]);
+  });
+
+  it('a conflict shows both sides; « Garder GEM-BOOKS » is remembered, « Prendre le fichier » is sent', async () => {
+    const row = (city: string): string => `F-2;Conflit-Fictif;Omer;;omer@example.com;${city};`;
+    await previewAgain(await list('avant', row('Québec')));
+    await pressImporter(page);
+    await waitIdle(page);
+    const changed = await fetch(`${sandbox.url}/api/clients/2`, {
+      method: 'PUT',
+      headers: { Authorization: `Bearer ${SANDBOX_KEY}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ city: 'Gatineau' }),
+    });
+    expect(changed.ok).toBe(true);
+    const levis = await list('levis', row('Lévis'));
+    await previewAgain(levis);
+    expect(await filterCount(page, 'Conflits')).toBe(1);
+    await rowOf('Omer Conflit-Fictif').click();
+    const sides = page.getByRole('group', { name: 'La fiche a changé dans GEM-BOOKS et dans le fichier' });
+    for (const value of ['Québec', 'Gatineau', 'Lévis']) await sides.getByRole('cell', { name: value }).waitFor();
+    await sides.getByRole('radio', { name: 'Garder GEM-BOOKS' }).check();
+    expect(await filterCount(page, 'Conflits')).toBe(0);
+    await pressImporter(page);
+    await waitIdle(page);
+    expect((await serverClient('F-2'))?.city).toBe('Gatineau');
+    await previewAgain(levis);
+    expect(await filterCount(page, 'Inchangés')).toBe(1);
+
+    const again = await list('sherbrooke', row('Sherbrooke'));
+    await previewAgain(again);
+    await pressImporter(page);
+    await waitIdle(page);
+    expect((await serverClient('F-2'))?.city).toBe('Sherbrooke');
+  });
+
+  it('columns are chosen, remembered and sorted, French letters in French order', async () => {
+    const file = await list(
+      'tri',
+      'F-31;Zénon-Fictif;Éric;;e@example.com;Amos;',
+      'F-32;Fictif;Emma;;z@example.com;Zec;',
+      'F-33;Fictif;Élise;;a@example.com;Éden;',
+    );
+    await previewAgain(file);
+    await page.getByText('Colonnes et verrous').click();
+    await page.getByRole('checkbox', { name: 'Ville' }).check();
+    const names = async (): Promise<string[]> =>
+      (await page.locator('tr.row').evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? ''))).map(
+        (name) => name.split(' ')[0] ?? '',
+      );
+    await expect.poll(names).toEqual(['Élise', 'Emma', 'Éric']);
+    await page.getByRole('button', { name: 'Ville' }).click();
+    await expect.poll(names).toEqual(['Éric', 'Élise', 'Emma']);
+    await page.getByRole('button', { name: /^Ville/ }).press('Enter');
+    await expect.poll(names).toEqual(['Emma', 'Élise', 'Éric']);
+    expect(await page.locator('th[aria-sort="descending"]').innerText()).toContain('Ville');
+    await page.getByRole('textbox', { name: 'Rechercher' }).or(page.getByRole('searchbox')).first().fill('elise');
+    await expect.poll(names).toEqual(['Élise']);
+    await page.reload();
+    await page.getByLabel('Phrase de passe', { exact: true }).waitFor();
+  });
+});
