@@ -11,7 +11,7 @@ import type { Cell } from '../../src/core/clients/table';
 import { maskSin } from '../../src/core/identifiers/masking';
 import { dateOfSerial } from '../../src/core/identifiers/date';
 import type { SourceCell } from '../../src/worker-bridge/clients-worker-api';
-import type { ClientList } from '../tables/read-client-list';
+import type { ClientList } from '../tables/client-list';
 
 const SIN_FIELDS: readonly ListField[] = ['sin', 'spouseSin'];
 

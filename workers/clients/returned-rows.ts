@@ -2,7 +2,7 @@ import { isReasonHeader, rowOfReason } from '../../src/core/clients/reason-colum
 import { normaliseHeader } from '../../src/core/clients/normalise-header';
 import { cellText } from '../../src/core/clients/cell-text';
 import type { Cell } from '../../src/core/clients/table';
-import type { ClientList } from '../tables/read-client-list';
+import type { ClientList } from '../tables/client-list';
 
 /** Rows that were sent back for correction, in the columns of the list they came from. */
 export interface ReturnedRows {
