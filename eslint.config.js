@@ -110,6 +110,12 @@ const ZONES = [
     why: 'the composition joins what the others make; a file library here would run on the page.',
   },
   {
+    files: ['src/website-form/**/*.ts'],
+    allow: [],
+    forbid: ['**/core/**', '**/contract/**', '**/app/**', '**/features/**', '**/i18n/**', '**/ui/**', '**/sync/**'],
+    why: 'the website form is loaded by other sites: small, and by itself.',
+  },
+  {
     files: ['workers/**/*.ts'],
     allow: [
       'comlink',

@@ -1,6 +1,8 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { VitePWA } from 'vite-plugin-pwa';
+import { build } from 'vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_ARGS, chromiumPath } from './test/tools/chromium.ts';
 
@@ -20,9 +22,34 @@ const WORKER_DEPENDENCIES = [
   'fastest-levenshtein',
 ];
 
+/** Loaded by other sites: one file by itself, of a name that stays, sharing nothing with the app. */
+const websiteForm: Plugin = {
+  name: 'website-form',
+  apply: 'build',
+  async closeBundle() {
+    await build({
+      configFile: false,
+      publicDir: false,
+      logLevel: 'warn',
+      build: {
+        target: 'es2022',
+        emptyOutDir: false,
+        reportCompressedSize: false,
+        lib: {
+          entry: 'src/website-form/impot-sync-form.ts',
+          formats: ['iife'],
+          name: 'impotSyncForm',
+          fileName: () => 'impot-sync-form.js',
+        },
+      },
+    });
+  },
+};
+
 export default defineConfig(async () => ({
   plugins: [
     svelte({ configFile: false }),
+    websiteForm,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'workers',
@@ -32,6 +59,7 @@ export default defineConfig(async () => ({
       injectManifest: {
         rollupFormat: 'iife',
         // Not `fictif/`: what looks like a client's file lies nowhere on the disk in the clear, fictitious or not.
+        globIgnores: ['impot-sync-form.js'],
         globPatterns: ['**/*.{js,css,html,wasm,woff2,svg,png,webmanifest}'],
         maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
       },

@@ -40,7 +40,8 @@ export function createSandboxApp(context: SandboxContext): Hono<{ Bindings: Part
   app.use(async (c, next) => {
     await next();
     const headers = new Headers(c.res.headers);
-    for (const [name, value] of Object.entries(COMMON_HEADERS)) headers.set(name, value);
+    // A file for other sites says so itself.
+    for (const [name, value] of Object.entries(COMMON_HEADERS)) if (!headers.has(name)) headers.set(name, value);
     if (/^\/(api|sandbox)(\/|$)/.test(c.req.path)) headers.set('Cache-Control', 'no-store');
     c.res = new Response(c.res.body, { status: c.res.status, headers });
   });

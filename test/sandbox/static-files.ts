@@ -25,6 +25,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.pdf': 'application/pdf',
 };
 
+/** The custom element that the office's own site loads. */
+const WEBSITE_FORM = 'impot-sync-form.js';
+const FOR_OTHER_SITES = { 'Cross-Origin-Resource-Policy': 'cross-origin' };
+
 /** Answers GET and HEAD from the built app's folder: hashed files for a year, all others asked for each time. */
 export async function serveFile(root: string, request: Request): Promise<Response> {
   const file = resolveFile(root, new URL(request.url).pathname);
@@ -37,6 +41,7 @@ export async function serveFile(root: string, request: Request): Promise<Respons
     'Cache-Control': isHashed(file, root) ? 'public, max-age=31536000, immutable' : 'no-cache',
     'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
     'Content-Length': String(found.size),
+    ...(file === join(root, WEBSITE_FORM) ? FOR_OTHER_SITES : {}),
   };
   if (request.headers.get('If-None-Match') === etag) return new Response(null, { status: 304, headers });
   if (request.method === 'HEAD') return new Response(null, { headers });

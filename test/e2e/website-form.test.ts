@@ -1,0 +1,106 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { websiteFormSnippet } from '../../src/website-form/snippet';
+import { CHROMIUM_ARGS, chromiumPath } from '../tools/chromium';
+import { startSandbox } from './support/sandbox';
+import type { Sandbox } from './support/sandbox';
+
+interface Request {
+  readonly email: string;
+  readonly language: string;
+  readonly status: string;
+}
+
+let sandbox: Sandbox;
+let site: Server;
+let siteUrl: string;
+let browser: Browser;
+
+/** The office's own site: another origin, under a strict policy, with the pasted snippet and nothing else. */
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  site = createServer((request, response) => {
+    const language = request.url === '/en' ? 'en' : 'fr';
+    const options = { origin: sandbox.url, apiBase: '/api/', form: 'cabinet-fictif', consent: '' };
+    response.writeHead(200, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': `default-src 'none'; script-src ${sandbox.url}; connect-src ${sandbox.url}; form-action ${sandbox.url}; require-trusted-types-for 'script'`,
+    });
+    response.end(
+      `<!doctype html><html lang="${language}"><meta name="viewport" content="width=device-width"><title>Bureau fictif</title><h1>Bureau fictif</h1>${websiteFormSnippet({ ...options, language })}</html>`,
+    );
+  });
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+  siteUrl = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+  browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_ARGS });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+  await sandbox?.close();
+});
+
+const requests = () => sandbox.list<Request>('intake');
+
+async function open(path: string, javaScriptEnabled: boolean): Promise<Page> {
+  const page = await browser.newPage({ javaScriptEnabled });
+  await page.goto(`${siteUrl}${path}`);
+  return page;
+}
+
+it('with script: says what is missing, sends, and says that it came', async () => {
+  const page = await open('/', true);
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  const send = page.getByRole('button', { name: 'Envoyer la demande' });
+  await send.click();
+  await page.getByText('Écrivez votre nom.').waitFor();
+  expect(await page.getByText('Cochez cette case pour continuer.').count()).toBe(1);
+  expect(await page.getByRole('textbox', { name: 'Nom complet' }).evaluate((input) => input.matches(':focus'))).toBe(
+    true,
+  );
+  await page.getByRole('textbox', { name: 'Nom complet' }).fill('Personne Fictive');
+  await page.getByRole('textbox', { name: 'Courriel' }).fill('avec-script@exemple.example');
+  await page.getByRole('checkbox', { name: /J’accepte/ }).check();
+  await send.click();
+  await page.getByText('Demande reçue.').waitFor();
+  expect(complaints).toEqual([]);
+  await expect
+    .poll(async () => (await requests()).map(({ email, status }) => `${email} ${status}`))
+    .toEqual(['avec-script@exemple.example invited']);
+  await page.close();
+});
+
+it('with script, when the server is away: keeps what was written', async () => {
+  const page = await open('/', true);
+  await page.route('**/api/**', (route) => route.abort());
+  await page.getByRole('textbox', { name: 'Nom complet' }).fill('Personne Fictive');
+  await page.getByRole('textbox', { name: 'Courriel' }).fill('plus-tard@exemple.example');
+  await page.getByRole('checkbox', { name: /J’accepte/ }).check();
+  await page.getByRole('button', { name: 'Envoyer la demande' }).click();
+  await page.getByText('La demande n’est pas partie.').waitFor();
+  expect(await page.getByRole('textbox', { name: 'Courriel' }).inputValue()).toBe('plus-tard@exemple.example');
+  await page.unroute('**/api/**');
+  await page.getByRole('button', { name: 'Envoyer la demande' }).click();
+  await page.getByText('Demande reçue.').waitFor();
+  await page.close();
+});
+
+it('without script: the plain form is sent, in English too, and a page answers', async () => {
+  const page = await open('/en', false);
+  await page.getByLabel('Full name').fill('Personne Fictive');
+  await page.getByLabel('Email').fill('sans-script@exemple.example');
+  await page.getByLabel(/I agree/).check();
+  await page.getByRole('button', { name: 'Send the request' }).click();
+  await page.getByRole('heading', { name: 'Demande reçue' }).waitFor();
+  const last = (await requests()).at(-1);
+  expect(last).toMatchObject({ email: 'sans-script@exemple.example', language: 'en' });
+  await page.close();
+});
