@@ -1,12 +1,8 @@
 import { createHash } from 'node:crypto';
 import Libsql from 'libsql';
 import type { Work } from './make-work';
-
-export interface Verdict {
-  readonly delivered: number;
-  readonly lost: number;
-  readonly duplicated: number;
-}
+import { Tally } from './tally';
+import type { Verdict } from './tally';
 
 interface ClientRow {
   readonly code: string;
@@ -22,24 +18,16 @@ interface ClientRow {
 export function checkServer(path: string, work: Work): Verdict {
   const file = new Libsql(path, { readonly: true });
   const all = <T>(sql: string): T[] => file.prepare(sql).all() as T[];
-  let delivered = 0;
-  let lost = 0;
-  let duplicated = 0;
-  const judge = (found: number, isRight = true): boolean => {
-    const good = found === 1 && isRight;
-    if (found > 1) duplicated += found - 1;
-    else if (!good) lost += 1;
-    return good;
-  };
+  const tally = new Tally();
   const clients = all<ClientRow>('SELECT code, name, email, data FROM clients');
   for (const { code, name, email, address } of work.people) {
     const found = clients.filter((one) => one.code === code);
     const [one] = found;
     const data = JSON.parse(one?.data ?? '{}') as { address?: string; email?: string };
     const isRight = one?.name === name && one.email === email && data.address === address;
-    if (judge(found.length, isRight)) delivered += 1;
+    tally.judge(found.length, { isRight, counts: true });
   }
-  duplicated += Math.max(0, clients.length - work.people.length);
+  tally.expectAtMost(clients.length, work.people.length);
 
   const mail = all<{ kind: string; recipient: string; envelope_id: string | null }>('SELECT * FROM mail');
   const emails = new Map(work.people.map(({ code, email }) => [code, email]));
@@ -55,11 +43,11 @@ export function checkServer(path: string, work: Work): Verdict {
       JOIN envelopes e ON e.id = d.envelope_id JOIN clients c ON c.id = e.client_id`);
   for (const { deliveryKey, sha256, code } of work.deliveries) {
     const email = emails.get(code) ?? '';
-    judge(invitations.filter((one) => one.email === email).length);
-    judge(mail.filter(({ kind, recipient }) => kind === 'invitation' && recipient === email).length);
+    tally.judge(invitations.filter((one) => one.email === email).length);
+    tally.judge(mail.filter(({ kind, recipient }) => kind === 'invitation' && recipient === email).length);
     const found = documents.filter((one) => one.delivery_key === deliveryKey);
     const [one] = found;
-    judge(mail.filter(({ envelope_id }) => envelope_id !== null && envelope_id === one?.envelope_id).length);
+    tally.judge(mail.filter(({ envelope_id }) => envelope_id !== null && envelope_id === one?.envelope_id).length);
     const bytes = file.prepare('SELECT bytes FROM upload_parts WHERE sha256 = ? ORDER BY start').all(sha256) as {
       bytes: Uint8Array;
     }[];
@@ -67,11 +55,11 @@ export function checkServer(path: string, work: Work): Verdict {
     for (const part of bytes) digest.update(new Uint8Array(part.bytes));
     const isRight =
       one?.sha256 === sha256 && digest.digest('hex') === sha256 && one.status === 'sent' && one.code === code;
-    if (judge(found.length, isRight && one.recipients.includes(email))) delivered += 1;
+    tally.judge(found.length, { isRight: isRight && one.recipients.includes(email), counts: true });
   }
   const count = (table: string): number => all<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)[0]?.n ?? 0;
-  duplicated += Math.max(0, count('envelopes') - work.deliveries.length);
-  duplicated += Math.max(0, invitations.length - work.deliveries.length);
+  tally.expectAtMost(count('envelopes'), work.deliveries.length);
+  tally.expectAtMost(invitations.length, work.deliveries.length);
   file.close();
-  return { delivered, lost, duplicated };
+  return tally.verdict();
 }

@@ -5,20 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SANDBOX_KEY, startSandbox } from '../e2e/support/sandbox';
 import type { Sandbox } from '../e2e/support/sandbox';
 import { checkServer } from './check-server';
-import type { Verdict } from './check-server';
 import { DurableOutbox } from './durable-outbox';
 import { makeWork } from './make-work';
 import type { WorkSize } from './make-work';
+import { playedFaults } from './played-faults';
+import { roughNetwork } from './rough-network';
+import type { SeedResult } from './seed-result';
 import { seededRandom } from '../tools/seeded-random';
 import { Tabs } from './tabs';
-
-export interface SeedResult extends Verdict {
-  readonly seed: number;
-  readonly outboxLeft: number;
-  readonly kills: number;
-  /** Faults that the sandbox played, and times that the network was off. */
-  readonly faults: number;
-}
 
 /** Of everything: enough that hardly a minute is quiet, little enough that it ends. */
 export const WHOLE: WorkSize = { creates: 120, updates: 100, patches: 80, envelopes: 200 };
@@ -27,48 +21,6 @@ export const SAMPLE: WorkSize = { creates: 12, updates: 10, patches: 8, envelope
 /** Kills and cuts in one seed; after them it is calm, and the outbox must empty. */
 const ROUGH_STEPS = 12;
 const PATIENCE_MS = 240_000;
-
-const EXTENSION = 'impot-sync/v1/';
-
-/** `from`: epoch milliseconds; the key expires two seconds later, for a second. */
-const roughNetwork = (seed: number, from: number): readonly object[] => [
-  {
-    from: new Date(from + 2_000).toISOString(),
-    until: new Date(from + 3_000).toISOString(),
-    fault: { kind: 'expired-key' },
-  },
-  // The documented POST has no idempotency: a proxy that sends it twice by itself is stated as a residual.
-  { path: EXTENSION, probability: 0.03, seed: seed * 7 + 9, fault: { kind: 'duplicate' } },
-  { method: 'PUT', path: 'clients', probability: 0.03, seed: seed * 7 + 10, fault: { kind: 'duplicate' } },
-  { path: EXTENSION, probability: 0.02, seed: seed * 7 + 11, fault: { kind: 'wrong-digest', of: 'answer' } },
-  {
-    method: 'POST',
-    path: EXTENSION,
-    probability: 0.02,
-    seed: seed * 7 + 12,
-    fault: { kind: 'wrong-digest', of: 'request' },
-  },
-  {
-    method: 'PUT',
-    path: `${EXTENSION}uploads`,
-    probability: 0.02,
-    seed: seed * 7 + 13,
-    fault: { kind: 'wrong-digest', of: 'upload' },
-  },
-  { probability: 0.01, seed: seed * 7 + 14, fault: { kind: 'slow', bytesPerSecond: 4_000 } },
-  { probability: 0.003, seed: seed * 7 + 15, fault: { kind: 'timeout' } },
-  { probability: 0.003, seed: seed * 7 + 16, fault: { kind: 'timeout', when: 'after' } },
-  { probability: 0.01, seed: seed * 7 + 17, fault: { kind: 'status', status: 429, retryAfterDate: 1 } },
-  { probability: 0.06, seed: seed * 7 + 1, fault: { kind: 'cut-before' } },
-  { probability: 0.06, seed: seed * 7 + 2, fault: { kind: 'cut-after' } },
-  { probability: 0.03, seed: seed * 7 + 3, fault: { kind: 'status', status: 503, retryAfter: 2 } },
-  { probability: 0.02, seed: seed * 7 + 4, fault: { kind: 'status', status: 500 } },
-  { probability: 0.02, seed: seed * 7 + 5, fault: { kind: 'status', status: 429, retryAfter: 1 } },
-  // Longer than the client's patience, before and after the commit.
-  { probability: 0.004, seed: seed * 7 + 6, fault: { kind: 'delay', ms: 6_000 } },
-  { probability: 0.004, seed: seed * 7 + 7, fault: { kind: 'delay', ms: 6_000, when: 'after' } },
-  { probability: 0.002, seed: seed * 7 + 8, fault: { kind: 'expired-key' } },
-];
 
 /** One seed from confirmation to an empty outbox, then judged by the server's database alone. */
 export async function runSeed(seed: number, size: WorkSize): Promise<SeedResult> {
@@ -140,10 +92,4 @@ async function playRough(
     tabs.tell('signed-in');
   }
   return { kills, faults };
-}
-
-/** From the sandbox's log, which a kill empties. */
-async function playedFaults(sandbox: Sandbox): Promise<number> {
-  const { data } = await sandbox.get<{ data: readonly { fault: string | null }[] }>('/sandbox/log');
-  return data.filter(({ fault }) => fault !== null).length;
 }

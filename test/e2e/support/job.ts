@@ -43,10 +43,10 @@ export async function filterCount(page: Page, label: string): Promise<number> {
   return Number(name.slice(label.length).trim());
 }
 
-async function preview(page: Page, input: Locator, files: string | string[]): Promise<void> {
+async function preview(page: Page, input: Locator, files: string | string[], timeout = STEP): Promise<void> {
   await input.setInputFiles(files);
   await page.getByRole('button', { name: 'Aperçu', exact: true }).click();
-  await page.getByRole('button', { name: 'Importer', exact: true }).waitFor({ timeout: STEP });
+  await page.getByRole('button', { name: 'Importer', exact: true }).waitFor({ timeout });
 }
 
 export async function previewClients(page: Page, file: string, software?: 'DT Max' | 'Taxprep'): Promise<void> {
@@ -55,19 +55,24 @@ export async function previewClients(page: Page, file: string, software?: 'DT Ma
   await preview(page, page.getByLabel('Fichier', { exact: true }), file);
 }
 
-export async function previewDocuments(page: Page, files: string | string[], year = 2025): Promise<void> {
+export async function previewDocuments(
+  page: Page,
+  files: string | string[],
+  year = 2025,
+  timeout = STEP,
+): Promise<void> {
   await openMenu(page, 'Envois des documents');
   const yearField = page.getByLabel('Année', { exact: true });
   if ((await yearField.evaluate((element) => element.tagName)) === 'SELECT') await yearField.selectOption(String(year));
   else await yearField.fill(String(year));
-  await preview(page, page.getByLabel('Fichier .zip', { exact: true }), files);
+  await preview(page, page.getByLabel('Fichier .zip', { exact: true }), files, timeout);
 }
 
 /** Presses **Importer** and waits until the batch is in the outbox (the button leaves with the preview). */
-export async function pressImporter(page: Page): Promise<void> {
+export async function pressImporter(page: Page, timeout = STEP): Promise<void> {
   const button = page.getByRole('button', { name: 'Importer', exact: true });
   await button.click();
-  await button.waitFor({ state: 'detached', timeout: STEP });
+  await button.waitFor({ state: 'detached', timeout });
 }
 
 /** Waits until nothing is pending: everything was sent, held or rejected. */
