@@ -22,7 +22,8 @@ import { workerHandle } from '../worker-bridge/worker-handle';
 import type { WorkerHandle } from '../worker-bridge/worker-handle';
 import type { ByHandService } from './by-hand-service';
 import { ColumnMappings } from './column-mappings';
-import { heardIndex, localIndex, unite } from './office-index';
+import { heardIndex, unite } from './office-index';
+import type { OfficeIndex } from './office-index';
 import type { Repositories } from './repositories';
 import type { ServerKnowledge } from './server-knowledge.svelte';
 import { workerKeys } from './worker-keys';
@@ -35,6 +36,8 @@ export interface ClientsParts {
   readonly vaultKeys: () => VaultKeys | null;
   readonly officeKeys: () => OfficeKeys | null;
   readonly byHand: Pick<ByHandService, 'withoutRepeats' | 'withdrawReplaced'>;
+  /** Clients linked before, as this workstation knows them. */
+  readonly knownIndex: () => Promise<Result<OfficeIndex>>;
   readonly spawn: () => Worker;
   readonly now: () => number;
   /** A batch is in the outbox. */
@@ -105,7 +108,7 @@ export class ClientsService implements ClientsImport {
     const [clients, links, own, heard] = await Promise.all([
       server.clients(signal),
       repositories.directory.links(),
-      localIndex(repositories, vault.sealKey),
+      this.#parts.knownIndex(),
       extension() ? heardIndex(api, office.indexKey, signal) : [],
     ]);
     if (signal.aborted) return err(appError('worker/aborted'));

@@ -30,13 +30,19 @@ export async function localIndex(repositories: Repositories, sealKey: CryptoKey)
   );
 }
 
+/** Sealed under the office key, in base64: as the server keeps it, and as a file carries it. */
+export const sealIndex = async (indexKey: CryptoKey, index: OfficeIndex): Promise<string> =>
+  toBase64(await sealJson(indexKey, CONTEXT, index));
+
+export const openIndex = (indexKey: CryptoKey, sealed: string): Promise<Result<OfficeIndex>> =>
+  openJson<OfficeIndex>(indexKey, CONTEXT, fromBase64(sealed) ?? new Uint8Array());
+
 /** The server's index opened, with the version a write must find; empty when there is none. */
 async function pullIndex(api: ApiClient, indexKey: CryptoKey, signal: AbortSignal) {
   const sealed = await api.officeIndex(signal);
   if (!sealed.ok) return sealed;
   if (sealed.value === null) return ok({ index: [] as OfficeIndex, etag: null });
-  const bytes = fromBase64(sealed.value.value);
-  const index = await openJson<OfficeIndex>(indexKey, CONTEXT, bytes ?? new Uint8Array());
+  const index = await openIndex(indexKey, sealed.value.value);
   return index.ok ? ok({ index: index.value, etag: sealed.value.etag }) : index;
 }
 
@@ -61,7 +67,7 @@ export async function publishIndex(
     const { index, etag } = pulled.value;
     const united = unite(index, own);
     if (JSON.stringify(united) === JSON.stringify(index)) return ok(null);
-    const sealed = toBase64(await sealJson(indexKey, CONTEXT, united));
+    const sealed = await sealIndex(indexKey, united);
     const put = await api.putOfficeIndex(sealed, etag === null ? { kind: 'new' } : { kind: 'version', etag }, signal);
     if (!put.ok) return put;
     if (put.value !== null) return ok(null);

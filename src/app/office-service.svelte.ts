@@ -1,9 +1,10 @@
 import { appError } from '../core/app-error';
 import { err, ok } from '../core/result';
+import { readOfficeFile, writeOfficeFile } from '../core/vault/office-file';
 import type { Result } from '../core/result';
 import type { SettingsRepository } from '../store/settings-repository';
 import type { JournalRepository } from '../store/journal-repository';
-import type { ApiClient } from '../sync/api-client';
+import type { ApiClient, SealedOffice } from '../sync/api-client';
 import type { OfficeControl, OfficeState } from '../ui/context';
 import { fromBase64, toBase64 } from '../vault/base64';
 import type { DeriveKey } from '../vault/derive-key';
@@ -11,8 +12,12 @@ import { newOfficeKey, officeKeysOf } from '../vault/office-key';
 import type { OfficeKeys } from '../vault/office-key';
 import { randomId } from '../vault/random-id';
 import { openOfficeKey, sealOfficeKey } from '../vault/sealed-office-key';
+import { openIndex, sealIndex, unite } from './office-index';
+import type { OfficeIndex } from './office-index';
 
 const OFFICE = 'office';
+/** What files of other workstations told: clients that they linked. */
+const FILE_INDEX = 'office-file-index';
 /** The server did not answer in time: the office stays unknown, and nothing is sent. */
 const PATIENCE_MS = 20_000;
 
@@ -30,6 +35,8 @@ export interface OfficeParts {
   readonly now: () => number;
   /** True, false, or `null` while the server was not heard. */
   readonly extension: () => boolean | null;
+  /** Clients that this workstation linked itself. */
+  readonly ownIndex: () => Promise<Result<OfficeIndex>>;
   /** The office's keys changed: whoever holds the old ones starts again. */
   readonly onKeys: () => void;
 }
@@ -134,6 +141,78 @@ export class OfficeService implements OfficeControl {
     if (put.value === null) return err(appError('office/changed-elsewhere'));
     await journal.append(now(), { kind: 'office-passphrase-changed', office: id });
     return ok(null);
+  }
+
+  /** Every linked client that this workstation knows of: from files, and its own, which win. */
+  async knownIndex(): Promise<Result<OfficeIndex>> {
+    const told = await this.#parts.settings.getSealedJson<OfficeIndex>(FILE_INDEX);
+    if (!told.ok) return told;
+    const own = await this.#parts.ownIndex();
+    return own.ok ? ok(unite(told.value ?? [], own.value)) : own;
+  }
+
+  async exportFile(passphrase: string): Promise<Result<string>> {
+    const { api, deriveKey, extension } = this.#parts;
+    if (this.#stored === null || this.#keys === null) return err(appError('vault/locked'));
+    const { id } = this.#stored;
+    const key = fromBase64(this.#stored.key);
+    if (id === null) return err(appError('office/join-required'));
+    if (key === null) return err(appError('office/damaged'));
+    const index = await this.knownIndex();
+    if (!index.ok) return index;
+    let sealedKey: Result<string>;
+    if (extension() === true) {
+      // The server keeps the key under the office's own passphrase: no file goes out under a mistyped one.
+      const office = await api.office(AbortSignal.timeout(PATIENCE_MS));
+      if (!office.ok) return office;
+      if (office.value === null || office.value.value.id !== id) return err(appError('office/not-found'));
+      const opened = await openOfficeKey(office.value.value.sealedKey, id, passphrase, deriveKey);
+      if (!opened.ok) return opened;
+      sealedKey = ok(office.value.value.sealedKey);
+    } else sealedKey = await sealOfficeKey(key, id, passphrase, deriveKey);
+    if (!sealedKey.ok) return sealedKey;
+    const sealedIndex = await sealIndex(this.#keys.indexKey, index.value);
+    return ok(writeOfficeFile({ id, sealedKey: sealedKey.value, index: sealedIndex }));
+  }
+
+  async importFile(text: string, passphrase: string): Promise<Result<null>> {
+    const { api, deriveKey, extension, settings, journal, now } = this.#parts;
+    const file = readOfficeFile(text);
+    if (!file.ok) return file;
+    if (this.#stored === null) return err(appError('vault/locked'));
+    const { id, sealedKey } = file.value;
+    const isMember = this.#stored.id !== null;
+    if (isMember && this.#stored.id !== id) return err(appError('office/another-office'));
+    const key = await openOfficeKey(sealedKey, id, passphrase, deriveKey);
+    if (!key.ok) return key;
+    const { indexKey } = await officeKeysOf(key.value);
+    const index = await openIndex(indexKey, file.value.index);
+    if (!index.ok) return err(appError('office/unreadable-file'));
+    if (!isMember && extension() === true) {
+      const agreed = await this.#agreeWithServer(api, { id, sealedKey });
+      if (!agreed.ok) return agreed;
+    }
+    const before = await settings.getSealedJson<OfficeIndex>(FILE_INDEX);
+    if (!before.ok) return before;
+    // What was told before joining was of another key.
+    const told = isMember ? unite(before.value ?? [], index.value) : index.value;
+    const saved = await settings.putSealedJson(FILE_INDEX, told);
+    if (!saved.ok || isMember) return saved;
+    const adopted = await this.#adopt({ id, key: toBase64(key.value) }, true);
+    if (adopted.ok) await journal.append(now(), { kind: 'office-joined', office: id });
+    return adopted;
+  }
+
+  /** The server knows this very office; where it knows none, it is told of it. */
+  async #agreeWithServer(api: ApiClient, file: SealedOffice): Promise<Result<null>> {
+    const office = await api.office(AbortSignal.timeout(PATIENCE_MS));
+    if (!office.ok) return office;
+    if (office.value !== null) {
+      return office.value.value.id === file.id ? ok(null) : err(appError('office/another-office'));
+    }
+    const put = await api.putOffice(file, { kind: 'new' }, AbortSignal.timeout(PATIENCE_MS));
+    if (!put.ok) return put;
+    return put.value === null ? err(appError('office/changed-elsewhere')) : ok(null);
   }
 
   forget(): void {

@@ -1,3 +1,4 @@
+import { appError } from '../core/app-error';
 import type { AppError } from '../core/app-error';
 import { err, ok } from '../core/result';
 import type { Result } from '../core/result';
@@ -100,6 +101,9 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
     deriveKey,
     now,
     extension: () => (connection.state.kind === 'connected' ? connection.state.extension : null),
+    async ownIndex() {
+      return vault.keys === null ? err(appError('vault/locked')) : localIndex(repositories, vault.keys.sealKey);
+    },
     onKeys: () => sync.update(),
   });
 
@@ -179,6 +183,7 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
     extension,
     vaultKeys: () => vault.keys,
     officeKeys: () => office.keys,
+    knownIndex: () => office.knownIndex(),
     now,
     async onQueued() {
       sync.update();
@@ -212,12 +217,11 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
 
   /** What this workstation linked is told to the office's others once its batches have settled. */
   async function shareIndex(): Promise<void> {
-    const vaultKeys = vault.keys;
     const officeKeys = office.keys;
-    if (vaultKeys === null || officeKeys === null || !extension() || office.state.kind !== 'joined') return;
-    const own = await localIndex(repositories, vaultKeys.sealKey);
-    if (own.ok && own.value.length > 0)
-      await publishIndex(api, officeKeys.indexKey, own.value, AbortSignal.timeout(60_000));
+    if (officeKeys === null || !extension() || office.state.kind !== 'joined') return;
+    const known = await office.knownIndex();
+    if (known.ok && known.value.length > 0)
+      await publishIndex(api, officeKeys.indexKey, known.value, AbortSignal.timeout(60_000));
   }
   let wasPending = false;
   outbox.onChange(() => {

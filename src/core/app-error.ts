@@ -75,7 +75,10 @@ export type OfficeErrorCode =
   | 'office/already-exists'
   | 'office/not-found'
   | 'office/changed-elsewhere'
-  | 'office/damaged';
+  | 'office/damaged'
+  | 'office/unreadable-file'
+  | 'office/newer-version'
+  | 'office/another-office';
 
 export type StorageErrorCode =
   'storage/quota' | 'storage/blocked' | 'storage/newer-version' | 'storage/pack-in-use' | 'storage/missing-document';

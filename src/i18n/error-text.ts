@@ -368,6 +368,33 @@ const TEXTS = {
     fr: ['Aucun bureau n’a été trouvé dans GEM-BOOKS.', 'Créez un nouveau bureau sur ce poste.'],
     en: ['No office was found in GEM-BOOKS.', 'Create a new office on this workstation.'],
   },
+  'office/unreadable-file': {
+    fr: [
+      'Ce fichier n’est pas celui d’un bureau, ou il est abîmé.',
+      'Exportez-le de nouveau depuis Configurations, sur un poste qui fait déjà partie du bureau.',
+    ],
+    en: [
+      'This file is not an office file, or it is damaged.',
+      'Export it again from Settings, on a workstation that belongs to the office already.',
+    ],
+  },
+  'office/newer-version': {
+    fr: [
+      'Ce fichier de bureau vient d’une version plus récente.',
+      'Mettez à jour cette page, puis reprenez le fichier.',
+    ],
+    en: ['This office file comes from a newer version.', 'Update this page, then take the file again.'],
+  },
+  'office/another-office': {
+    fr: [
+      'Ce fichier est celui d’un autre bureau.',
+      'Rien n’a été changé ici. Choisissez le fichier du bureau que GEM-BOOKS connaît.',
+    ],
+    en: [
+      'This file belongs to another office.',
+      'Nothing was changed here. Choose the file of the office that GEM-BOOKS knows.',
+    ],
+  },
   'office/damaged': {
     fr: [
       'La clé du bureau gardée par GEM-BOOKS est endommagée.',

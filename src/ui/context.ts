@@ -79,6 +79,16 @@ export interface OfficeControl {
   join(passphrase: string): Promise<Result<null>>;
   /** Workstations that have joined keep working; those to come are asked for the new one. */
   changePassphrase(next: string): Promise<Result<null>>;
+  /**
+   * The office as a file for another workstation, sealed under its passphrase: its key, and the index of linked clients.
+   * Errors: `office/wrong-passphrase` where the server can tell, `office/join-required`.
+   */
+  exportFile(passphrase: string): Promise<Result<string>>;
+  /**
+   * Joins the office of the file; in it already, only adds the file's index.
+   * Errors: `office/unreadable-file`, `office/newer-version`, `office/wrong-passphrase`, `office/another-office`.
+   */
+  importFile(text: string, passphrase: string): Promise<Result<null>>;
 }
 
 export type ConnectionState =

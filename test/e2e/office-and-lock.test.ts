@@ -19,6 +19,24 @@ import { sandboxOf, workstation } from './support/workstation';
 const fictif = (name: string): string => new URL(`../../public/fictif/${name}`, import.meta.url).pathname;
 const trap = (name: string): string => new URL(`../fixtures/traps/${name}`, import.meta.url).pathname;
 
+/** From Configurations; what the download holds. */
+async function exportOffice(page: Page): Promise<string> {
+  await openMenu(page, 'Configurations');
+  await page.getByText('Emporter le bureau vers un autre poste').click();
+  await page.getByLabel('Phrase de passe du bureau (pour le fichier)').fill('pas la bonne phrase de passe');
+  await page.getByLabel('Confirmer la phrase de passe du fichier').fill('pas la bonne phrase de passe');
+  const button = page.getByRole('button', { name: 'Exporter le bureau' });
+  await button.click();
+  await page.locator('[aria-invalid="true"]').waitFor();
+  await page.getByLabel('Phrase de passe du bureau (pour le fichier)').fill(PASSPHRASE);
+  await page.getByLabel('Confirmer la phrase de passe du fichier').fill(PASSPHRASE);
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  expect(download.suggestedFilename()).toBe('impot-sync-bureau.json');
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
 describe('one office, several workstations', () => {
   it('a fresh vault must join the office, knows its clients, and sends nothing that was sent', async () => {
     const sandbox = await sandboxOf();
@@ -66,7 +84,52 @@ describe('one office, several workstations', () => {
     expect(await sandbox.list('envelopes')).toHaveLength(24);
     expect(await sandbox.pages('clients')).toHaveLength(clients);
     expect(await sandbox.list('invitations')).toHaveLength(invitations);
-  }, 600_000);
+
+    // A third one receives the office by file.
+    const file = await exportOffice(first);
+    const third = await openApp((await workstation()).context, sandbox.url);
+    await createVault(third, 'une troisième phrase fictive, pour ce poste');
+    await third.getByText('Rejoindre par un fichier du bureau').click();
+    await third.getByLabel('Fichier du bureau', { exact: true }).setInputFiles(trap('empty.csv'));
+    await third.getByLabel('Phrase de passe du bureau (pour le fichier)').fill('pas la bonne phrase de passe');
+    const openFile = third.getByRole('button', { name: 'Ouvrir le fichier du bureau' });
+    await openFile.click();
+    await third
+      .getByRole('alert')
+      .getByText(/n’est pas celui d’un bureau/)
+      .waitFor();
+    await third.getByLabel('Fichier du bureau', { exact: true }).setInputFiles({
+      name: 'impot-sync-bureau.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(file),
+    });
+    await openFile.click();
+    await third.locator('input[type="password"][aria-invalid="true"]').waitFor();
+    await third.getByLabel('Phrase de passe du bureau (pour le fichier)').fill(PASSPHRASE);
+    await openFile.click();
+    await openFile.waitFor({ state: 'detached' });
+    // Both lists change nothing, the second as the first: each is kept here, and nothing leaves.
+    await previewClients(third, fictif('clients-dtmax.csv'));
+    expect(await filterCount(third, 'Inchangés')).toBe(58);
+    await pressImporter(third);
+    await previewClients(third, fictif('clients-taxprep.xlsx'), 'Taxprep');
+    expect(await filterCount(third, 'À créer')).toBe(0);
+    await pressImporter(third);
+    await previewDocuments(third, fictif('t183-2025.zip'));
+    expect(await filterCount(third, 'Prêts')).toBe(0);
+    expect(await filterCount(third, 'Déjà envoyés')).toBe(24);
+    await third
+      .getByRole('row', { name: / — Déjà envoyés$/ })
+      .first()
+      .click();
+    await third
+      .getByRole('region', { name: 'Détail du document' })
+      .getByText(/^Déjà envoyé le \d{4}-\d\d-\d\d à .* par Utilisateur du bac à sable\.$/)
+      .waitFor();
+    expect(await sandbox.list('envelopes')).toHaveLength(24);
+    expect(await sandbox.pages('clients')).toHaveLength(clients);
+    expect(await sandbox.list('invitations')).toHaveLength(invitations);
+  }, 900_000);
 
   it('locking while a batch is on its way: it goes on, and the queue empties', async () => {
     const sandbox = await sandboxOf();

@@ -147,6 +147,11 @@ function partsOf(app: FakeApp) {
     create: joined,
     join: joined,
     changePassphrase: joined,
+    async exportFile(passphrase) {
+      app.asked.passphrases.push(passphrase);
+      return passphrase === 'faux' ? err(appError('office/wrong-passphrase')) : ok('{}');
+    },
+    importFile: (_text, passphrase) => joined(passphrase),
   };
   const connection: AppContext['connection'] = {
     get state() {

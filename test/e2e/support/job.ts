@@ -2,7 +2,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 
 /** Fictitious; long enough, no other rule. */
 export const PASSPHRASE = 'une phrase fictive pour les essais';
-const STEP = 60_000;
+const STEP = 150_000;
 
 /** The one `role="status"` named « Synchronisation ». */
 export const badge = (page: Page): Locator => page.getByRole('status', { name: 'Synchronisation' });
