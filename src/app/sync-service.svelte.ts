@@ -123,6 +123,14 @@ export class SyncService implements SyncControl {
     return applyByHand(this.#hand(), entry, { kind: 'cancel' }, this.#clock);
   }
 
+  hold(entry: OutboxEntryId): Promise<Result<null>> {
+    return applyByHand(this.#hand(), entry, { kind: 'hold', reason: 'by-hand' }, this.#clock);
+  }
+
+  release(entry: OutboxEntryId): Promise<Result<null>> {
+    return applyByHand(this.#hand(), entry, { kind: 'release' }, this.#clock);
+  }
+
   get #clock(): Clock {
     return this.#parts.ports.clock;
   }
@@ -139,5 +147,5 @@ export class SyncService implements SyncControl {
 
 function whoIsSilent(failure: AppError | null): SyncControl['unreachable'] {
   if (failure?.code === 'api/proxy-unreachable') return 'office-server';
-  return failure?.code === 'api/upstream-unreachable' ? 'gem-books' : null;
+  return failure?.code.startsWith('api/upstream-') ? 'gem-books' : null;
 }

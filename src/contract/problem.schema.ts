@@ -30,7 +30,10 @@ export const PROBLEM_STATUS = {
   'too-many-requests': 429,
   'internal-error': 500,
   'upstream-unreachable': 502,
+  'upstream-dns': 502,
+  'upstream-tls': 502,
   unavailable: 503,
+  'upstream-timeout': 504,
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEM_STATUS;

@@ -4,7 +4,10 @@ export const ANYWHERE = [
   'too-many-requests',
   'internal-error',
   'upstream-unreachable',
+  'upstream-dns',
+  'upstream-tls',
   'unavailable',
+  'upstream-timeout',
 ] as const;
 
 /** Of every route that takes a JSON body. */

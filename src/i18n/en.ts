@@ -719,6 +719,8 @@ export const en = {
     found: 'Found',
     heldBecause: 'Held',
     retry: 'Try again',
+    hold: 'Hold',
+    release: 'Release',
     cancel: 'Cancel sending',
     cancelRequested: 'Cancellation requested: granted if nothing has arrived yet.',
   },

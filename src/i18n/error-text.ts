@@ -469,6 +469,36 @@ const TEXTS = {
     ],
     en: ['The office server cannot reach GEM-BOOKS.', 'Ask the IT person to check the GEM-BOOKS address in the proxy.'],
   },
+  'api/upstream-dns': {
+    fr: [
+      'Le serveur du bureau ne connaît pas l’adresse de GEM-BOOKS (DNS).',
+      'Demandez au responsable informatique de vérifier le nom de GEM-BOOKS et le DNS dans le serveur mandataire.',
+    ],
+    en: [
+      'The office server does not know the address of GEM-BOOKS (DNS).',
+      'Ask the IT person to check the GEM-BOOKS name and the DNS in the proxy.',
+    ],
+  },
+  'api/upstream-tls': {
+    fr: [
+      'Le serveur du bureau n’accepte pas le certificat de GEM-BOOKS (TLS).',
+      'N’envoyez rien d’une autre façon. Demandez au responsable informatique de vérifier le certificat et l’horloge du serveur.',
+    ],
+    en: [
+      'The office server does not accept the certificate of GEM-BOOKS (TLS).',
+      'Send nothing another way. Ask the IT person to check the certificate and the clock of the server.',
+    ],
+  },
+  'api/upstream-timeout': {
+    fr: [
+      'GEM-BOOKS n’a pas répondu à temps au serveur du bureau.',
+      'Continuez : les envois attendent ici et repartent d’eux-mêmes. Si cela dure, prévenez GEM-BOOKS.',
+    ],
+    en: [
+      'GEM-BOOKS did not answer the office server in time.',
+      'Carry on: items wait here and leave by themselves. If it lasts, tell GEM-BOOKS.',
+    ],
+  },
   'api/unauthorized': {
     fr: [
       'GEM-BOOKS refuse la clé (401).',

@@ -783,6 +783,8 @@ export const fr = {
     found: 'Trouvé',
     heldBecause: 'Retenu',
     retry: 'Réessayer',
+    hold: 'Retenir',
+    release: 'Libérer',
     cancel: "Annuler l'envoi",
     cancelRequested: 'Annulation demandée : accordée si rien n’est encore arrivé.',
   },

@@ -44,7 +44,14 @@ const SLEEP_GAP_MS = 60_000;
 /** After an exception of the store: not at once again. */
 const TROUBLE_MS = 5_000;
 
-const NETWORK_ERRORS: readonly string[] = ['api/offline', 'api/proxy-unreachable', 'api/upstream-unreachable'];
+const NETWORK_ERRORS: readonly string[] = [
+  'api/offline',
+  'api/proxy-unreachable',
+  'api/upstream-unreachable',
+  'api/upstream-dns',
+  'api/upstream-tls',
+  'api/upstream-timeout',
+];
 
 interface Flight {
   readonly entry: OutboxEntry;

@@ -117,6 +117,9 @@ export interface SyncControl {
   resume(): void;
   retry(entry: OutboxEntryId): Promise<Result<null>>;
   cancel(entry: OutboxEntryId): Promise<Result<null>>;
+  /** « Retenir »: it waits here, whatever its time, until it is released. */
+  hold(entry: OutboxEntryId): Promise<Result<null>>;
+  release(entry: OutboxEntryId): Promise<Result<null>>;
 }
 
 export interface ReferenceData {

@@ -98,6 +98,9 @@ export const MEND: Readonly<Record<ProblemCode, Words>> = {
   ),
   'internal-error': t('Ne répondez pas 500 à cette requête.', 'Do not answer 500 to this request.'),
   'upstream-unreachable': t('Rendez le serveur joignable.', 'Make the server reachable.'),
+  'upstream-dns': t('Corrigez le nom du serveur dans le mandataire.', 'Correct the server name in the proxy.'),
+  'upstream-tls': t('Renouvelez le certificat du serveur.', 'Renew the certificate of the server.'),
+  'upstream-timeout': t('Faites répondre le serveur à temps.', 'Make the server answer in time.'),
   unavailable: t('Rendez le serveur disponible.', 'Make the server available.'),
 };
 

@@ -194,6 +194,8 @@ function partsOf(app: FakeApp) {
       app.asked.cancelled.push(entry);
       return ok(null);
     },
+    hold: async () => ok(null),
+    release: async () => ok(null),
   };
   const reference: AppContext['reference'] = {
     get accountManagers() {

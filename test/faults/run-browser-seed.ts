@@ -23,7 +23,7 @@ export interface BrowserSeedSize extends OfficeSize {
 export const WHOLE_IN_BROWSER: BrowserSeedSize = { creates: 120, updates: 180, envelopes: 200, roughSteps: 8 };
 export const SAMPLE_IN_BROWSER: BrowserSeedSize = { creates: 6, updates: 6, envelopes: 8, roughSteps: 2 };
 
-/** Of the preview and the preparation of the whole, and of the calm in which the outbox must empty. */
+/** Of the preview and the preparation of the whole, and of the calm without anything settling. */
 const PATIENCE_MS = 600_000;
 /** Of what was confirmed: what may still be on its way when calm comes. */
 const CALM_SHARE = 0.4;
@@ -115,12 +115,15 @@ async function playRough(
 
 /** What is left when nothing moves any more, or when patience ends. */
 async function settle(workstation: Workstation): Promise<number> {
-  const ends = Date.now() + PATIENCE_MS;
+  let before = Number.NaN;
+  let ends = 0;
   for (;;) {
     await workstation.checkConnection();
     for (let look = 0; look < 20; look += 1) {
       const left = await workstation.left();
+      if (left !== before) ends = Date.now() + PATIENCE_MS;
       if (left === 0 || Date.now() > ends) return left;
+      before = left;
       await sleep(500);
     }
   }

@@ -25,6 +25,7 @@ export const SAMPLE: WorkSize = { creates: 12, updates: 10, patches: 8, envelope
 const ROUGH_STEPS = 12;
 const MOST_ROUGH_STEPS = 60;
 const CALM_SHARE = 0.3;
+/** Without anything settling; a slow machine may take longer over the whole. */
 const PATIENCE_MS = 240_000;
 
 /** One seed from confirmation to an empty outbox, then judged by the server's database alone. */
@@ -46,19 +47,23 @@ export async function runSeed(seed: number, size: WorkSize): Promise<SeedResult>
     const tabs = new Tabs({ outbox, url: sandbox.url, key: SANDBOX_KEY, epoch });
     const rough = await playRough(sandbox, tabs, store, random);
     await sandbox.faults([]);
-    const ends = Date.now() + PATIENCE_MS;
-    while (store.countUnsettled() > 0 && Date.now() < ends) {
+    let left = store.countUnsettled();
+    let ends = Date.now() + PATIENCE_MS;
+    while (left > 0 && Date.now() < ends) {
       tabs.tell('signed-in');
       await sleep(250);
+      const now = store.countUnsettled();
+      if (now !== left) ends = Date.now() + PATIENCE_MS;
+      left = now;
     }
     await tabs.close();
     const faults = rough.faults + (await playedFaults(sandbox));
     await sandbox.kill();
-    const left = store.left();
+    const undelivered = store.left();
     return {
       seed,
       ...checkServer(join(sandbox.data, 'gem-books.db'), work),
-      outboxLeft: left.length,
+      outboxLeft: undelivered.length,
       kills: rough.kills,
       faults,
     };

@@ -30,6 +30,9 @@ const TITLES: Readonly<Record<ProblemCode, string>> = {
   'too-many-requests': 'Too many requests',
   'internal-error': 'Something failed in the sandbox',
   'upstream-unreachable': 'The server behind the proxy cannot be reached',
+  'upstream-dns': 'The name of the server behind the proxy is not known',
+  'upstream-tls': 'The certificate of the server behind the proxy is not accepted',
+  'upstream-timeout': 'The server behind the proxy does not answer in time',
   unavailable: 'Unavailable for the moment',
 };
 

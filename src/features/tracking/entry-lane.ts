@@ -1,4 +1,4 @@
-import { followsDependency } from '../../core/outbox/held-reason';
+import { followsDependency, isMendable } from '../../core/outbox/held-reason';
 import { isHandDone } from '../../core/outbox/hand-mark';
 import type { OutboxEntry } from '../../core/outbox/outbox-entry';
 import { assertNever } from '../../core/result';
@@ -55,9 +55,9 @@ export function groupLane(entries: readonly OutboxEntry[]): TrackingLane {
   return PRECEDENCE.find((lane) => lanes.has(lane)) ?? 'waiting';
 }
 
-/** « Réessayer » has a meaning: a refusal, a lost try, or a hold of its own (one that follows a dependency ends with it). */
+/** « Réessayer » has a meaning: a refusal, a lost try, or a hold for want of something that may be there now. */
 export function canRetry({ state, attempts }: OutboxEntry): boolean {
-  if (state.kind === 'held') return !followsDependency(state.reason);
+  if (state.kind === 'held') return isMendable(state.reason);
   if (state.kind === 'waiting' || state.kind === 'ambiguous') return attempts > 0;
   return state.kind === 'rejected' || state.kind === 'conflict' || state.kind === 'needs-sign-in';
 }
@@ -69,3 +69,11 @@ export const canCancel = ({ state, cancelRequested }: OutboxEntry): boolean =>
   state.kind !== 'already-done' &&
   state.kind !== 'cancelled' &&
   !(state.kind === 'by-hand' && isHandDone(state.marks));
+
+/** Nothing is sent of what is held by hand; what is on the wire already cannot be. */
+export const canHold = ({ state, cancelRequested }: OutboxEntry): boolean =>
+  !cancelRequested && (state.kind === 'waiting' || state.kind === 'ambiguous' || state.kind === 'needs-sign-in');
+
+/** Held for a decision: it is the technician's to let go. What follows a dependency goes with it. */
+export const canRelease = ({ state }: OutboxEntry): boolean =>
+  state.kind === 'held' && !followsDependency(state.reason) && !isMendable(state.reason);

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { BatchId, LocalClientId, OutboxEntryId } from '../../../src/core/ids';
 import type { OutboxState } from '../../../src/core/outbox/outbox-entry';
-import { canCancel, canRetry, entryLane, groupLane } from '../../../src/features/tracking/entry-lane';
+import {
+  canCancel,
+  canHold,
+  canRelease,
+  canRetry,
+  entryLane,
+  groupLane,
+} from '../../../src/features/tracking/entry-lane';
 import { groupEntries } from '../../../src/features/tracking/group-entries';
 import { fakeEntry } from '../../fakes/fake-rows';
 
@@ -70,7 +77,7 @@ describe('lanes', () => {
     [{ kind: 'waiting' }, 'waiting', false, true],
     [{ kind: 'sending', since: 1 }, 'sending', false, true],
     [{ kind: 'needs-sign-in' }, 'needs-sign-in', true, true],
-    [{ kind: 'held', reason: 'by-hand' }, 'held', true, true],
+    [{ kind: 'held', reason: 'by-hand' }, 'held', false, true],
     [{ kind: 'held', reason: 'dependency-rejected' }, 'held', false, true],
     [{ kind: 'rejected', at: 1, problem: { status: 422, code: 'x', detail: 'y' } }, 'rejected', true, true],
     [{ kind: 'conflict', at: 1, server: [] }, 'conflict', true, true],
@@ -82,6 +89,20 @@ describe('lanes', () => {
   it.each(states)('%j', (state, lane, retry, cancel) => {
     const entry = { ...create, state };
     expect([entryLane(entry), canRetry(entry), canCancel(entry)]).toEqual([lane, retry, cancel]);
+  });
+
+  it('holds what waits, releases what was held for a decision, and tries again what lacked something', () => {
+    const held = (reason: string) => ({ ...create, state: { kind: 'held', reason } as const });
+    const can = (entry: typeof create) => [canHold(entry), canRelease(entry), canRetry(entry)];
+    expect(can(create)).toEqual([true, false, false]);
+    expect(can({ ...create, state: { kind: 'needs-sign-in' } })).toEqual([true, false, true]);
+    expect(can({ ...create, state: { kind: 'sending', since: 1 } })).toEqual([false, false, false]);
+    expect(can({ ...create, cancelRequested: true })).toEqual([false, false, false]);
+    expect(can(held('by-hand'))).toEqual([false, true, false]);
+    expect(can(held('email-replaced'))).toEqual([false, true, false]);
+    expect(can(held('client-not-linked'))).toEqual([false, false, true]);
+    expect(can(held('storage/missing-document'))).toEqual([false, false, true]);
+    expect(can(held('dependency-rejected'))).toEqual([false, false, false]);
   });
 
   it('lets a refusal speak for its group', () => {
