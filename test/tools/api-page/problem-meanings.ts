@@ -68,9 +68,9 @@ export const PROBLEM_MEANINGS: Readonly<Record<ProblemCode, readonly [when: stri
     'Sends again, never before `Retry-After`.',
   ],
   'internal-error': ['The server failed.', 'Sends again: it may have been done.'],
-  'upstream-unreachable': [
-    'The office’s proxy does not reach GEM-BOOKS (also `upstream-dns`, `upstream-tls`, `upstream-timeout`).',
-    'Says so, and sends again.',
-  ],
+  'upstream-unreachable': ['The office’s proxy does not reach GEM-BOOKS.', 'Says so, and sends again.'],
+  'upstream-dns': ['The office’s proxy does not know the name of GEM-BOOKS.', 'Says so, and sends again.'],
+  'upstream-tls': ['The office’s proxy does not accept the certificate of GEM-BOOKS.', 'Says so, and sends again.'],
+  'upstream-timeout': ['GEM-BOOKS does not answer the office’s proxy in time.', 'Says so, and sends again.'],
   unavailable: ['For the moment; with `Retry-After`.', 'Sends again, never before `Retry-After`.'],
 };
