@@ -5,6 +5,7 @@ import type { Result } from '../../src/core/result';
 import { containsBytes } from './contains-bytes';
 import type { OpenDocument, Pdfium } from './pdfium';
 import { readPages } from './read-pages';
+import { readTraits } from './traits';
 
 /** A PDF that may be read and prepared, as it was found. */
 export interface InspectedPdf {
@@ -18,10 +19,6 @@ export interface InspectedPdf {
 
 /** A reader accepts the header within this many first bytes (ISO 32000-1, annex H, note 13). */
 const HEADER_WINDOW = 1024;
-/** FPDF_GetFormType: 2 and 3 are the two kinds of XFA. */
-const XFA_FULL = 2;
-const XFA_FOREGROUND = 3;
-
 /**
  * Reads a PDF once: its kind, then its text with places. Refusals by name: `pdf/empty-file`, `pdf/not-a-pdf`,
  * `pdf/needs-password` (none given), `pdf/wrong-password` (it opens with neither), `pdf/damaged` (also when its cross-reference table had to be rebuilt: nothing can be appended
@@ -49,15 +46,13 @@ export async function inspectPdf(
 }
 
 function examine(document: OpenDocument, bytes: Uint8Array): Result<Omit<InspectedPdf, 'locked'>> {
-  const { pdfium: library, handle } = document;
-  const formType = library.FPDF_GetFormType(handle);
-  if (formType === XFA_FULL || formType === XFA_FOREGROUND) return err(appError('pdf/xfa'));
-  const sound = library.FPDF_DocumentHasValidCrossReferenceTable(handle) && document.pageCount > 0;
-  if (!sound) return err(appError('pdf/damaged'));
+  const traits = readTraits(document, bytes);
+  if (traits.xfa) return err(appError('pdf/xfa'));
+  if (!traits.soundXref || traits.pages === 0) return err(appError('pdf/damaged'));
   const pages = readPages(document);
   if (pages.some(({ width, height }) => width <= 0 || height <= 0)) return err(appError('pdf/damaged'));
-  // A signature's dictionary is never compressed: its own byte range must be findable in the file.
-  const signed = containsBytes(bytes, '/ByteRange');
-  const encrypted = library.FPDF_GetSecurityHandlerRevision(handle) >= 0;
-  return ok({ pages, signed, encrypted });
+  // A signature's dictionary is never compressed: its own byte range must be findable in the file. Usage rights have one
+  // too, and any change voids them.
+  const signed = traits.signatures > 0 || containsBytes(bytes, '/ByteRange');
+  return ok({ pages, signed, encrypted: traits.encrypted });
 }
