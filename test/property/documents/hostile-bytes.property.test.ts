@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readArchive } from '../../../workers/archive/read-archive';
+import { SlabReader } from '../../../workers/archive/slab-reader';
+import { examinePdf } from '../../corpus/pdf/examine-pdf';
+import { seededRandom } from '../../fixtures/generate/random';
+import type { Random } from '../../fixtures/generate/random';
+import { nodePdfium } from '../../integration/pdf/node-pdfium';
+import { qpdfCheck } from '../../integration/pdf/qpdf';
+
+const LONG = process.env['TEST_LONG'] === '1';
+/** Cases of each kind; 5,000 together in the long run. */
+const CASES = LONG ? 2_500 : 60;
+/** No case may take longer: milliseconds. */
+const SLOWEST = 20_000;
+
+const bytesOf = (name: string) =>
+  new Uint8Array(readFileSync(new URL(`../../fixtures/traps/${name}`, import.meta.url)));
+
+/** One to twelve wounds: a byte changed, a number overwritten, a run cut out, doubled, zeroed, or the end lost. */
+function wounded(source: Uint8Array, random: Random): Uint8Array<ArrayBuffer> {
+  let bytes = new Uint8Array(source);
+  for (let left = random.whole(1, 12); left > 0; left -= 1) {
+    const at = random.whole(0, Math.max(0, bytes.length - 1));
+    const end = Math.min(bytes.length, at + random.whole(1, 64));
+    const kind = random.whole(0, 11);
+    if (kind <= 4) bytes[at] = random.whole(0, 255);
+    else if (kind <= 6) bytes.set([0xff, 0xff, 0xff, 0x7f].slice(0, Math.min(4, bytes.length - at)), at);
+    else if (kind === 7) bytes = new Uint8Array([...bytes.subarray(0, at), ...bytes.subarray(end)]);
+    else if (kind === 8) bytes = new Uint8Array([...bytes.subarray(0, end), ...bytes.subarray(at)]);
+    else if (kind === 9) bytes.fill(0, at, end);
+    else if (kind === 10) bytes.fill(0x39, at, Math.min(end, at + 6));
+    else if (random.whole(0, 3) === 0) bytes = bytes.slice(0, at);
+  }
+  return bytes;
+}
+
+describe('mutated files', () => {
+  it(
+    'no PDF crashes, hangs, or is called prepared when it is not',
+    async () => {
+      const random = seededRandom(20_261_124);
+      const sources = ['t183-2024.pdf', 'tp-1000-te.pdf', 'xfa.pdf', 'already-signed.pdf', 'cropbox.pdf'];
+      const pools = [...sources, 'owner-password-only.pdf', 'scan-no-text.pdf', 'broken-xref.pdf'].map(bytesOf);
+      const pdfium = await nodePdfium();
+      const outcomes = { prepared: 0, 'untouched-signed': 0, refused: 0 };
+      for (let index = 0; index < CASES; index += 1) {
+        const bytes = wounded(random.pick(pools), random);
+        const started = performance.now();
+        const { outcome, code, result, prefix } = await examinePdf(pdfium, bytes);
+        expect(performance.now() - started, `case ${index}`).toBeLessThan(SLOWEST);
+        outcomes[outcome] += 1;
+        if (outcome === 'refused') expect(code, `case ${index}`).toMatch(/^pdf\//);
+        if (outcome !== 'prepared' || result === null) continue;
+        expect(prefix, `case ${index}`).toBe(true);
+        const [before, after] = [await qpdfCheck(bytes), await qpdfCheck(result)];
+        // An independent reader finds the result no worse than what came in (0 clean, 3 warnings, 2 errors).
+        const rank = (exit: number) => [0, 3, 2].indexOf(exit);
+        expect(rank(after.code), `case ${index}\n${after.output}`).toBeLessThanOrEqual(rank(before.code));
+      }
+      // Not all refused, not all prepared: the wounds reach what matters and spare what does not.
+      expect(outcomes.prepared).toBeGreaterThan(0);
+      expect(outcomes.refused).toBeGreaterThan(0);
+    },
+    LONG ? 3_600_000 : 300_000,
+  );
+
+  it(
+    'no archive throws, or gives a document that was not in it',
+    async () => {
+      const random = seededRandom(1_124);
+      const digest = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
+      const names = [
+        'duplicate-names.zip',
+        'nested-folders.zip',
+        'deflate64.zip',
+        'ratio-bomb.zip',
+        'same-file-twice.zip',
+      ];
+      const pools = names.map(bytesOf);
+      const known = new Set<string>();
+      for (const pool of pools) {
+        const listed = await readArchive(new Blob([pool]), new SlabReader());
+        for (const { read } of listed.ok ? listed.value : []) {
+          const bytes = await read(null);
+          if (bytes.ok) known.add(digest(bytes.value));
+        }
+      }
+      expect(known.size).toBe(3);
+      let read = 0;
+      for (let index = 0; index < CASES; index += 1) {
+        const listed = await readArchive(new Blob([wounded(random.pick(pools), random)]), new SlabReader());
+        if (!listed.ok) {
+          expect(listed.error.code, `case ${index}`).toMatch(/^archive\//);
+          continue;
+        }
+        for (const document of listed.value) {
+          const bytes = await document.read(null);
+          if (!bytes.ok) continue;
+          read += 1;
+          // An entry may lose all its bytes and say so: nothing is what an empty entry holds.
+          expect(bytes.value.length === 0 || known.has(digest(bytes.value)), `case ${index}`).toBe(true);
+        }
+      }
+      expect(read).toBeGreaterThan(0);
+    },
+    LONG ? 1_800_000 : 300_000,
+  );
+});
