@@ -13,7 +13,7 @@ export interface DetectedEncoding {
 }
 
 /** Bytes judged: accents of the first thousands of rows settle it. */
-const JUDGED_BYTES = 1 << 20;
+const JUDGED_BYTES = 1 << 18;
 /** What a file may be that is not windows-1252, in order of what offices have; the first of equals wins. */
 const RIVALS = ['utf-8', 'cp850', 'macroman'] as const satisfies readonly TextEncoding[];
 /** A page of before Windows makes clean French or is not believed: one doubtful accent in this many is let pass. */

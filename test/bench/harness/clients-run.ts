@@ -1,0 +1,97 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { createVault, openApp, openMenu } from '../../e2e/support/job';
+import { percentile } from './statistics';
+
+/** Milliseconds. */
+export interface ClientsRun {
+  readonly preview: number;
+  readonly longestPreviewTask: number;
+  readonly frame95: number;
+  readonly import: number;
+  readonly longestImportTask: number;
+}
+
+const LIMIT_MS = 600_000;
+const SCROLL_MS = 10_000;
+
+/** One list through a fresh vault of the built app. The network is cut before **Importer**: sending is not what is measured. */
+export async function importOnce(context: BrowserContext, url: string, file: string): Promise<ClientsRun> {
+  const page = await openApp(context, url);
+  await createVault(page);
+  await openMenu(page, 'Synchronisation clients');
+  await page.getByLabel('Fichier', { exact: true }).setInputFiles(file);
+  await page.evaluate(watchTasks);
+  const preview = await press(page, 'Aperçu', 'tr[data-position]');
+  const longestPreviewTask = await page.evaluate(longestTask);
+  const frames = await page.evaluate(scrollFrames, SCROLL_MS);
+  await context.setOffline(true);
+  await page.evaluate(watchTasks);
+  const imported = await press(page, 'Importer', null);
+  const longestImportTask = await page.evaluate(longestTask);
+  return { preview, longestPreviewTask, frame95: percentile(frames, 0.95), import: imported, longestImportTask };
+}
+
+/** Milliseconds from the click until `shown` is drawn, or until the button is gone. Timed in the page. */
+async function press(page: Page, button: string, shown: string | null): Promise<number> {
+  return page.evaluate(
+    ([name, selector, limit]) =>
+      new Promise<number>((resolve, reject) => {
+        const find = () =>
+          [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === name);
+        const start = performance.now();
+        find()?.click();
+        let left = false;
+        const look = () => {
+          const elapsed = performance.now() - start;
+          const alert = document.querySelector('[role="alert"]');
+          if (alert) return reject(new Error(alert.textContent ?? ''));
+          // The action changes its button (« Importer » is disabled, then leaves) before it is done.
+          left ||= find()?.disabled !== false;
+          if (selector === null ? find() === undefined : document.querySelector(selector) !== null)
+            return resolve(elapsed);
+          if (elapsed > limit) return reject(new Error(`${name} took longer than ${limit} ms`));
+          requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      }),
+    [button, shown, LIMIT_MS] as const,
+  );
+}
+
+declare global {
+  interface Window {
+    benchTasks?: number[];
+  }
+}
+
+function watchTasks(): void {
+  const tasks: number[] = [];
+  window.benchTasks = tasks;
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) tasks.push(duration);
+  }).observe({ type: 'longtask' });
+}
+
+/** 0 when no task took more than 50 ms, which is all that browsers report. */
+const longestTask = (): number => Math.max(0, ...(window.benchTasks ?? []));
+
+/** Scrolls the whole preview in `duration` ms; the milliseconds between frames. */
+function scrollFrames(duration: number): Promise<number[]> {
+  const scroller = document.querySelector('table[aria-label="Aperçu"]')?.parentElement;
+  if (!scroller) throw new Error('no preview to scroll');
+  const frames: number[] = [];
+  const height = scroller.scrollHeight - scroller.clientHeight;
+  return new Promise((resolve) => {
+    const start = performance.now();
+    let last = start;
+    const step = () => {
+      const now = performance.now();
+      frames.push(now - last);
+      last = now;
+      if (now - start > duration) return resolve(frames);
+      scroller.scrollTop = (height * (now - start)) / duration;
+      requestAnimationFrame(step);
+    };
+    requestAnimationFrame(step);
+  });
+}
