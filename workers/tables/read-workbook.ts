@@ -1,17 +1,16 @@
-import { read, type CellObject, type WorkBook } from 'xlsx';
 import { appError } from '../../src/core/app-error';
 import type { ClientType } from '../../src/core/clients/client';
 import { findHeaderRow } from '../../src/core/clients/find-header-row';
 import { findSavedHeader, type SavedMapping } from '../../src/core/clients/saved-mapping';
 import type { SheetChoice, SheetReason } from '../../src/core/clients/source-reading';
-import type { Cell, Table, TableRow } from '../../src/core/clients/table';
+import type { Table } from '../../src/core/clients/table';
 import { err, ok, type Result } from '../../src/core/result';
-import { sheetFacts, type SheetFacts } from './sheet-facts';
+import { openXlsxFast } from './fast-xlsx';
+import { openWithSheetJs } from './open-with-sheetjs';
+import type { OpenedSheet } from './opened-book';
+import type { SheetFacts } from './sheet-facts';
 import type { WorkbookKind } from './sniff-kind';
-import { packWorkbook, unpackWorkbook } from './unpack-workbook';
-
-/** A sheet says it goes to column XFD for one stray cell; no list is that wide. */
-const MOST_COLUMNS = 512;
+import { unpackWorkbook } from './unpack-workbook';
 
 export interface ReadWorkbook {
   readonly table: Table;
@@ -31,6 +30,7 @@ interface Sheet extends SheetChoice {
   readonly table: Table;
   /** The office's mapping that knows its header. */
   readonly saved: SavedMapping | null;
+  readonly facts: OpenedSheet['facts'];
 }
 
 /**
@@ -46,20 +46,19 @@ export function readWorkbook(
 ): Result<ReadWorkbook> {
   const parts = kind === 'xls' ? null : unpackWorkbook(bytes);
   if (kind !== 'xls' && !parts) return err(appError('import/unreadable-xlsx'));
-  const book = openBook(parts ? packWorkbook(parts) : bytes);
+  const fast = kind === 'xlsx' && parts ? openXlsxFast(parts) : null;
+  const book = fast ? ok(fast) : openWithSheetJs(parts ?? bytes);
   if (!book.ok) return book;
-  const epoch1904 = book.value.Workbook?.WBProps?.date1904 === true;
-  const sheets = book.value.SheetNames.map((name, index): Sheet => {
-    const table = { rows: sheetRows(book.value, name), epoch1904 };
-    return {
-      name,
-      table,
-      rows: table.rows.length,
-      headers: findHeaderRow(table.rows, clientType)?.score ?? 0,
-      hidden: (book.value.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
-      saved: findSavedHeader(table.rows, saved)?.saved ?? null,
-    };
-  });
+  const { epoch1904 } = book.value;
+  const sheets = book.value.sheets.map(({ name, hidden, rows, facts }): Sheet => ({
+    name,
+    table: { rows, epoch1904 },
+    rows: rows.length,
+    headers: findHeaderRow(rows, clientType)?.score ?? 0,
+    hidden,
+    saved: findSavedHeader(rows, saved)?.saved ?? null,
+    facts,
+  }));
   const picked = pickSheet(sheets, chosen);
   if (!picked) return err(appError('import/unreadable-xlsx'));
   const { sheet, why } = picked;
@@ -68,31 +67,8 @@ export function readWorkbook(
     sheet: sheet.name,
     why,
     sheets: sheets.map(({ name, rows, headers, hidden }) => ({ name, rows, headers, hidden })),
-    facts: sheetFacts(book.value, sheet.name, parts),
+    facts: sheet.facts(),
   });
-}
-
-function openBook(bytes: Uint8Array<ArrayBuffer>): Result<WorkBook> {
-  try {
-    return ok(
-      read(bytes, {
-        type: 'array',
-        dense: true,
-        // SheetJS gives a formula without a stored value the value 0 when it keeps formulas.
-        cellFormula: false,
-        cellHTML: false,
-        cellText: false,
-        cellNF: false,
-        cellDates: false,
-        // For hidden rows and columns.
-        cellStyles: true,
-      }),
-    );
-  } catch (error) {
-    // An old .xls says so only once it is read; what SheetJS throws otherwise may quote the file.
-    if (error instanceof Error && /password/iu.test(error.message)) return err(appError('import/workbook-password'));
-    return err(appError('import/unreadable-xlsx'));
-  }
 }
 
 function pickSheet(
@@ -111,22 +87,4 @@ function pickSheet(
   if (!best || !first) return null;
   if (sheets.length === 1) return { sheet: best, why: 'only' };
   return best.headers > 0 ? { sheet: best, why: 'headers' } : { sheet: first, why: 'first' };
-}
-
-function sheetRows(book: WorkBook, sheet: string): TableRow[] {
-  const data: readonly (readonly (CellObject | undefined)[] | undefined)[] = book.Sheets[sheet]?.['!data'] ?? [];
-  const rows: TableRow[] = [];
-  data.forEach((cells, index) => {
-    if (!cells) return;
-    const values = Array.from(cells.slice(0, MOST_COLUMNS), cellOf);
-    if (values.some((value) => typeof value === 'number' || /\S/u.test(value)))
-      rows.push({ source: index + 1, cells: values });
-  });
-  return rows;
-}
-
-function cellOf(cell: CellObject | undefined): Cell {
-  if (cell?.v === undefined || cell.t === 'e' || cell.t === 'z') return '';
-  if (typeof cell.v === 'number' || typeof cell.v === 'string') return cell.v;
-  return String(cell.v);
 }
