@@ -11,6 +11,7 @@ import type { Result } from '../core/result';
 import { enqueueBatch } from '../store/enqueue-batch';
 import type { ApiClient } from '../sync/api-client';
 import type { DocumentsImport } from '../ui/context';
+import type { OfficeLayouts } from './office-layouts';
 import { createBatchKey } from '../vault/batch-key';
 import type { OfficeKeys } from '../vault/office-key';
 import { randomId } from '../vault/random-id';
@@ -24,6 +25,7 @@ import type { ServerKnowledge } from './server-knowledge.svelte';
 import { workerKeys } from './worker-keys';
 
 export interface DocumentsParts {
+  readonly layouts: OfficeLayouts;
   readonly repositories: Repositories;
   readonly api: ApiClient;
   readonly server: ServerKnowledge;
@@ -43,6 +45,7 @@ const GONE: readonly OutboxEntry['state']['kind'][] = ['rejected', 'cancelled'];
 
 /** From an archive of PDFs to the outbox: read, judged and prepared in the worker, confirmed in one transaction. */
 export class DocumentsService implements DocumentsImport {
+  readonly layouts: OfficeLayouts;
   readonly #parts: DocumentsParts;
   readonly #worker: WorkerHandle<DocumentsWorkerApi>;
   #summary: DocumentsSummary | null = null;
@@ -50,6 +53,7 @@ export class DocumentsService implements DocumentsImport {
 
   constructor(parts: DocumentsParts) {
     this.#parts = parts;
+    this.layouts = parts.layouts;
     this.#worker = workerHandle<DocumentsWorkerApi>(parts.spawn);
   }
 
@@ -64,8 +68,14 @@ export class DocumentsService implements DocumentsImport {
     this.#pulling = new AbortController();
     const delivered = await this.#delivered(request.options.taxYear, this.#pulling.signal);
     if (!delivered.ok) return delivered;
+    const officeLayouts = await this.layouts.all();
+    if (!officeLayouts.ok) return officeLayouts;
     const summary = await this.#worker.call((worker) =>
-      worker.read({ ...request, delivered: delivered.value }, proxy(on.rows), proxy(on.progress)),
+      worker.read(
+        { ...request, delivered: delivered.value, officeLayouts: officeLayouts.value },
+        proxy(on.rows),
+        proxy(on.progress),
+      ),
     );
     if (summary.ok) this.#summary = summary.value;
     return summary;
@@ -84,6 +94,14 @@ export class DocumentsService implements DocumentsImport {
 
   decide(...[row, decision]: Parameters<DocumentsImport['decide']>): ReturnType<DocumentsImport['decide']> {
     return this.#worker.call((worker) => worker.decide(row, decision));
+  }
+
+  async place(...[request]: Parameters<DocumentsImport['place']>): ReturnType<DocumentsImport['place']> {
+    const placed = await this.#worker.call((worker) => worker.place(request));
+    if (!placed.ok) return placed;
+    const { rows, layout } = placed.value;
+    const kept = layout === null ? ok(null) : await this.layouts.save(layout);
+    return kept.ok ? ok(rows) : kept;
   }
 
   pageImage(...[row, page, scale]: Parameters<DocumentsImport['pageImage']>): Promise<Result<ImageBitmap>> {

@@ -27,6 +27,7 @@ import { browserPasskeys } from './passkeys';
 import { ConnectionService } from './connection-service.svelte';
 import { demoFile, loadDeployment } from './deployment';
 import { DocumentsService } from './documents-service';
+import { OfficeLayouts } from './office-layouts';
 import { localIndex, publishIndex } from './office-index';
 import { OfficeService } from './office-service.svelte';
 import { StoredPreferences } from './preferences.svelte';
@@ -192,6 +193,7 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
   };
   const clients = new ClientsService({ ...shared, byHand, spawn: spawnClientsWorker });
   const documents = new DocumentsService({
+    layouts: new OfficeLayouts(repositories.settings),
     ...shared,
     officeJoined: () => office.state.kind === 'joined',
     canSendEnvelopes: () => connection.extension !== false,

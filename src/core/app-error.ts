@@ -13,6 +13,7 @@ export type ErrorCode =
   | ApiErrorCode
   | BatchErrorCode
   | MappingErrorCode
+  | LayoutErrorCode
   | NamingErrorCode
   | 'internal/unexpected';
 
@@ -101,6 +102,9 @@ export type ApiErrorCode =
   | 'api/unexpected-answer';
 
 export type MappingErrorCode = 'mapping/unreadable-file' | 'mapping/newer-version';
+
+export type LayoutErrorCode =
+  'layout/unreadable-file' | 'layout/newer-version' | 'layout/outside-page' | 'layout/form-unknown';
 
 /** The office's own nomenclature. */
 export type NamingErrorCode = 'naming/unknown-token' | 'naming/names-nobody' | 'naming/ambiguous';

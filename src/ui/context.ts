@@ -7,6 +7,7 @@ import type { FieldLocks, LockableField } from '../core/clients/field-policy';
 import type { PlanMode, PlanRow, PlanSummary } from '../core/clients/upsert-plan';
 import type { DocumentDecision, DocumentOptions, DocumentRow } from '../core/documents/document-row';
 import type { AppError } from '../core/app-error';
+import type { OfficeLayout } from '../core/forms/office-layout';
 import type { BatchId, LocalClientId, OutboxEntryId, RowId, ServerClientId } from '../core/ids';
 import type { Language } from '../core/language';
 import type { HandMarkName } from '../core/outbox/hand-mark';
@@ -23,7 +24,7 @@ import type {
   SourceCell,
   SourceDiagnosis,
 } from '../worker-bridge/clients-worker-api';
-import type { DocumentsSummary, DocumentsView } from '../worker-bridge/documents-worker-api';
+import type { DocumentsSummary, DocumentsView, PlaceRequest } from '../worker-bridge/documents-worker-api';
 
 /** Everything a screen may do, behind one interface: `src/app` implements it, tests bring fakes. Fields are reactive. */
 export interface AppContext {
@@ -197,6 +198,9 @@ export interface DocumentsImport {
   ): Promise<Result<DocumentsSummary>>;
   view(view: DocumentsView): Promise<Uint32Array>;
   decide(row: RowId, decision: DocumentDecision | null): Promise<Result<DocumentRow>>;
+  /** Puts fields by hand; answers every line that changed. Kept ones become the office's layout. */
+  place(request: PlaceRequest): Promise<Result<readonly DocumentRow[]>>;
+  readonly layouts: SignatureLayoutControl;
   pageImage(row: RowId, page: number, scale: number): Promise<Result<ImageBitmap>>;
   /** Clients of this workstation, to assign a document that found none. */
   searchClients(
@@ -220,6 +224,16 @@ export interface DocumentsImport {
     }>
   >;
   cancel(): void;
+}
+
+/** « Gabarits de signature » that this office moved; sealed here. */
+export interface SignatureLayoutControl {
+  all(): Promise<Result<readonly OfficeLayout[]>>;
+  save(layout: OfficeLayout): Promise<Result<null>>;
+  forget(layout: OfficeLayout): Promise<Result<null>>;
+  /** JSON for the office's other workstations. */
+  exportText(): Promise<Result<string>>;
+  importText(text: string): Promise<Result<null>>;
 }
 
 /** Every outbox entry, newest batch first; live across tabs. */

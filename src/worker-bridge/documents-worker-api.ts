@@ -6,6 +6,8 @@ import type {
   DocumentStatus,
 } from '../core/documents/document-row';
 import type { PreparedDocument } from '../core/documents/prepared-document';
+import type { OfficeLayout } from '../core/forms/office-layout';
+import type { PlacedField } from '../core/forms/placed-field';
 import type { BatchId, DocumentId, LocalClientId, RowId } from '../core/ids';
 import type { Result } from '../core/result';
 import type { ClientDirectoryImage } from './client-directory-image';
@@ -17,6 +19,24 @@ export interface ReadDocumentsRequest {
   readonly options: DocumentOptions;
   /** Delivery keys the server or this outbox already has: their documents are `already-sent`. */
   readonly delivered: readonly DeliveredBefore[];
+  /** The office's own; absent = none. */
+  readonly officeLayouts?: readonly OfficeLayout[];
+}
+
+/** Fields put where the technician wants them, in user space. */
+export interface PlaceRequest {
+  readonly row: RowId;
+  /** `null` takes back what was placed by hand. */
+  readonly fields: readonly PlacedField[] | null;
+  /** Keep them for every document of this form, year and print; else for this one alone. */
+  readonly keep: boolean;
+}
+
+export interface PlaceResult {
+  /** Every line that changed: others of the batch too, when kept. */
+  readonly rows: readonly DocumentRow[];
+  /** What the office keeps; `null` when it was for one document. */
+  readonly layout: OfficeLayout | null;
 }
 
 export interface DocumentsSummary {
@@ -64,6 +84,8 @@ export interface DocumentsWorkerApi {
   view(view: DocumentsView): Promise<Uint32Array>;
   /** Re-judges one row after a decision; answers the new row. */
   decide(row: RowId, decision: DocumentDecision | null): Promise<Result<DocumentRow>>;
+  /** Errors: `layout/outside-page`, `layout/form-unknown` (nothing to keep it under), those of reading. */
+  place(request: PlaceRequest): Promise<Result<PlaceResult>>;
   /** `scale` 1 = 72 dpi. Transfers the bitmap. */
   pageImage(row: RowId, page: number, scale: number): Promise<Result<ImageBitmap>>;
   prepare(request: PrepareRequest, onProgress: (done: number, total: number) => void): Promise<Result<PrepareResult>>;

@@ -70,6 +70,7 @@ export class FakeApp implements AppContext {
     clients: [] as ClientsDecisions[],
     revisions: [] as Parameters<ClientsImport['revise']>[0][],
     documents: [] as DocumentsRequest[],
+    places: [] as Parameters<DocumentsImport['place']>[0][],
     decisions: [] as (readonly [RowId, DocumentDecision | null])[],
     taskChanges: [] as (readonly TaskChange[])[],
     retried: [] as string[],
@@ -276,6 +277,24 @@ function partsOf(app: FakeApp) {
             ? { ...row, status: 'ready' }
             : row;
       return ok(judged);
+    },
+    place: async (request) => {
+      app.asked.places.push(request);
+      const row = app.documentRows.find((known) => known.id === request.row);
+      if (!row) return err(appError('internal/unexpected'));
+      const { fields } = request;
+      return ok(
+        fields === null
+          ? [row]
+          : [{ ...row, placement: { kind: 'placed', basis: 'by-hand', calibrated: true, fields } }],
+      );
+    },
+    layouts: {
+      all: async () => ok([]),
+      save: async () => ok(null),
+      forget: async () => ok(null),
+      exportText: async () => ok('{}'),
+      importText: async () => ok(null),
     },
     pageImage: async (_row, _page, scale) => {
       const canvas = new OffscreenCanvas(Math.round(612 * scale), Math.round(792 * scale));

@@ -11,6 +11,9 @@ import type {
 } from '../../src/core/documents/document-row';
 import { isLockedDocument } from '../../src/core/documents/locked-document';
 import { foldText } from '../../src/core/fold-text';
+import type { OfficeLayout } from '../../src/core/forms/office-layout';
+import { mergeLayouts } from '../../src/core/forms/office-layout-file';
+import type { PlacedField } from '../../src/core/forms/placed-field';
 import { judgeBatch } from '../../src/core/documents/judge-batch';
 import type { LocalClientId, RowId } from '../../src/core/ids';
 import { err, ok } from '../../src/core/result';
@@ -19,6 +22,8 @@ import type { ClientDirectoryImage } from '../../src/worker-bridge/client-direct
 import type {
   DocumentsSummary,
   DocumentsView,
+  PlaceRequest,
+  PlaceResult,
   PrepareRequest,
   PrepareResult,
   ReadDocumentsRequest,
@@ -31,6 +36,7 @@ import type { BatchItem } from './batch-item';
 import { decidedRow } from './decided-row';
 import { listSources } from './list-sources';
 import { openDirectory } from './open-directory';
+import { checkPlaces, layoutFrom } from './place-by-hand';
 import { prepareBatch } from './prepare-batch';
 import { readDocument } from './read-document';
 import type { ReadContext } from './read-document';
@@ -51,6 +57,9 @@ interface Batch {
   readonly shifted: boolean;
   readonly items: BatchItem[];
   readonly rows: DocumentRow[];
+  officeLayouts: readonly OfficeLayout[];
+  /** Fields placed by hand, for one document each. */
+  readonly placed: Map<RowId, readonly PlacedField[]>;
   /** What the technician decided since Aperçu. */
   readonly decisions: Map<RowId, DocumentDecision>;
 }
@@ -112,7 +121,9 @@ export class DocumentsSession {
     if (!listed.ok) return listed;
     const total = listed.value.length;
     onProgress(0, total);
-    const context = await this.#context(request.options, keys);
+    const placed = new Map<RowId, readonly PlacedField[]>();
+    const officeLayouts = request.officeLayouts ?? [];
+    const context = await this.#context({ options: request.options, officeLayouts, placed }, keys);
     const items: BatchItem[] = [];
     for (const source of listed.value) {
       items.push(await readDocument(this.#tools.newId<RowId>(), source, context));
@@ -121,7 +132,9 @@ export class DocumentsSession {
     const sources = [];
     for (const file of request.files) sources.push({ sha256: await sha256OfBlob(file), size: file.size });
     const delivered = new Map(request.delivered.map((before) => [before.deliveryKey, before]));
-    return ok(this.#judge({ options: request.options, delivered, items, sources, decisions: new Map() }, onRows));
+    const decisions = new Map<RowId, DocumentDecision>();
+    const { options } = request;
+    return ok(this.#judge({ options, delivered, items, sources, decisions, officeLayouts, placed }, onRows));
   }
 
   /**
@@ -138,7 +151,7 @@ export class DocumentsSession {
     const keys = this.#keys;
     if (!batch || !keys) return err(appError('batch/preview-stale'));
     const total = batch.items.filter(({ row }) => isLockedDocument(row)).length;
-    const context = await this.#context(batch.options, keys);
+    const context = await this.#context(batch, keys);
     const items: BatchItem[] = [];
     let done = 0;
     for (const item of batch.items) {
@@ -193,6 +206,42 @@ export class DocumentsSession {
     return ok(row);
   }
 
+  /** Fields where the technician wants them; kept as the office's layout, they move on the batch's other documents too. */
+  async place({ row: id, fields, keep }: PlaceRequest): Promise<Result<PlaceResult>> {
+    const batch = this.#batch;
+    const keys = this.#keys;
+    const item = batch?.items.find(({ row }) => row.id === id);
+    if (!batch || !keys || !item || item.row.status === 'refused') return err(appError('batch/preview-stale'));
+    const checked = fields === null ? ok(null) : checkPlaces(item.row, fields);
+    if (!checked.ok) return checked;
+    const kept = keep && fields !== null ? await layoutFrom(await this.#tools.pdfium(), item, fields) : null;
+    if (kept && !kept.ok) return kept;
+    if (fields === null || kept) batch.placed.delete(id);
+    else batch.placed.set(id, fields);
+    if (kept) batch.officeLayouts = mergeLayouts(batch.officeLayouts, [kept.value]);
+    const { form, taxYear } = item.row;
+    const moved = batch.items.flatMap(({ row }, index) => {
+      const same = kept !== null && row.form === form && row.taxYear === taxYear && !batch.placed.has(row.id);
+      return row.id === id || same ? [index] : [];
+    });
+    const context = await this.#context(batch, keys);
+    for (const index of moved) {
+      const before = batch.items[index];
+      if (!before || before.row.status === 'refused') continue;
+      const assigned = before.assigned === null ? null : this.#directory.byId(before.assigned);
+      batch.items[index] = await readDocument(before.row.id, before.source, context, assigned, before.password);
+    }
+    const judged = judgeAgainst(batch.items, batch.delivered, this.#directory);
+    const rows = moved.flatMap((index) => {
+      const row = judged[index];
+      if (!row) return [];
+      const decided = decidedRow(row, batch.decisions.get(row.id) ?? null);
+      batch.rows[index] = decided;
+      return [decided];
+    });
+    return ok({ rows, layout: kept?.value ?? null });
+  }
+
   async pageImage(id: RowId, page: number, scale: number): Promise<Result<PageImage>> {
     const item = this.#batch?.items.find(({ row }) => row.id === id);
     if (!item) return err(appError('batch/preview-stale'));
@@ -242,11 +291,14 @@ export class DocumentsSession {
   /** The same document for another client: read anew only when the assignment changes. */
   async #assign(item: BatchItem, batch: Batch, keys: WorkerKeys, assigned: LocalClient | null): Promise<BatchItem> {
     if (item.row.status === 'refused' || item.assigned === (assigned?.id ?? null)) return item;
-    return readDocument(item.row.id, item.source, await this.#context(batch.options, keys), assigned, item.password);
+    return readDocument(item.row.id, item.source, await this.#context(batch, keys), assigned, item.password);
   }
 
-  async #context(options: DocumentOptions, keys: WorkerKeys): Promise<ReadContext> {
+  async #context(
+    { options, officeLayouts, placed }: Pick<Batch, 'options' | 'officeLayouts' | 'placed'>,
+    keys: WorkerKeys,
+  ): Promise<ReadContext> {
     const pdfium = await this.#tools.pdfium();
-    return { pdfium, directory: this.#directory, options, deliveryKey: keys.deliveryKey };
+    return { pdfium, directory: this.#directory, options, deliveryKey: keys.deliveryKey, officeLayouts, placed };
   }
 }

@@ -6,6 +6,8 @@ import { parseFileName } from '../../src/core/documents/file-name';
 import { judgeDocument } from '../../src/core/documents/judge-document';
 import { refusedRow } from '../../src/core/documents/refused-row';
 import { shiftWitness } from '../../src/core/documents/shift-witness';
+import type { OfficeLayout } from '../../src/core/forms/office-layout';
+import type { PlacedField } from '../../src/core/forms/placed-field';
 import type { RowId } from '../../src/core/ids';
 import type { ArchiveDocument } from '../archive/read-archive';
 import { inspectPdf } from '../pdf/inspect';
@@ -19,6 +21,9 @@ export interface ReadContext {
   readonly directory: ClientDirectory;
   readonly options: DocumentOptions;
   readonly deliveryKey: CryptoKey;
+  readonly officeLayouts?: readonly OfficeLayout[];
+  /** Fields placed by hand, by row. */
+  readonly placed?: ReadonlyMap<RowId, readonly PlacedField[]>;
 }
 
 const UNREAD = {
@@ -36,7 +41,7 @@ const UNREAD = {
 export async function readDocument(
   id: RowId,
   source: ArchiveDocument,
-  { pdfium, directory, options, deliveryKey }: ReadContext,
+  { pdfium, directory, options, deliveryKey, officeLayouts, placed }: ReadContext,
   assigned: LocalClient | null = null,
   password: string | null = null,
 ): Promise<BatchItem> {
@@ -54,6 +59,7 @@ export async function readDocument(
   const { pages, signed, locked } = inspected.value;
   const facts = documentFacts(pages);
   const witness = shiftWitness(parseFileName(source.name, options.naming, options.officeNaming), facts, directory);
+  const byHand = placed?.get(id);
   const row = judgeDocument({
     id,
     sourceName: source.name,
@@ -64,6 +70,8 @@ export async function readDocument(
     options,
     directory,
     assigned,
+    ...(officeLayouts ? { officeLayouts } : {}),
+    ...(byHand ? { placed: { kind: 'placed', basis: 'by-hand', calibrated: true, fields: byHand } } : {}),
   });
   const client = row.client && row.status !== 'unmatched' ? directory.byId(row.client.id) : null;
   const { periodEnd, returnKind } = facts;

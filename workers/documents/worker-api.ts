@@ -8,6 +8,8 @@ import type {
   DocumentsSummary,
   DocumentsView,
   DocumentsWorkerApi,
+  PlaceRequest,
+  PlaceResult,
   PrepareRequest,
   PrepareResult,
   ReadDocumentsRequest,
@@ -47,6 +49,10 @@ export class DocumentsWorker implements DocumentsWorkerApi {
 
   decide(row: RowId, decision: DocumentDecision | null): Promise<Result<DocumentRow>> {
     return this.#session.decide(row, decision);
+  }
+
+  place(request: PlaceRequest): Promise<Result<PlaceResult>> {
+    return this.#session.place(request);
   }
 
   async pageImage(row: RowId, page: number, scale: number): Promise<Result<ImageBitmap>> {

@@ -23,7 +23,8 @@ function readPage({ pdfium, handle }: OpenDocument, index: number, scratch: numb
     const text = pdfium.FPDFText_LoadPage(page);
     try {
       const glyphs = text === 0 ? [] : readGlyphs(pdfium, text, scratch);
-      return { page: index + 1, ...boxOf(pdfium, page, scratch), lines: groupLines(glyphs) };
+      const box = boxOf(pdfium, page, scratch);
+      return { page: index + 1, ...box, ...cropOf(pdfium, page, scratch, box), lines: groupLines(glyphs) };
     } finally {
       if (text !== 0) pdfium.FPDFText_ClosePage(text);
     }
@@ -93,4 +94,21 @@ function boxOf(pdfium: PdfiumInstance, page: number, scratch: number): Omit<Page
   const width = pdfium.FPDF_GetPageWidthF(page);
   const height = pdfium.FPDF_GetPageHeightF(page);
   return rotation === 90 || rotation === 270 ? { width: height, height: width, rotation } : { width, height, rotation };
+}
+
+/** The CropBox where it shows less than the MediaBox; what of it lies outside is not shown (ISO 32000-1, 14.11.2). */
+function cropOf(
+  pdfium: PdfiumInstance,
+  page: number,
+  scratch: number,
+  { width, height, origin = [0, 0] }: Pick<PageText, 'width' | 'height' | 'origin'>,
+): Pick<PageText, 'crop'> {
+  if (!pdfium.FPDFPage_GetCropBox(page, scratch, scratch + 4, scratch + 8, scratch + 12)) return {};
+  const [a = 0, b = 0, c = 0, d = 0] = pdfium.pdfium.HEAPF32.subarray(scratch >> 2, (scratch >> 2) + 4);
+  const left = Math.max(Math.min(a, c), origin[0]);
+  const bottom = Math.max(Math.min(b, d), origin[1]);
+  const right = Math.min(Math.max(a, c), origin[0] + width);
+  const top = Math.min(Math.max(b, d), origin[1] + height);
+  const whole = left === origin[0] && bottom === origin[1] && right - left === width && top - bottom === height;
+  return whole || right <= left || top <= bottom ? {} : { crop: [left, bottom, right - left, top - bottom] };
 }

@@ -3,6 +3,7 @@ import type { FormCode } from '../forms/form-code';
 import type { Placement, SignerRole } from '../forms/placed-field';
 import type { LocalClientId, RowId } from '../ids';
 import type { Language } from '../language';
+import type { Rect } from './page-text';
 import type { OfficeTemplate } from './nomenclature/office-template';
 
 /** One filter of the Aperçu each: Prêts, À confirmer, À vérifier, Bloqués, Documents non associés, Déjà envoyés, Refusés. */
@@ -81,6 +82,8 @@ export interface PageBox {
   readonly width: number;
   readonly height: number;
   readonly rotation: 0 | 90 | 180 | 270;
+  /** What is shown and printed of it, in user space; absent when that is the whole page from (0, 0). */
+  readonly crop?: Rect;
 }
 
 /** Who delivered a document before: another workstation (`by` as the server names it), or this one's own outbox (`null`). */
@@ -106,6 +109,8 @@ export interface DocumentRow {
   readonly taxYear: number | null;
   readonly pages: readonly PageBox[];
   readonly placement: Placement;
+  /** First page on which the form was recognised, from 1; absent when the document was refused. */
+  readonly formPage?: number;
   readonly concordance: Concordance;
   readonly issues: readonly DocumentIssue[];
   /** Set when `status` is `refused`. */

@@ -1,5 +1,6 @@
 import type { LocalClient } from '../clients/client';
 import type { FormCode } from '../forms/form-code';
+import type { OfficeLayout } from '../forms/office-layout';
 import type { Placement } from '../forms/placed-field';
 import type { RowId } from '../ids';
 import type { ClientDirectory } from './client-directory';
@@ -24,8 +25,10 @@ export interface DocumentQuestion {
   readonly options: DocumentOptions;
   readonly directory: ClientDirectory;
   readonly assigned: LocalClient | null;
-  /** Fields placed by hand, or kept by the office for this form and year: they stand for the form's own layout. */
+  /** Fields placed by hand on this document alone: they stand for any layout. */
   readonly placed?: Placement;
+  /** The office's own layouts. */
+  readonly officeLayouts?: readonly OfficeLayout[];
 }
 
 /** One PDF's line of the Aperçu: identity, form, year, places, recipients. Looks at this document alone, not the batch. */
@@ -36,7 +39,7 @@ export function judgeDocument(question: DocumentQuestion): DocumentRow {
   const taxYear = facts.taxYear ?? file?.taxYear ?? null;
   const stem = stemOf(question.sourceName);
   const identity = identify({ file, stem, facts, directory, form: form.code, assigned });
-  const placement = question.placed ?? placeDocument(form.code, facts, taxYear, form.pages);
+  const placement = question.placed ?? placeDocument(form.code, facts, taxYear, form.pages, question.officeLayouts);
   // A minor at the end of the return's season is one whatever the day it is sent.
   const onDay = `${options.taxYear + 1}-04-30`;
   const recipients = identity.client ? recipientsOf(identity.client, form.code, onDay) : [];
@@ -62,6 +65,7 @@ export function judgeDocument(question: DocumentQuestion): DocumentRow {
     taxYear,
     pages: facts.pages.map(boxOf),
     placement,
+    formPage: form.pages[0] ?? 1,
     concordance: { grade: identity.grade, evidence: identity.evidence },
     issues,
     refusal: null,
@@ -148,4 +152,8 @@ export function statusWith(identity: Pick<Identity, 'status'>, issues: readonly 
   return identity.status;
 }
 
-const boxOf = ({ width, height, rotation }: PageText): PageBox => ({ width, height, rotation });
+const boxOf = ({ width, height, rotation, origin, crop }: PageText): PageBox => {
+  const box = { width, height, rotation };
+  if (crop) return { ...box, crop };
+  return origin ? { ...box, crop: [...origin, width, height] } : box;
+};

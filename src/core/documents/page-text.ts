@@ -26,5 +26,7 @@ export interface PageText {
   /** Lower left corner of the MediaBox in user space; absent when (0, 0), as nearly always. */
   readonly origin?: readonly [x: number, y: number];
   readonly rotation: 0 | 90 | 180 | 270;
+  /** The CropBox in user space, inside the MediaBox; absent when it is the whole of it. */
+  readonly crop?: Rect;
   readonly lines: readonly TextLine[];
 }

@@ -8,6 +8,7 @@ export interface ReadingFrame {
   /** Lines that read upright in this frame, with their places in it. */
   readonly lines: readonly TextLine[];
   readonly toUserSpace: (rect: Rect) => Rect;
+  readonly fromUserSpace: (rect: Rect) => Rect;
 }
 
 type Angle = 0 | 90 | 180 | 270;
@@ -37,6 +38,7 @@ export function readingFrame(page: PageText): ReadingFrame {
       const [x, y, w, h] = turnBack(rect, page, angle);
       return [x + left, y + bottom, w, h];
     },
+    fromUserSpace: turn,
   };
 }
 

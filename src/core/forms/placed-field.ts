@@ -15,7 +15,7 @@ export interface PlacedField {
 }
 
 /** How the place was found (ground-decisions §6). */
-export type PlacementBasis = 'anchor-and-table' | 'anchor' | 'table' | 'by-hand';
+export type PlacementBasis = 'anchor-and-table' | 'anchor' | 'table' | 'office' | 'by-hand';
 
 export type Placement =
   | {

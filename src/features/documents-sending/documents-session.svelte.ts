@@ -3,7 +3,10 @@ import { appError } from '../../core/app-error';
 import type { DocumentDecision, DocumentRow, DocumentStatus, NamingCode } from '../../core/documents/document-row';
 import { isLockedDocument } from '../../core/documents/locked-document';
 import type { FormCode } from '../../core/forms/form-code';
+import type { PlacedField } from '../../core/forms/placed-field';
 import type { BatchId, RowId } from '../../core/ids';
+import { err, ok } from '../../core/result';
+import type { Result } from '../../core/result';
 import type { DocumentsImport } from '../../ui/context';
 import { withEntry, withoutKey } from '../../ui/copy-on-write';
 import type { KeptSession } from '../../ui/kept-sessions.svelte';
@@ -222,6 +225,17 @@ export class DocumentsSession implements KeptSession {
     }
     this.#decisions = decision === null ? withoutKey(this.#decisions, row) : withEntry(this.#decisions, row, decision);
     this.#rows = this.#rows.map((known) => (known.id === row ? judged.value : known));
+  }
+
+  /** Fields put by hand: for this document, or (`keep`) for all of its form, year and print. `null` takes them back. */
+  async place(row: RowId, fields: readonly PlacedField[] | null, keep: boolean): Promise<Result<null>> {
+    const run = this.#run;
+    const placed = await this.#port.place({ row, fields, keep });
+    if (!placed.ok) return placed;
+    if (run !== this.#run || this.#state.kind !== 'preview') return err(appError('batch/preview-stale'));
+    const changed = new Map(placed.value.map((judged) => [judged.id, judged]));
+    this.#rows = this.#rows.map((known) => changed.get(known.id) ?? known);
+    return ok(null);
   }
 
   /** « Tout confirmer »: every unique name at once, and only those. */

@@ -10,20 +10,41 @@ export interface ShownBox {
 }
 
 /** Size of the page as it is looked at, in points. */
-export function shownSize({ width, height, rotation }: PageBox): { readonly width: number; readonly height: number } {
+export function shownSize(page: PageBox): { readonly width: number; readonly height: number } {
+  const { rotation } = page;
+  const [, , width, height] = visible(page);
   return rotation === 90 || rotation === 270 ? { width: height, height: width } : { width, height };
 }
 
 /** Default user space (origin bottom left, unrotated) → the page as it is looked at. /Rotate turns clockwise. */
-export function shownBox([x, y, width, height]: Rect, page: PageBox): ShownBox {
+export function shownBox([left, bottom, width, height]: Rect, page: PageBox): ShownBox {
+  const [cropX, cropY, pageWidth, pageHeight] = visible(page);
+  const [x, y] = [left - cropX, bottom - cropY];
   switch (page.rotation) {
     case 0:
-      return { left: x, top: page.height - y - height, width, height };
+      return { left: x, top: pageHeight - y - height, width, height };
     case 90:
       return { left: y, top: x, width: height, height: width };
     case 180:
-      return { left: page.width - x - width, top: y, width, height };
+      return { left: pageWidth - x - width, top: y, width, height };
     case 270:
-      return { left: page.height - y - height, top: page.width - x - width, width: height, height: width };
+      return { left: pageHeight - y - height, top: pageWidth - x - width, width: height, height: width };
   }
 }
+
+/** The way back: a box on the page as it is looked at → default user space. */
+export function userRect({ left, top, width, height }: ShownBox, page: PageBox): Rect {
+  const [cropX, cropY, pageWidth, pageHeight] = visible(page);
+  switch (page.rotation) {
+    case 0:
+      return [cropX + left, cropY + pageHeight - top - height, width, height];
+    case 90:
+      return [cropX + top, cropY + left, height, width];
+    case 180:
+      return [cropX + pageWidth - left - width, cropY + top, width, height];
+    case 270:
+      return [cropX + pageWidth - top - height, cropY + pageHeight - left - width, height, width];
+  }
+}
+
+const visible = ({ width, height, crop }: PageBox): Rect => crop ?? [0, 0, width, height];
