@@ -1,5 +1,8 @@
 import { provinceCode } from '../clients/province';
 import { foldText } from '../fold-text';
+import { comparativeTable } from './comparative-table';
+import type { ComparativeTable } from './comparative-table';
+import { findDtMaxHeader } from './find-tax-year';
 import { labelledValue } from './labelled-value';
 import type { PageText } from './page-text';
 
@@ -70,8 +73,10 @@ function provinceNamed(text: string): string | null {
   return /^[A-Z]{2}$/.test(code) ? code : null;
 }
 
-/** The amount after line 48400, or after 48500. */
+/** The amount after line 48400, or after 48500; of a page that compares several years, the return's own year. */
 function refundOn(page: PageText): number | null {
+  const table = comparativeTable(page);
+  if (table !== null) return comparedRefund(table, findDtMaxHeader(page)?.taxYear ?? null);
   for (const line of page.lines) {
     const found = /\b(48400|48500)\b\D{0,12}?(-?\d[\d \u00a0]*(?:,\d{3})*[.,]\d\d)\b/.exec(line.text);
     if (found?.[1] === undefined || found[2] === undefined) continue;
@@ -79,4 +84,13 @@ function refundOn(page: PageText): number | null {
     if (amount !== 0) return found[1] === '48400' ? amount : -amount;
   }
   return null;
+}
+
+function comparedRefund(table: ComparativeTable, year: number | null): number | null {
+  if (year === null) return null;
+  const refund = table.amount('48400', year);
+  const owing = table.amount('48500', year);
+  if (refund !== null && refund !== 0) return refund;
+  // Nil in both is a return that comes out even; printed nowhere is not known.
+  return owing !== null && owing !== 0 ? -owing : (refund ?? owing);
 }
