@@ -17,6 +17,8 @@ const SCROLL_MS = 10_000;
 /** One list through a fresh vault of the built app. The network is cut before **Importer**: sending is not what is measured. */
 export async function importOnce(context: BrowserContext, url: string, file: string): Promise<ClientsRun> {
   const page = await openApp(context, url);
+  // tsx names the functions it compiles through this helper, which the page does not have.
+  await page.evaluate('globalThis.__name ??= (value) => value');
   await createVault(page);
   await openMenu(page, 'Synchronisation clients');
   await page.getByLabel('Fichier', { exact: true }).setInputFiles(file);
