@@ -25,7 +25,12 @@ import type { ServerKnowledge } from './server-knowledge.svelte';
 import { workerKeys } from './worker-keys';
 
 export interface DocumentsParts {
+<<<<<<< HEAD
   readonly layouts: OfficeLayouts;
+=======
+  /** Envelopes known to be taken back. */
+  readonly voided: () => readonly string[];
+>>>>>>> 436389d (Suivi des envois after the sending: the office's envelopes by state and signer, history, reminders by hand and by rule with quiet hours, Annuler l'envoi, signed copies saved once their digest is right, Prêt à transmettre, signing dates for DT Max and Taxprep)
   readonly repositories: Repositories;
   readonly api: ApiClient;
   readonly server: ServerKnowledge;
@@ -191,7 +196,8 @@ export class DocumentsService implements DocumentsImport {
   async #delivered(taxYear: number, signal: AbortSignal): Promise<Result<readonly DeliveredBefore[]>> {
     const own = await this.#parts.repositories.outbox.all();
     if (!own.ok) return own;
-    const queued = own.value.entries.flatMap(deliveredByEntry);
+    const voided = new Set([...this.#parts.voided(), ...own.value.entries.flatMap(voidedByEntry)]);
+    const queued = own.value.entries.flatMap((entry) => deliveredByEntry(entry, voided));
     if (!this.#parts.extension()) return ok(queued);
     // Offline, what others delivered is not known: the server still refuses a second delivery (409).
     const server = await this.#parts.api.deliveries(taxYear, signal);
@@ -216,8 +222,16 @@ export class DocumentsService implements DocumentsImport {
   }
 }
 
-function deliveredByEntry({ task, state, createdAt }: OutboxEntry): readonly DeliveredBefore[] {
+/** An envelope that was taken back delivers nothing: its documents may be sent again. */
+const voidedByEntry = ({ task, state }: OutboxEntry): readonly string[] =>
+  task.kind === 'envelope-void' && state.kind === 'done' ? [task.envelopeId] : [];
+
+function deliveredByEntry(
+  { task, state, createdAt }: OutboxEntry,
+  voided: ReadonlySet<string>,
+): readonly DeliveredBefore[] {
   if (task.kind !== 'envelope' || GONE.includes(state.kind)) return [];
+  if (state.kind === 'done' && state.result.kind === 'envelope' && voided.has(state.result.envelopeId)) return [];
   const { at, by } =
     state.kind === 'already-done'
       ? { at: state.deliveredAt, by: state.deliveredBy }

@@ -26,6 +26,7 @@ import { systemClock } from './clock';
 import { browserPasskeys } from './passkeys';
 import { ConnectionService } from './connection-service.svelte';
 import { demoFile, loadDeployment } from './deployment';
+import { FollowUpService } from './follow-up-service.svelte';
 import { DocumentsService } from './documents-service';
 import { OfficeLayouts } from './office-layouts';
 import { localIndex, publishIndex } from './office-index';
@@ -41,6 +42,8 @@ import { spawnClientsWorker, spawnDocumentsWorker, spawnVaultWorker } from './wo
 
 /** How often a connection that failed is tried again while there is something to send, in milliseconds. */
 const RECHECK_MS = 15_000;
+/** How often the office's rule of reminders is looked at, in milliseconds. */
+const REMIND_MS = 5 * 60_000;
 
 /** Makes every service and joins them; the only place that knows them all. */
 export async function startApp(onLost: (error: AppError) => void): Promise<Result<AppContext>> {
@@ -170,6 +173,7 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
       office.forget();
       server.forget();
       tasks.forget();
+      followUp.forget();
       void journal
         .append(now(), { kind: 'vault-locked' })
         .then(() => repositories.lock())
@@ -195,11 +199,13 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
   const documents = new DocumentsService({
     layouts: new OfficeLayouts(repositories.settings),
     ...shared,
+    voided: () => followUp.envelopes.flatMap(({ id, status }) => (status === 'voided' ? [id] : [])),
     officeJoined: () => office.state.kind === 'joined',
     canSendEnvelopes: () => connection.extension !== false,
     spawn: spawnDocumentsWorker,
   });
 
+  const followUp: FollowUpService = new FollowUpService({ ...shared, digest: toServer.digest });
   const tasks: TasksService = new TasksService({ ...shared, capability: (name) => connection.has(name) });
 
   const context: AppContext = {
@@ -210,6 +216,7 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
     reference: server,
     clients,
     documents,
+    followUp,
     tasks,
     tracking: new TrackingService(repositories, () => vault.keys?.sealKey ?? null),
     byHand,
@@ -244,6 +251,11 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
   setInterval(() => {
     if (connection.state.kind === 'failed') reconnect();
   }, RECHECK_MS);
+  // Reminders by the office's rule leave while any of its workstations is open and connected.
+  setInterval(() => {
+    if (vault.state !== 'open' || connection.state.kind !== 'connected') return;
+    void followUp.refresh().then((read) => (read.ok ? followUp.remindByRule(new Date(now())) : undefined));
+  }, REMIND_MS);
 
   // Before anything is drawn: a badge that says « rien à envoyer » before it has looked would be a lie.
   await sync.load();

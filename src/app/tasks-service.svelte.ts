@@ -1,32 +1,22 @@
-import { appError } from '../core/app-error';
 import type { BatchId, ServerClientId } from '../core/ids';
-import { newEntry } from '../core/outbox/new-entry';
-import { err, ok } from '../core/result';
+import { ok } from '../core/result';
 import type { Result } from '../core/result';
 import type { OfficeTask } from '../core/tasks/office-task';
 import { taskEntries } from '../core/tasks/task-entries';
 import type { TaskChange } from '../core/tasks/task-change';
-import { enqueueBatch } from '../store/enqueue-batch';
 import type { ApiClient } from '../sync/api-client';
 import type { TasksControl } from '../ui/context';
-import { createBatchKey } from '../vault/batch-key';
-import { randomId } from '../vault/random-id';
-import { sealerOf } from '../vault/seal';
-import type { VaultKeys } from '../vault/vault-key';
-import type { Repositories } from './repositories';
+import { queueTasks } from './queue-tasks';
+import type { QueueParts } from './queue-tasks';
 import type { ServerKnowledge } from './server-knowledge.svelte';
 
 const TASKS = 'server-tasks';
 const STATUS_NAMES = 'task-status-names';
 
-export interface TasksParts {
-  readonly repositories: Repositories;
+export interface TasksParts extends QueueParts {
   readonly api: ApiClient;
   readonly server: ServerKnowledge;
   readonly capability: (name: 'tasks' | 'tasks-bulk') => boolean;
-  readonly vaultKeys: () => VaultKeys | null;
-  readonly now: () => number;
-  readonly onQueued: () => Promise<void>;
 }
 
 interface KnownTasks {
@@ -109,40 +99,13 @@ export class TasksService implements TasksControl {
     return this.#parts.repositories.settings.putSealedJson(STATUS_NAMES, this.#statusNames);
   }
 
-  async apply(changes: readonly TaskChange[]): Promise<Result<{ readonly batch: BatchId }>> {
-    const { repositories, now, capability } = this.#parts;
-    const vault = this.#parts.vaultKeys();
-    if (vault === null) return err(appError('vault/locked'));
-    const batch = randomId<BatchId>();
-    const key = await createBatchKey(vault.wrapKey, batch);
-    if (!key.ok) return key;
-    const createdAt = now();
-    const entries = taskEntries(changes, capability('tasks-bulk') ? 'bulk' : 'one-by-one').map((task, order) =>
-      newEntry({ id: randomId(), batch, order, dependsOn: [], task }, { now: createdAt, newId: randomId }),
+  apply(changes: readonly TaskChange[]): Promise<Result<{ readonly batch: BatchId }>> {
+    const route = this.#parts.capability('tasks-bulk') ? 'bulk' : 'one-by-one';
+    return queueTasks(
+      this.#parts,
+      'tasks',
+      taskEntries(changes, route).map((task) => ({ task })),
     );
-    repositories.keyring.hold(batch, key.value.key);
-    const queued = await enqueueBatch(
-      repositories.database,
-      repositories.journal,
-      {
-        id: batch,
-        kind: 'tasks',
-        createdAt,
-        entries,
-        links: [],
-        documents: [],
-        fallbackBytes: [],
-        directory: null,
-        sources: [],
-      },
-      { wrappedKey: key.value.wrapped, sealer: sealerOf(key.value.key) },
-    );
-    if (!queued.ok) {
-      repositories.keyring.forget(batch);
-      return queued;
-    }
-    await this.#parts.onQueued();
-    return ok({ batch });
   }
 
   forget(): void {

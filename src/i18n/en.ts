@@ -1,4 +1,6 @@
 import type { Messages } from './fr';
+import type { FollowedRecipient } from '../core/follow-up/followed-envelope';
+import type { ReminderRule } from '../core/follow-up/reminder-rule';
 import { counted, formatDateTime, formatDuration, formatNumber, formatShortTime, isSingular, listed } from './format';
 
 const count = (value: number, one: string, many: string): string => counted('en', value, one, many);
@@ -725,6 +727,8 @@ export const en = {
       upload: 'Document upload',
       envelope: 'Envelope',
       'envelope-send': 'E-mail sent',
+      'envelope-remind': 'Reminder',
+      'envelope-void': 'Taking the envelope back',
       'tasks-bulk': 'Change of tasks',
       'task-update': 'Change of one task',
       'hand-correction': 'Correction by hand',
@@ -788,6 +792,127 @@ export const en = {
       state: 'State',
       doneOn: 'Done on',
     },
+  },
+  followUp: {
+    views: 'Views',
+    view: {
+      sendings: 'Sent from this workstation',
+      envelopes: 'The office’s envelopes',
+      ready: 'Ready to transmit',
+      dates: 'Signing dates',
+    },
+    readAt: (epochMs: number) => `Read in GEM-BOOKS on ${formatDateTime('en', epochMs)}`,
+    refresh: 'Refresh',
+    empty: 'GEM-BOOKS has no envelope of this office yet.',
+    column: { documents: 'Documents', sent: 'Sent on' },
+    status: {
+      draft: 'Draft',
+      sent: 'Sent',
+      opened: 'Opened',
+      signed: 'Signed',
+      refused: 'Signature refused',
+      expired: 'Expired',
+      voided: 'Voided',
+    },
+    filter: {
+      draft: 'Drafts',
+      sent: 'Sent',
+      opened: 'Opened',
+      signed: 'Signed',
+      refused: 'Signatures refused',
+      expired: 'Expired',
+      voided: 'Voided',
+    },
+    consulted: 'Read',
+    detail: 'Envelope',
+    people: 'Signers and recipients',
+    progress: (recipient: Pick<FollowedRecipient, 'status' | 'openedAt' | 'signedAt' | 'refusedAt'>) => {
+      const at = (instant: string | null) =>
+        instant === null ? '' : ` on ${formatDateTime('en', Date.parse(instant))}`;
+      switch (recipient.status) {
+        case 'waiting':
+          return 'Has not opened the envelope yet';
+        case 'opened':
+          return `Opened the envelope${at(recipient.openedAt)}`;
+        case 'signed':
+          return `Signed${at(recipient.signedAt)}`;
+        case 'refused':
+          return `Refused to sign${at(recipient.refusedAt)}`;
+        case 'unknown':
+          return 'State not told by GEM-BOOKS';
+      }
+    },
+    remind: 'Send a reminder',
+    remindAll: (n: number) => `Send a reminder to ${count(n, 'envelope waiting', 'envelopes waiting')}`,
+    reminded: 'The reminder is queued. It does not leave if the person signs before then.',
+    takeBackText: 'Nobody will be able to open this envelope any more. The same documents can be sent again.',
+    reason: 'Reason (optional, kept by GEM-BOOKS)',
+    keep: 'Keep the envelope',
+    takenBack: 'The cancellation is queued.',
+    save: 'Save the signed copy',
+    savedHere: 'Saved from this workstation',
+    goesOn: (day: string) => `GEM-BOOKS may dispose of this folder from ${day}.`,
+    history: 'History',
+    event: (kind: string, who: string, by: string, epochMs: number) => {
+      const words: Readonly<Record<string, string>> = {
+        created: 'Prepared',
+        sent: 'Sent',
+        opened: 'Opened',
+        signed: 'Signed',
+        refused: 'Signature refused',
+        completed: 'Signed by all',
+        reminded: 'Reminder sent',
+        expired: 'Expired',
+        voided: 'Voided',
+      };
+      const person = who === '' ? by : who;
+      return `${formatDateTime('en', epochMs)} · ${words[kind] ?? kind}${person === '' ? '' : ` · ${person}`}`;
+    },
+    vanishing: (n: number) =>
+      `${count(n, 'signed envelope was not saved', 'signed envelopes were not saved')} and GEM-BOOKS may dispose of it within 30 days. Save the signed copies: the CRA asks that a signed T183 be kept for six years.`,
+    copies: 'Signed copies',
+    copiesWaiting: (n: number) =>
+      n === 0 ? 'All signed copies are saved.' : `${count(n, 'signed copy to save', 'signed copies to save')}.`,
+    copiesText:
+      'Choose a folder of the office: each signed copy saves itself there, in its client’s folder, while this page is open.',
+    chooseFolder: 'Choose the folder',
+    savingInto: (folder: string) => `Signed copies are being saved into “${folder}”.`,
+    noFolders: 'This browser cannot write into a folder: save each copy from its envelope.',
+    auto: 'Automatic reminders',
+    autoOn: 'Remind those who have not signed by itself',
+    ruleField: {
+      everyDays: 'Every (days)',
+      atMost: 'At most (reminders)',
+      from: 'From (hour)',
+      until: 'Until (hour)',
+    },
+    autoText: (rule: ReminderRule) =>
+      `At most ${count(rule.atMost, 'reminder', 'reminders')} per envelope, from ${rule.from}:00 to ${rule.until}:00, never on Sunday, while a workstation of the office is open.`,
+    transmission: {
+      ready: 'Ready to transmit',
+      'one-government': 'One government only',
+      waiting: 'Signatures awaited',
+      stopped: 'Refused or expired',
+      transmitted: 'Transmitted',
+    },
+    notSigned: 'not signed yet',
+    signedOn: (epochMs: number) => `signed on ${formatDateTime('en', epochMs)}`,
+    neverSent: (form: string, client: string) =>
+      `${form} · ${client} · never sent (normal where that return does not exist)`,
+    transmissionDay: 'Transmission date',
+    markTransmitted: 'Mark as transmitted',
+    notTransmitted: 'Not transmitted yet',
+    transmittedOn: (day: string, until: string) => `Transmitted on ${day}. To be kept until ${until}.`,
+    signer: 'Signer',
+    date: 'Date',
+    time: 'Time',
+    datesLead: 'The date and time to key into DT Max or Taxprep. Choose a line to copy them.',
+    datesCsv: 'Save as CSV',
+    datesFile: 'signing-dates',
+    copyDate: 'Copy the date',
+    copyTime: 'Copy the time',
+    copied: (text: string) => `Copied: ${text}`,
+    noDates: 'No signature yet.',
   },
   tasks: {
     title: 'Tasks',

@@ -477,6 +477,16 @@ const TEXTS = {
       'The browser may have erased its data: drop the same .zip again.',
     ],
   },
+  'storage/folder-unavailable': {
+    fr: [
+      'Le dossier choisi ne peut plus être écrit.',
+      'Vérifiez que le lecteur du bureau est branché, puis choisissez le dossier de nouveau. Rien n’est perdu.',
+    ],
+    en: [
+      'The chosen folder can no longer be written to.',
+      'Check that the office’s drive is connected, then choose the folder again. Nothing is lost.',
+    ],
+  },
   'worker/crashed': {
     fr: [
       'Le traitement s’est arrêté de façon inattendue.',

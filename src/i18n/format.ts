@@ -65,3 +65,9 @@ export function formatSize(language: Language, bytes: number): string {
   const rounded = unit === 0 || value >= 100 ? Math.round(value) : Math.round(value * 10) / 10;
   return `${formatNumber(language, rounded)}\u00a0${units[unit] ?? ''}`;
 }
+
+/** « 14:05:09 », local, for software that takes hours, minutes and seconds. */
+export function formatClock(epochMs: number): string {
+  const date = new Date(epochMs);
+  return [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':');
+}

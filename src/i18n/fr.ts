@@ -2,11 +2,14 @@ import type { ClientType, HouseholdRelation, Software } from '../core/clients/cl
 import type { MergeField } from '../core/clients/merge-rows';
 import type { InvitationPlan, LinkBasis, PlanMode, PlanStatus, UpdatableField } from '../core/clients/upsert-plan';
 import type { ConcordanceGrade, DocumentStatus, NamingCode } from '../core/documents/document-row';
+import type { EnvelopeStatus, FollowedRecipient } from '../core/follow-up/followed-envelope';
+import type { TransmissionState } from '../core/follow-up/ready-to-transmit';
+import type { ReminderRule } from '../core/follow-up/reminder-rule';
 import type { FormCode } from '../core/forms/form-code';
 import type { FieldKind, PlacementBasis, SignerRole, TimePart } from '../core/forms/placed-field';
 import type { TaskField } from '../core/tasks/task-change';
 import { counted, formatDateTime, formatDuration, formatNumber, formatShortTime, isSingular, listed } from './format';
-import type { TrackingLane, TrackingStepKind } from './tracking-words';
+import type { TrackingLane, TrackingStepKind, TrackingView } from './tracking-words';
 
 const count = (value: number, one: string, many: string): string => counted('fr', value, one, many);
 const agree = (value: number, one: string, many: string): string => (isSingular('fr', value) ? one : many);
@@ -789,6 +792,8 @@ export const fr = {
       upload: 'Dépôt du document',
       envelope: 'Enveloppe',
       'envelope-send': 'Envoi du courriel',
+      'envelope-remind': 'Rappel',
+      'envelope-void': 'Retrait de l’enveloppe',
       'tasks-bulk': 'Modification de tâches',
       'task-update': 'Modification d’une tâche',
       'hand-correction': 'Correction à la main',
@@ -852,6 +857,131 @@ export const fr = {
       state: 'État',
       doneOn: 'Fait le',
     },
+  },
+  followUp: {
+    views: 'Vues du suivi',
+    view: {
+      sendings: 'Envois de ce poste',
+      envelopes: 'Enveloppes du bureau',
+      ready: 'Prêt à transmettre',
+      dates: 'Dates de signature',
+    } satisfies Record<TrackingView, string>,
+    readAt: (epochMs: number) => `Lues dans GEM-BOOKS le ${formatDateTime('fr', epochMs)}`,
+    refresh: 'Actualiser',
+    empty: 'GEM-BOOKS n’a encore aucune enveloppe de ce bureau.',
+    column: { documents: 'Documents', sent: 'Envoyée le' },
+    status: {
+      draft: 'Brouillon',
+      sent: 'Envoyée',
+      opened: 'Ouverte',
+      signed: 'Signée',
+      refused: 'Signature refusée',
+      expired: 'Expirée',
+      voided: 'Annulée',
+    } satisfies Record<EnvelopeStatus, string>,
+    filter: {
+      draft: 'Brouillons',
+      sent: 'Envoyées',
+      opened: 'Ouvertes',
+      signed: 'Signées',
+      refused: 'Signatures refusées',
+      expired: 'Expirées',
+      voided: 'Annulées',
+    } satisfies Record<EnvelopeStatus, string>,
+    consulted: 'Consultée',
+    detail: 'Détail de l’enveloppe',
+    people: 'Signataires et destinataires',
+    progress: (recipient: Pick<FollowedRecipient, 'status' | 'openedAt' | 'signedAt' | 'refusedAt'>) => {
+      const at = (instant: string | null) =>
+        instant === null ? '' : ` le ${formatDateTime('fr', Date.parse(instant))}`;
+      switch (recipient.status) {
+        case 'waiting':
+          return 'N’a pas encore ouvert l’enveloppe';
+        case 'opened':
+          return `A ouvert l’enveloppe${at(recipient.openedAt)}`;
+        case 'signed':
+          return `A signé${at(recipient.signedAt)}`;
+        case 'refused':
+          return `A refusé de signer${at(recipient.refusedAt)}`;
+        case 'unknown':
+          return 'État non précisé par GEM-BOOKS';
+      }
+    },
+    remind: 'Envoyer un rappel',
+    remindAll: (n: number) => `Envoyer un rappel à ${count(n, 'enveloppe en attente', 'enveloppes en attente')}`,
+    reminded: 'Le rappel est en file. Il ne part pas si la personne signe d’ici là.',
+    takeBackText:
+      'Plus personne ne pourra ouvrir cette enveloppe. Les mêmes documents pourront être envoyés de nouveau.',
+    reason: 'Raison (facultative, gardée par GEM-BOOKS)',
+    keep: 'Garder l’enveloppe',
+    takenBack: 'L’annulation est en file.',
+    save: 'Enregistrer la copie signée',
+    savedHere: 'Enregistrée depuis ce poste',
+    goesOn: (day: string) => `GEM-BOOKS peut éliminer ce dossier à partir du ${day}.`,
+    history: 'Historique',
+    event: (kind: string, who: string, by: string, epochMs: number) => {
+      const words: Readonly<Record<string, string>> = {
+        created: 'Préparée',
+        sent: 'Envoyée',
+        opened: 'Ouverte',
+        signed: 'Signée',
+        refused: 'Signature refusée',
+        completed: 'Signée par tous',
+        reminded: 'Rappel envoyé',
+        expired: 'Expirée',
+        voided: 'Annulée',
+      };
+      const person = who === '' ? by : who;
+      return `${formatDateTime('fr', epochMs)} · ${words[kind] ?? kind}${person === '' ? '' : ` · ${person}`}`;
+    },
+    vanishing: (n: number) =>
+      `${count(n, 'enveloppe signée n’a pas été enregistrée', 'enveloppes signées n’ont pas été enregistrées')} et GEM-BOOKS peut l’éliminer d’ici 30 jours. Enregistrez les copies signées : l’ARC demande de garder un T183 signé six ans.`,
+    copies: 'Copies signées',
+    copiesWaiting: (n: number) =>
+      n === 0
+        ? 'Toutes les copies signées sont enregistrées.'
+        : `${count(n, 'copie signée à enregistrer', 'copies signées à enregistrer')}.`,
+    copiesText:
+      'Choisissez un dossier du bureau : chaque copie signée s’y enregistre d’elle-même, dans le dossier de son client, tant que cette page est ouverte.',
+    chooseFolder: 'Choisir le dossier',
+    savingInto: (folder: string) => `Les copies signées s’enregistrent dans « ${folder} ».`,
+    noFolders:
+      'Ce navigateur n’écrit pas dans un dossier : enregistrez chaque copie depuis le détail de son enveloppe.',
+    auto: 'Rappels automatiques',
+    autoOn: 'Rappeler de soi-même ceux qui n’ont pas signé',
+    ruleField: {
+      everyDays: 'Tous les (jours)',
+      atMost: 'Au plus (rappels)',
+      from: 'À partir de (heure)',
+      until: 'Jusqu’à (heure)',
+    } satisfies Record<keyof ReminderRule, string>,
+    autoText: (rule: ReminderRule) =>
+      `Au plus ${count(rule.atMost, 'rappel', 'rappels')} par enveloppe, de ${rule.from} h à ${rule.until} h, jamais le dimanche, tant qu’un poste du bureau est ouvert.`,
+    transmission: {
+      ready: 'Prêt à transmettre',
+      'one-government': 'Un seul gouvernement',
+      waiting: 'Signatures attendues',
+      stopped: 'Refusé ou expiré',
+      transmitted: 'Transmis',
+    } satisfies Record<TransmissionState | 'transmitted', string>,
+    notSigned: 'pas encore signé',
+    signedOn: (epochMs: number) => `signé le ${formatDateTime('fr', epochMs)}`,
+    neverSent: (form: string, client: string) =>
+      `${form} · ${client} · jamais envoyé (normal si cette déclaration n’existe pas)`,
+    transmissionDay: 'Date de transmission',
+    markTransmitted: 'Marquer comme transmis',
+    notTransmitted: 'Pas encore transmis',
+    transmittedOn: (day: string, until: string) => `Transmis le ${day}. À garder jusqu’au ${until}.`,
+    signer: 'Signataire',
+    date: 'Date',
+    time: 'Heure',
+    datesLead: 'La date et l’heure à saisir dans DT Max ou Taxprep. Choisissez une ligne pour les copier.',
+    datesCsv: 'Enregistrer en CSV',
+    datesFile: 'dates-de-signature',
+    copyDate: 'Copier la date',
+    copyTime: 'Copier l’heure',
+    copied: (text: string) => `Copié : ${text}`,
+    noDates: 'Aucune signature pour le moment.',
   },
   tasks: {
     title: 'Tâches',

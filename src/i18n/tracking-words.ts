@@ -16,3 +16,6 @@ export type TrackingLane =
   | 'corrected';
 
 export type TrackingStepKind = OutboxTask['kind'];
+
+/** What Suivi des envois shows: the outbox of this workstation, or the office's envelopes as GEM-BOOKS tells them. */
+export type TrackingView = 'sendings' | 'envelopes' | 'ready' | 'dates';

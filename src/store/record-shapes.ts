@@ -62,7 +62,7 @@ export const RECORD_SHAPES: Readonly<Record<string, { readonly either: readonly 
     either: [
       {
         id: 'random-id',
-        kind: { oneOf: ['clients', 'documents', 'tasks'] },
+        kind: { oneOf: ['clients', 'documents', 'tasks', 'follow-up'] },
         createdAt: 'epoch-ms',
         wrappedKey: 'ciphertext-or-erased',
         state: { oneOf: ['kept', 'erased'] },

@@ -5,8 +5,10 @@ import { deliverySchema } from '../contract/delivery.schema';
 import type { Delivery } from '../contract/delivery.schema';
 import { emailTemplateSchema } from '../contract/email-template.schema';
 import type { EmailTemplate } from '../contract/email-template.schema';
+import { envelopeEventSchema } from '../contract/envelope-event.schema';
 import { envelopeSchema } from '../contract/envelope.schema';
 import type { WireEnvelope } from '../contract/envelope.schema';
+import { toFollowedEnvelope } from '../contract/envelope-to-core';
 import { extensionClientSchema } from '../contract/extension-client.schema';
 import { extensionTaskSchema } from '../contract/extension-task.schema';
 import { invitationSchema } from '../contract/invitation.schema';
@@ -18,13 +20,18 @@ import { taskSchema } from '../contract/task.schema';
 import { documentedToOfficeTask, toOfficeTask } from '../contract/task-to-core';
 import type { z } from '../contract/zod';
 import type { ServerClient } from '../core/clients/client';
+import type { EnvelopeEvent } from '../core/follow-up/envelope-event';
+import type { FollowedEnvelope } from '../core/follow-up/followed-envelope';
 import { apiPaths, EXTENSION } from '../core/outbox/api-paths';
 import { err, ok } from '../core/result';
 import type { Result } from '../core/result';
 import type { OfficeTask } from '../core/tasks/office-task';
+import { answerError } from './answer-error';
 import { checkConnection } from './connection-check';
 import type { Connection } from './connection-check';
 import type { Clock, Http } from './ports';
+import { pollExtension } from './poll';
+import type { PollTag } from './poll';
 import { pullDocumented, pullExtension } from './pull';
 import { getSealed, putSealed } from './sealed-resource';
 import type { Precondition, Versioned } from './sealed-resource';
@@ -39,6 +46,7 @@ export interface SealedOffice {
 export class ApiClient {
   readonly #http: Http;
   readonly #clock: Pick<Clock, 'now'>;
+  #envelopesTag: PollTag | null = null;
 
   constructor(http: Http, clock: Pick<Clock, 'now'>) {
     this.#http = http;
@@ -74,6 +82,33 @@ export class ApiClient {
 
   envelopes(signal: AbortSignal): Promise<Result<readonly WireEnvelope[]>> {
     return this.#list(apiPaths.envelopes, envelopeSchema, signal);
+  }
+
+  /** Envelopes that changed since an instant (that one included), or all of them; nothing when nothing changed. */
+  async followedEnvelopes(since: string | null, signal: AbortSignal): Promise<Result<readonly FollowedEnvelope[]>> {
+    const path =
+      since === null ? apiPaths.envelopes : `${apiPaths.envelopes}?updatedSince=${encodeURIComponent(since)}`;
+    const polled = await pollExtension(path, envelopeSchema, this.#envelopesTag, this.#context(signal));
+    if (!polled.ok) return err(polled.error.error);
+    this.#envelopesTag = polled.value.tag;
+    return ok(polled.value.rows.map(toFollowedEnvelope));
+  }
+
+  /** An envelope's history, oldest first. */
+  async envelopeEvents(id: string, signal: AbortSignal): Promise<Result<readonly EnvelopeEvent[]>> {
+    const events = await this.#list(apiPaths.envelopeEvents(id), envelopeEventSchema, signal);
+    return events.ok
+      ? ok(events.value.map(({ kind, recipientId, at, by, reason }) => ({ kind, recipientId, at, by, reason })))
+      : events;
+  }
+
+  /** The signed copy's bytes. Their digest is the caller's to compare. */
+  async signedDocument(id: string, document: string, signal: AbortSignal): Promise<Result<Uint8Array<ArrayBuffer>>> {
+    const path = apiPaths.signedDocument(id, document);
+    const answer = await this.#http.request({ method: 'GET', path, signal });
+    if (answer.kind === 'no-answer' || answer.status !== 200 || answer.bytes === undefined)
+      return err(answerError(answer));
+    return ok(answer.bytes);
   }
 
   /** What was delivered already, of one tax year. `sentAt: null` = a draft holds the key: not delivered yet. */

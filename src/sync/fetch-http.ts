@@ -46,8 +46,12 @@ async function send(request: HttpRequest, options: FetchHttpOptions): Promise<Ht
     if (request.method !== 'HEAD' && !(await isWhole(response.headers, bytes, options.digest))) {
       return { kind: 'no-answer', offline: false, timeout: false, damaged: true };
     }
-    const text = new TextDecoder().decode(bytes);
-    return { kind: 'response', status: response.status, headers: Object.fromEntries(response.headers), body: text };
+    const { status } = response;
+    const answer = { kind: 'response', status, headers: Object.fromEntries(response.headers) } as const;
+    // A PDF is kept as it came: as text it would be spoilt.
+    return response.headers.get('content-type')?.startsWith('application/pdf') === true
+      ? { ...answer, body: '', bytes }
+      : { ...answer, body: new TextDecoder().decode(bytes) };
   } catch {
     // Refused, cut, DNS, TLS, redirect, aborted: fetch tells none of them apart, nor whether the server was reached.
     return { kind: 'no-answer', offline: !options.online(), timeout: timeout.aborted };

@@ -52,6 +52,8 @@ export type HttpAnswer =
       readonly status: number;
       readonly headers: Readonly<Record<string, string>>;
       readonly body: string;
+      /** The body as it came, where a caller needs more than text. */
+      readonly bytes?: Uint8Array<ArrayBuffer>;
     }
   /**
    * None that can be believed; fetch cannot tell whether the request reached the server. `damaged`: one came, and its

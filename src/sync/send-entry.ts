@@ -7,6 +7,8 @@ import { lookForClient, sendClientCreate } from './send/client-create';
 import { lookForPatch, sendClientPatch } from './send/client-patch';
 import { lookForUpdate, sendClientUpdate } from './send/client-update';
 import { sendEnvelope, withdrawEnvelope } from './send/envelope';
+import { lookForReminder, sendReminder } from './send/envelope-remind';
+import { lookForVoid, sendVoid } from './send/envelope-void';
 import { sendEnvelopeSend, withdrawUnsent } from './send/envelope-send';
 import { lookForInvitation, sendInvitation } from './send/invitation';
 import type { SendContext } from './send/send-context';
@@ -48,6 +50,12 @@ export async function sendEntry(entry: OutboxEntry, context: SendContext): Promi
       return onlyLook
         ? withdrawUnsent({ entry, task, frozen }, context)
         : sendEnvelopeSend({ entry, task, frozen }, context);
+    case 'envelope-remind':
+      return onlyLook
+        ? lookForReminder({ entry, task, frozen }, context)
+        : sendReminder({ entry, task, frozen }, context);
+    case 'envelope-void':
+      return onlyLook ? lookForVoid({ entry, task, frozen }, context) : sendVoid({ entry, task, frozen }, context);
     case 'tasks-bulk':
       return onlyLook ? lookForTasks(task, context) : sendTasksBulk({ entry, task, frozen }, context);
     case 'task-update':

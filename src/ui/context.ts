@@ -8,6 +8,9 @@ import type { PlanMode, PlanRow, PlanSummary } from '../core/clients/upsert-plan
 import type { DocumentDecision, DocumentOptions, DocumentRow } from '../core/documents/document-row';
 import type { AppError } from '../core/app-error';
 import type { OfficeLayout } from '../core/forms/office-layout';
+import type { EnvelopeEvent } from '../core/follow-up/envelope-event';
+import type { FollowedEnvelope } from '../core/follow-up/followed-envelope';
+import type { ReminderRule } from '../core/follow-up/reminder-rule';
 import type { BatchId, LocalClientId, OutboxEntryId, RowId, ServerClientId } from '../core/ids';
 import type { Language } from '../core/language';
 import type { HandMarkName } from '../core/outbox/hand-mark';
@@ -36,6 +39,7 @@ export interface AppContext {
   readonly clients: ClientsImport;
   readonly documents: DocumentsImport;
   readonly tracking: Tracking;
+  readonly followUp: FollowUpControl;
   readonly tasks: TasksControl;
   readonly byHand: ByHandControl;
   readonly preferences: Preferences;
@@ -252,6 +256,35 @@ export interface ByHandControl {
   unmark(entry: OutboxEntryId, name: HandMarkName): Promise<Result<null>>;
   /** Reads the clients of GEM-BOOKS, and marks the corrections it shows made. Answers how many those are. */
   recognise(): Promise<Result<number>>;
+}
+
+/** The office's envelopes after they left, whichever workstation sent them. */
+export interface FollowUpControl {
+  /** Only with the extension. */
+  readonly available: boolean;
+  readonly envelopes: readonly FollowedEnvelope[];
+  /** Epoch milliseconds of the last reading; `null` before the first. */
+  readonly readAt: number | null;
+  readonly loading: boolean;
+  clientName(client: ServerClientId): string | null;
+  /** One name for those whose returns leave together. */
+  householdOf(client: ServerClientId): string;
+  refresh(): Promise<Result<null>>;
+  history(envelopeId: string): Promise<Result<readonly EnvelopeEvent[]>>;
+  remind(envelopeIds: readonly string[]): Promise<Result<{ readonly batch: BatchId }>>;
+  /** **Annuler l'envoi** of what has left. */
+  takeBack(envelopeId: string, reason: string): Promise<Result<{ readonly batch: BatchId }>>;
+  /** Errors: `api/unexpected-answer` when the bytes are not those of the envelope's digest. */
+  signedCopy(envelopeId: string, documentId: string): Promise<Result<Uint8Array<ArrayBuffer>>>;
+  /** Documents whose signed copy was saved from this workstation. */
+  readonly saved: readonly string[];
+  markSaved(documentIds: readonly string[]): Promise<Result<null>>;
+  /** « Date de transmission » (yyyy-mm-dd) by transmission. */
+  readonly transmitted: Readonly<Record<string, string>>;
+  markTransmitted(key: string, day: string | null): Promise<Result<null>>;
+  /** Automatic reminders; `null` = off. */
+  readonly rule: ReminderRule | null;
+  setRule(rule: ReminderRule | null): Promise<Result<null>>;
 }
 
 export interface TasksControl {

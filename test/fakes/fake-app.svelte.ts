@@ -3,6 +3,7 @@ import { NO_LOCKS, withLock, type FieldLocks } from '../../src/core/clients/fiel
 import { summarise } from '../../src/core/clients/plan-summary';
 import type { PlanRow } from '../../src/core/clients/upsert-plan';
 import type { DocumentDecision, DocumentRow } from '../../src/core/documents/document-row';
+import type { FollowedEnvelope } from '../../src/core/follow-up/followed-envelope';
 import type { BatchId, RowId } from '../../src/core/ids';
 import type { OutboxEntry } from '../../src/core/outbox/outbox-entry';
 import { err, ok } from '../../src/core/result';
@@ -44,6 +45,7 @@ export class FakeApp implements AppContext {
   needsSignIn = $state(false);
   synchronised = $state(true);
   entries = $state.raw<readonly OutboxEntry[]>([]);
+  envelopes = $state.raw<readonly FollowedEnvelope[]>([]);
   officeTasks = $state.raw<readonly OfficeTask[]>([]);
   tasksHaveClients = $state(true);
   language = $state<Preferences['language']>('fr');
@@ -88,6 +90,7 @@ export class FakeApp implements AppContext {
   readonly clients: AppContext['clients'];
   readonly documents: AppContext['documents'];
   readonly tracking: AppContext['tracking'];
+  readonly followUp: AppContext['followUp'];
   readonly tasks: AppContext['tasks'];
   readonly byHand: AppContext['byHand'];
   readonly preferences: AppContext['preferences'];
@@ -103,6 +106,7 @@ export class FakeApp implements AppContext {
     this.clients = parts.clients;
     this.documents = parts.documents;
     this.tracking = parts.tracking;
+    this.followUp = parts.followUp;
     this.tasks = parts.tasks;
     this.byHand = parts.byHand;
     this.preferences = parts.preferences;
@@ -330,6 +334,27 @@ function partsOf(app: FakeApp) {
     },
     recognise: async () => ok(0),
   };
+  const followUp: AppContext['followUp'] = {
+    available: true,
+    get envelopes() {
+      return app.envelopes;
+    },
+    readAt: 1_770_000_000_000,
+    loading: false,
+    clientName: (client) => `Client fictif ${client}`,
+    householdOf: (client) => `client-${client}`,
+    refresh: async () => ok(null),
+    history: async () => ok([]),
+    remind: async () => ok({ batch: 'batch-1' as BatchId }),
+    takeBack: async () => ok({ batch: 'batch-1' as BatchId }),
+    signedCopy: async () => err(appError('api/unexpected-answer')),
+    saved: [],
+    markSaved: async () => ok(null),
+    transmitted: {},
+    markTransmitted: async () => ok(null),
+    rule: null,
+    setRule: async () => ok(null),
+  };
   const tasks: AppContext['tasks'] = {
     get tasks() {
       return app.officeTasks;
@@ -368,7 +393,20 @@ function partsOf(app: FakeApp) {
       app.clientColumns = columns;
     },
   };
-  return { vault, office, connection, sync, reference, clients, documents, tracking, byHand, tasks, preferences };
+  return {
+    vault,
+    office,
+    connection,
+    sync,
+    reference,
+    clients,
+    documents,
+    tracking,
+    byHand,
+    followUp,
+    tasks,
+    preferences,
+  };
 }
 
 const DIAGNOSIS = {

@@ -12,6 +12,11 @@ export const apiPaths = {
   envelopes: `${EXTENSION}/envelopes`,
   envelope: (id: string) => `${EXTENSION}/envelopes/${encodeURIComponent(id)}`,
   envelopeSend: (id: string) => `${EXTENSION}/envelopes/${encodeURIComponent(id)}/send`,
+  envelopeReminders: (id: string) => `${EXTENSION}/envelopes/${encodeURIComponent(id)}/reminders`,
+  envelopeVoid: (id: string) => `${EXTENSION}/envelopes/${encodeURIComponent(id)}/void`,
+  envelopeEvents: (id: string) => `${EXTENSION}/envelopes/${encodeURIComponent(id)}/events`,
+  signedDocument: (id: string, document: string) =>
+    `${EXTENSION}/envelopes/${encodeURIComponent(id)}/documents/${encodeURIComponent(document)}/signed`,
   task: (id: number) => `tasks/${id}`,
   extensionTasks: `${EXTENSION}/tasks`,
   tasksBulk: `${EXTENSION}/tasks/bulk`,

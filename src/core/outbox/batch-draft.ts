@@ -2,7 +2,7 @@ import type { PreparedDocument } from '../documents/prepared-document';
 import type { BatchId, DocumentId, LocalClientId, OutboxEntryId, ServerClientId } from '../ids';
 import type { OutboxEntry } from './outbox-entry';
 
-export type BatchKind = 'clients' | 'documents' | 'tasks';
+export type BatchKind = 'clients' | 'documents' | 'tasks' | 'follow-up';
 
 /** Everything one **Importer** writes, in one transaction: all of it or none. */
 export interface BatchDraft {

@@ -58,6 +58,7 @@ function isSignedOut(entry: OutboxEntry): boolean {
 /** Entries with one key go one after the other. */
 function exclusiveKey({ task }: OutboxEntry): string | null {
   if (task.kind === 'upload') return 'upload';
+  if (task.kind === 'envelope-remind' || task.kind === 'envelope-void') return `envelope:${task.envelopeId}`;
   if (task.kind === 'task-update') return `task:${task.change.id}`;
   // Two edits of the same tasks must not overtake one another.
   if (task.kind === 'tasks-bulk') return 'tasks';

@@ -39,6 +39,10 @@ export type OutboxTask =
   | { readonly kind: 'upload'; readonly document: DocumentId; readonly sha256: string; readonly size: number }
   | { readonly kind: 'envelope'; readonly client: LocalClientId; readonly draft: EnvelopeDraft }
   | { readonly kind: 'envelope-send'; readonly envelopeEntry: OutboxEntryId }
+  /** To whoever has not signed yet. */
+  | { readonly kind: 'envelope-remind'; readonly envelopeId: string }
+  /** **Annuler l'envoi** of an envelope that has left: nobody can open it from then on. */
+  | { readonly kind: 'envelope-void'; readonly envelopeId: string; readonly reason: string }
   /** The extension's bulk route: each item stands alone, under its own version. */
   | { readonly kind: 'tasks-bulk'; readonly changes: readonly TaskChange[] }
   /** The documented PUT of one task: no version, so GET, compare, PUT. */

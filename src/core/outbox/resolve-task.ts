@@ -37,6 +37,8 @@ export function clientsOf(task: OutboxTask): readonly LocalClientId[] {
     case 'client-create':
     case 'upload':
     case 'envelope-send':
+    case 'envelope-remind':
+    case 'envelope-void':
     case 'tasks-bulk':
     case 'task-update':
     case 'hand-correction':
@@ -109,6 +111,15 @@ export function resolveTask(
       if (envelopeId === undefined) return err('internal/unexpected');
       return ok({ method: 'POST', path: apiPaths.envelopeSend(envelopeId), headers: keyed, body: {} });
     }
+    case 'envelope-remind':
+      return ok({ method: 'POST', path: apiPaths.envelopeReminders(task.envelopeId), headers: keyed, body: {} });
+    case 'envelope-void':
+      return ok({
+        method: 'POST',
+        path: apiPaths.envelopeVoid(task.envelopeId),
+        headers: keyed,
+        body: task.reason === '' ? {} : { reason: task.reason },
+      });
     case 'tasks-bulk':
       return ok({
         method: 'POST',

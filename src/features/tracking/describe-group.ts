@@ -24,6 +24,8 @@ export function describeGroup(id: string, unordered: readonly OutboxEntry[]): Tr
   if (created) return { ...base, kind: 'client', client: created.client, name: created.body.name, titles: [] };
   const changed = taskOf('client-update') ?? taskOf('client-patch') ?? taskOf('hand-correction');
   if (changed) return { ...base, kind: 'client', client: changed.client, name: null, titles: [] };
+  const followUp = taskOf('envelope-remind') ?? taskOf('envelope-void');
+  if (followUp) return { ...base, kind: 'follow-up', client: null, name: null, titles: [] };
   const tasks = entries.reduce((sum, entry) => sum + changesOf(entry).length, 0);
   if (tasks > 0) return { ...base, kind: 'tasks', client: null, name: null, titles: [], tasks };
   const invitation = taskOf('invitation');

@@ -49,6 +49,9 @@ function groupKey(entry: OutboxEntry, envelope: string | undefined): string {
       return `envelope:${task.envelopeEntry}`;
     case 'upload':
       return `envelope:${envelope ?? entry.id}`;
+    case 'envelope-remind':
+    case 'envelope-void':
+      return `follow-up:${entry.id}`;
     case 'tasks-bulk':
     case 'task-update':
       return `tasks:${entry.batch}`;

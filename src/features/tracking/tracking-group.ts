@@ -6,7 +6,7 @@ import type { TrackingLane } from '../../i18n/tracking-words';
 export interface TrackingGroup {
   readonly id: string;
   readonly batch: BatchId;
-  readonly kind: 'client' | 'invitation' | 'envelope' | 'tasks';
+  readonly kind: 'client' | 'invitation' | 'envelope' | 'follow-up' | 'tasks';
   /** Whose name to ask for when the entries do not carry it. */
   readonly client: LocalClientId | null;
   /** From the entries themselves: the name sent, or the recipient's. */

@@ -1,0 +1,231 @@
+import { appError } from '../core/app-error';
+import type { EnvelopeEvent } from '../core/follow-up/envelope-event';
+import { dueReminder } from '../core/follow-up/reminder-rule';
+import type { ReminderRule } from '../core/follow-up/reminder-rule';
+import { latestChange, mergeEnvelopes } from '../core/follow-up/merge-envelopes';
+import type { FollowedEnvelope } from '../core/follow-up/followed-envelope';
+import type { LocalClientId, ServerClientId } from '../core/ids';
+import { err, ok } from '../core/result';
+import type { Result } from '../core/result';
+import { LiveQuery } from '../store/live-query.svelte';
+import type { ApiClient } from '../sync/api-client';
+import type { FollowUpControl } from '../ui/context';
+import { toHex } from '../vault/hex';
+import { localClients } from './local-clients';
+import { queueTasks } from './queue-tasks';
+import type { QueueParts } from './queue-tasks';
+import type { ServerKnowledge } from './server-knowledge.svelte';
+
+const ENVELOPES = 'server-envelopes';
+const SAVED = 'saved-signed-copies';
+const TRANSMITTED = 'transmissions';
+const RULE = 'reminder-rule';
+const READ_MS = 120_000;
+
+export interface FollowUpParts extends QueueParts {
+  readonly api: ApiClient;
+  readonly server: ServerKnowledge;
+  readonly extension: () => boolean;
+  readonly digest: (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
+}
+
+interface Known {
+  readonly at: number;
+  readonly envelopes: readonly FollowedEnvelope[];
+}
+
+interface KnownClients {
+  readonly names: ReadonlyMap<ServerClientId, string>;
+  readonly households: ReadonlyMap<ServerClientId, string>;
+}
+
+/** The office's envelopes after they left, whichever workstation sent them: read, reminded, taken back, saved. */
+export class FollowUpService implements FollowUpControl {
+  readonly #parts: FollowUpParts;
+  readonly #local: LiveQuery<KnownClients>;
+  #known: Known | null = $state.raw(null);
+  #serverNames: ReadonlyMap<ServerClientId, string> = $state.raw(new Map());
+  #saved: readonly string[] = $state.raw([]);
+  #transmitted: Readonly<Record<string, string>> = $state.raw({});
+  #rule: ReminderRule | null = $state.raw(null);
+  #loading = $state(false);
+
+  constructor(parts: FollowUpParts) {
+    this.#parts = parts;
+    this.#local = new LiveQuery(() => this.#readLocal(), { names: new Map(), households: new Map() });
+  }
+
+  get envelopes(): readonly FollowedEnvelope[] {
+    return this.#known?.envelopes ?? [];
+  }
+
+  get readAt(): number | null {
+    return this.#known?.at ?? null;
+  }
+
+  get loading(): boolean {
+    return this.#loading;
+  }
+
+  get available(): boolean {
+    return this.#parts.extension();
+  }
+
+  get saved(): readonly string[] {
+    return this.#saved;
+  }
+
+  get transmitted(): Readonly<Record<string, string>> {
+    return this.#transmitted;
+  }
+
+  get rule(): ReminderRule | null {
+    return this.#rule;
+  }
+
+  clientName(client: ServerClientId): string | null {
+    return this.#local.current.names.get(client) ?? this.#serverNames.get(client) ?? null;
+  }
+
+  householdOf(client: ServerClientId): string {
+    return this.#local.current.households.get(client) ?? `client-${client}`;
+  }
+
+  async #readLocal(): Promise<KnownClients> {
+    const { repositories, vaultKeys } = this.#parts;
+    const [clients, links] = await Promise.all([
+      localClients(repositories, vaultKeys()?.sealKey ?? null),
+      repositories.directory.links(),
+    ]);
+    const serverIds = new Map<LocalClientId, ServerClientId>(links.ok ? links.value : []);
+    const names = new Map<ServerClientId, string>();
+    const households = new Map<ServerClientId, string>();
+    for (const { id, name, household } of clients) {
+      const serverId = serverIds.get(id);
+      if (serverId === undefined) continue;
+      names.set(serverId, name.full);
+      if (household !== null) households.set(serverId, `household-${household}`);
+    }
+    return { names, households };
+  }
+
+  /** What changed since the last reading; all of it the first time. Offline, what was last read stays. */
+  async refresh(): Promise<Result<null>> {
+    if (this.#loading || !this.available) return ok(null);
+    this.#loading = true;
+    try {
+      if (this.#known === null) await this.#remembered();
+      return await this.#read();
+    } finally {
+      this.#loading = false;
+    }
+  }
+
+  async #read(): Promise<Result<null>> {
+    const { api, server, repositories, now } = this.#parts;
+    const known = this.#known?.envelopes ?? [];
+    const signal = AbortSignal.timeout(READ_MS);
+    const changed = await api.followedEnvelopes(latestChange(known), signal);
+    if (!changed.ok) return changed;
+    if (this.#serverNames.size === 0) {
+      const clients = await server.clients(signal);
+      if (clients.ok) this.#serverNames = new Map(clients.value.map(({ id, name }) => [id, name]));
+    }
+    this.#known = { at: now(), envelopes: changed.value.length === 0 ? known : mergeEnvelopes(known, changed.value) };
+    return changed.value.length === 0 ? ok(null) : repositories.settings.putSealedJson(ENVELOPES, this.#known);
+  }
+
+  async #remembered(): Promise<void> {
+    const { settings } = this.#parts.repositories;
+    const [known, saved, transmitted, rule] = await Promise.all([
+      settings.getSealedJson<Known>(ENVELOPES),
+      settings.getSealedJson<readonly string[]>(SAVED),
+      settings.getSealedJson<Readonly<Record<string, string>>>(TRANSMITTED),
+      settings.getSealedJson<ReminderRule>(RULE),
+    ]);
+    if (known.ok) this.#known = known.value;
+    if (saved.ok && saved.value !== null) this.#saved = saved.value;
+    if (transmitted.ok && transmitted.value !== null) this.#transmitted = transmitted.value;
+    if (rule.ok) this.#rule = rule.value;
+  }
+
+  async history(envelopeId: string): Promise<Result<readonly EnvelopeEvent[]>> {
+    return this.#parts.api.envelopeEvents(envelopeId, AbortSignal.timeout(READ_MS));
+  }
+
+  remind(envelopeIds: readonly string[]) {
+    return queueTasks(
+      this.#parts,
+      'follow-up',
+      envelopeIds.map((envelopeId) => ({ task: { kind: 'envelope-remind', envelopeId } })),
+    );
+  }
+
+  takeBack(envelopeId: string, reason: string) {
+    return queueTasks(this.#parts, 'follow-up', [
+      { task: { kind: 'envelope-void', envelopeId, reason: reason.trim().slice(0, 500) } },
+    ]);
+  }
+
+  /** The signed PDF, believed only when it has the digest that its envelope names. */
+  async signedCopy(envelopeId: string, documentId: string): Promise<Result<Uint8Array<ArrayBuffer>>> {
+    const envelope = this.envelopes.find(({ id }) => id === envelopeId);
+    const signed = envelope?.documents.find(({ id }) => id === documentId)?.signed;
+    if (!signed) return err(appError('api/unexpected-answer', { reason: 'not-signed' }));
+    const copy = await this.#parts.api.signedDocument(envelopeId, documentId, AbortSignal.timeout(READ_MS));
+    if (!copy.ok) return copy;
+    const digest = toHex(await this.#parts.digest(copy.value));
+    return digest === signed.sha256 ? copy : err(appError('api/unexpected-answer', { reason: 'wrong-digest' }));
+  }
+
+  async markSaved(documentIds: readonly string[]): Promise<Result<null>> {
+    this.#saved = [...new Set([...this.#saved, ...documentIds])];
+    return this.#parts.repositories.settings.putSealedJson(SAVED, this.#saved);
+  }
+
+  async markTransmitted(key: string, day: string | null): Promise<Result<null>> {
+    const others = Object.entries(this.#transmitted).filter(([known]) => known !== key);
+    this.#transmitted = Object.fromEntries(day === null ? others : [...others, [key, day]]);
+    return this.#parts.repositories.settings.putSealedJson(TRANSMITTED, this.#transmitted);
+  }
+
+  async setRule(rule: ReminderRule | null): Promise<Result<null>> {
+    this.#rule = rule;
+    return this.#parts.repositories.settings.putSealedJson(RULE, rule);
+  }
+
+  /**
+   * The reminders that are due, once per envelope and number for the whole office: every workstation gives the same
+   * Idempotency-Key to the same reminder.
+   */
+  async remindByRule(now: Date): Promise<Result<null>> {
+    const rule = this.#rule;
+    if (rule === null || !this.available) return ok(null);
+    const tasks = this.envelopes.flatMap((envelope) => {
+      const number = dueReminder(envelope, rule, now);
+      return number === null
+        ? []
+        : [
+            {
+              task: { kind: 'envelope-remind', envelopeId: envelope.id } as const,
+              idempotencyKey: `reminder-${number}-of-${envelope.id}`,
+            },
+          ];
+    });
+    const outbox = await this.#parts.repositories.outbox.all();
+    if (!outbox.ok) return outbox;
+    const known = new Set(outbox.value.entries.map((entry) => entry.idempotencyKey));
+    const fresh = tasks.filter(({ idempotencyKey }) => !known.has(idempotencyKey));
+    if (fresh.length === 0) return ok(null);
+    const queued = await queueTasks(this.#parts, 'follow-up', fresh);
+    return queued.ok ? ok(null) : queued;
+  }
+
+  forget(): void {
+    this.#known = null;
+    this.#serverNames = new Map();
+    this.#saved = [];
+    this.#transmitted = {};
+    this.#rule = null;
+  }
+}
