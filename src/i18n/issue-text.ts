@@ -166,6 +166,10 @@ const DOCUMENT_ISSUES = {
     fr: 'Le client n’a pas encore été synchronisé avec GEM-BOOKS.',
     en: 'The client was not synchronized with GEM-BOOKS yet.',
   },
+  'not-quebec': {
+    fr: 'La déclaration de ce client dit qu’il n’habitait pas le Québec le 31 décembre : ce formulaire du Québec est-il voulu ?',
+    en: 'This client’s return says they did not live in Quebec on December 31: is this Quebec form intended?',
+  },
   'spouse-missing': {
     fr: 'Le document du conjoint n’est pas dans ce lot.',
     en: 'The spouse’s document is not in this batch.',

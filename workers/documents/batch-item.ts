@@ -18,6 +18,8 @@ export interface BatchItem {
   readonly assigned: LocalClientId | null;
   /** `null` when nobody could receive it. */
   readonly deliveryKey: string | null;
+  /** Province of residence on 31 December that the document states, if it does. */
+  readonly yearEndProvince: string | null;
   /** As judged, without the technician's decision. */
   readonly row: DocumentRow;
 }

@@ -27,6 +27,7 @@ export interface ReadContext {
 }
 
 const UNREAD = {
+  yearEndProvince: null,
   signed: false,
   locked: false,
   witness: { named: null, shown: null },
@@ -77,5 +78,6 @@ export async function readDocument(
   const { periodEnd, returnKind } = facts;
   const delivered = { taxYear: row.taxYear ?? options.taxYear, periodEnd, returnKind };
   const key = client && row.form ? await deliveryKeyOf(deliveryKey, client, row.form, delivered) : null;
-  return { source, sha256, signed, locked, password, witness, assigned: assigned?.id ?? null, deliveryKey: key, row };
+  const { yearEndProvince } = facts;
+  return { yearEndProvince, source, sha256, signed, locked, password, witness, assigned: assigned?.id ?? null, deliveryKey: key, row };
 }

@@ -37,7 +37,23 @@ export function findBatchShift(files: readonly ShiftWitness[]): number | null {
   for (const [sum, count] of sums) {
     if (count >= SEVERAL_REVERSED && longestRun(files, (index) => sum - index, false) >= SEVERAL_REVERSED) return 0;
   }
-  return null;
+  return isChain(files, failing) ? 1 : null;
+}
+
+/** Files of one person, and second copies, that may lie between two files of a slid run. */
+const BETWEEN = 5;
+
+/**
+ * Of the failing files alone, three near one another of which each bears the name of its neighbour's content: a slid
+ * run into which right files, or second copies, were put since.
+ */
+function isChain(files: readonly ShiftWitness[], failing: readonly number[]): boolean {
+  const isLink = (place: number, step: 1 | -1): boolean => {
+    const [index, next] = [failing[place], failing[place + step]];
+    if (index === undefined || next === undefined || Math.abs(next - index) > BETWEEN) return false;
+    return files[next]?.named === files[index]?.shown;
+  };
+  return ([1, -1] as const).some((step) => failing.some((_, place) => isLink(place, step) && isLink(place + 1, step)));
 }
 
 const fails = ({ named, shown }: ShiftWitness): boolean => named !== null && shown !== null && named !== shown;
@@ -53,27 +69,27 @@ function placesOfNames(files: readonly ShiftWitness[]): Map<LocalClientId, numbe
 /** Most failing files in a row whose content's name stands at `placeOf(index)`; a file nobody can read breaks no run. */
 function longestRun(files: readonly ShiftWitness[], placeOf: (index: number) => number, mayWrap: boolean): number {
   let longest = 0;
-  let start = 0;
-  let failing = 0;
+  let failing: number[] = [];
   const close = (end: number) => {
-    longest = Math.max(longest, failing + (mayWrap && failing > 0 ? wrapped(files, start, end) : 0));
-    failing = 0;
+    longest = Math.max(longest, failing.length + (mayWrap && endsMeet(files, failing, end) ? 1 : 0));
+    failing = [];
   };
   files.forEach((file, index) => {
     const { named, shown } = file;
     if (named === null || shown === null) return;
     if (files[placeOf(index)]?.named === shown) {
-      if (failing === 0) start = index;
-      if (fails(file)) failing += 1;
+      if (fails(file)) failing.push(index);
     } else close(index);
   });
   close(files.length);
   return longest;
 }
 
-/** Failing files just before or after the run whose contents bear names of the run: its ends meet. */
-function wrapped(files: readonly ShiftWitness[], start: number, end: number): number {
-  const own = new Set(files.slice(Math.max(0, start - 1), end + 1).map(({ named }) => named));
-  return [files[start - 1], files[end]].filter((file) => file !== undefined && fails(file) && own.has(file.shown))
-    .length;
+/** The file just before or after the run holds the content whose name stands at the run's other end. */
+function endsMeet(files: readonly ShiftWitness[], failing: readonly number[], end: number): boolean {
+  const [first, last] = [failing[0], failing.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  const closes = (file: ShiftWitness | undefined, other: ShiftWitness | undefined) =>
+    file !== undefined && other !== undefined && fails(file) && file.shown === other.named;
+  return closes(files[first - 1], files[last]) || closes(files[end], files[first]);
 }

@@ -55,7 +55,8 @@ export type DocumentIssueCode =
   | 'shared-email'
   | 'representative-unknown'
   | 'client-not-synchronised'
-  | 'spouse-missing';
+  | 'spouse-missing'
+  | 'not-quebec';
 
 export type IssueSeverity = 'block' | 'check' | 'note';
 

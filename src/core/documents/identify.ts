@@ -49,11 +49,10 @@ function settle(named: readonly LocalClient[], { facts, directory }: IdentityQue
     ({ match }) => match.otherSinPages.length === 0 && match.otherMaskedPages.length === 0,
   );
   const bySin = possible.filter(({ client, match }) => client.sin !== null && match.sinPages.length > 0);
-  const strong = possible.filter(
-    ({ match }) =>
-      match.maskedPages.length > 0 || match.postalCodePages.length > 0 || match.clientNumberPages.length > 0,
-  );
-  const [only, ...others] = bySin.length > 0 ? bySin : strong.length > 0 ? strong : possible;
+  const voices = ({ match }: (typeof possible)[number]): number =>
+    [match.maskedPages, match.postalCodePages, match.clientNumberPages].filter((pages) => pages.length > 0).length;
+  const most = Math.max(0, ...possible.map(voices));
+  const [only, ...others] = bySin.length > 0 ? bySin : possible.filter((it) => voices(it) === most);
   return only !== undefined && others.length === 0 ? only.client : null;
 }
 

@@ -1,5 +1,6 @@
 import type { LocalClient } from '../clients/client';
 import { FORM_CATALOG } from '../forms/catalog';
+import type { FormCode } from '../forms/form-code';
 import type { ClientDirectory } from './client-directory';
 import type { DocumentIssue, DocumentRow } from './document-row';
 
@@ -8,12 +9,18 @@ export interface BatchMember {
   readonly row: DocumentRow;
   readonly sha256: string;
   readonly deliveryKey: string | null;
+  /** Province of residence on 31 December that the document states, if it does. */
+  readonly yearEndProvince: string | null;
 }
+
+/** Filed by residents of Quebec on 31 December alone. */
+const QUEBEC_FORMS: ReadonlySet<FormCode | null> = new Set(['TP-1000.TE', 'TP-1'] as const);
 
 /**
  * Judges rows against one another, and against what the office delivered before: the later of two documents for the
  * same client, form and year is blocked; the first is to be checked when they are not the same bytes; a key that the
- * server already knows is « Déjà envoyé »; a spouse without a document of the same form is a note.
+ * server already knows is « Déjà envoyé »; a Quebec form of somebody whose return says another province on 31 December
+ * is to be checked; a spouse without a document of the same form is a note.
  */
 export function judgeBatch(
   members: readonly BatchMember[],
@@ -21,21 +28,41 @@ export function judgeBatch(
   directory: ClientDirectory,
 ): DocumentRow[] {
   const groups = groupByKey(members);
+  const elsewhere = residentsElsewhere(members);
   const present = new Set(members.map(({ row }) => presence(row.client?.id, row.form)));
   return members.map((member) => {
     const { row, deliveryKey } = member;
     if (deliveryKey === null) return row;
+    if (isContradicted(member)) return row;
     if (delivered.has(deliveryKey)) return { ...row, status: 'already-sent' as const };
     const same = groups.get(deliveryKey) ?? [];
     const withDuplicates = same.length > 1 ? markDuplicate(member, same) : row;
-    return markMissingSpouse(withDuplicates, present, directory);
+    return markMissingSpouse(markElsewhere(withDuplicates, elsewhere), present, directory);
   });
 }
+
+/** A document of somebody else takes nobody's place. */
+const isContradicted = ({ row }: BatchMember): boolean => row.concordance.grade === 'contradiction';
+
+const person = ({ client, taxYear }: DocumentRow): string => `${client?.id ?? ''}|${taxYear ?? ''}`;
+
+/** Client and year of every return that states a province, and not Quebec. */
+const residentsElsewhere = (members: readonly BatchMember[]): ReadonlySet<string> =>
+  new Set(
+    members
+      .filter((it) => it.yearEndProvince !== null && it.yearEndProvince !== 'QC' && !isContradicted(it))
+      .map(({ row }) => person(row)),
+  );
+
+const markElsewhere = (row: DocumentRow, elsewhere: ReadonlySet<string>): DocumentRow =>
+  row.client && QUEBEC_FORMS.has(row.form) && elsewhere.has(person(row))
+    ? withIssue(row, { code: 'not-quebec', severity: 'check' })
+    : row;
 
 function groupByKey(members: readonly BatchMember[]): Map<string, BatchMember[]> {
   const groups = new Map<string, BatchMember[]>();
   for (const member of members) {
-    if (member.deliveryKey === null) continue;
+    if (member.deliveryKey === null || isContradicted(member)) continue;
     const group = groups.get(member.deliveryKey);
     if (group) group.push(member);
     else groups.set(member.deliveryKey, [member]);

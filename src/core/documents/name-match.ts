@@ -11,8 +11,6 @@ const PARTICLES: ReadonlySet<string> = new Set([
   'la',
   'le',
   'les',
-  'd',
-  'l',
   'von',
   'van',
   'der',
@@ -47,7 +45,10 @@ const SAME_WORD: Readonly<Record<string, string>> = {
 export const comparableWord = (word: string): string => SAME_WORD[word] ?? word;
 
 /** Comparable words of a name: particles and titles dropped where something is left without them. */
-export const nameWords = (name: string): string[] => tellingOf(foldTokens(name));
+export const nameWords = (name: string): string[] => tellingOf(foldTokens(withoutElisions(name)));
+
+/** « D'Amour » and « L'Heureux » lose their particle; « D. » and « L. » are initials. */
+const withoutElisions = (name: string): string => foldText(name).replace(/(?<![\p{L}\p{N}])[dl]'(?=\p{L})/gu, ' ');
 
 function tellingOf(tokens: readonly string[]): string[] {
   const all = tokens.map(comparableWord);

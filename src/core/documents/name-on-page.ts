@@ -21,9 +21,7 @@ export interface PageWords {
 
 export function pageWords(page: PageText): PageWords {
   const parties = lineParties(page);
-  const own = page.lines.filter((_, index) => parties[index] === 'own');
-  // Nothing but a block about others: a heading was taken for more than it says.
-  const lines = own.some(({ words }) => words.some(({ text }) => /\p{L}/u.test(text))) ? own : page.lines;
+  const lines = page.lines.filter((_, index) => parties[index] === 'own');
   const placed: PlacedToken[] = lines.flatMap((line) =>
     line.words.flatMap((word) => nameTokensOf(word.text).map((token) => ({ token, y: word.rect[1] }))),
   );

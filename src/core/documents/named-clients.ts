@@ -31,8 +31,12 @@ export function namedClients(file: ParsedFileName | null, directory: ClientDirec
     case 'bn':
       return narrow(directory.byBusinessNumber(identifier.digits), name, 'file-name-sin');
     case 'masked': {
-      const same = name === null ? [] : directory.byName(name);
-      const fitting = same.filter((client) => client.sin?.endsWith(identifier.suffix) ?? false);
+      const ending = name === null ? [] : directory.bySinSuffix(identifier.suffix);
+      const agreements = ending.map((client) => ({ client, agreement: compareWritten(client.name.full, name ?? '') }));
+      const equal = agreements.filter(({ agreement }) => agreement === 'equal');
+      const fitting = (equal.length > 0 ? equal : agreements.filter(({ agreement }) => agreement === 'compatible')).map(
+        ({ client }) => client,
+      );
       if (fitting.length > 0) return { clients: fitting, near: [], basis: ['file-name-masked-sin', 'file-name-name'] };
       return unknownSin(name, directory);
     }

@@ -26,12 +26,21 @@ function shownIn(facts: DocumentFacts, directory: ClientDirectory): LocalClient 
       const match = contentMatch(facts, client, client.sin, directory);
       return match.maskedPages.length > 0 && match.otherMaskedPages.length === 0;
     });
-    return only(sighted);
+    if (sighted.length > 0) return only(sighted);
+  }
+  if (own.length > 0) {
+    // A SIN that the list has not: whoever is named in the taxpayer's cells, and whose SIN the list leaves blank.
+    const sighted = clientsSighted(facts, directory);
+    return only(sighted.filter((client) => client.sin === null && namedWhole(facts, client, directory)));
   }
   const organisations = facts.identifiers.flatMap(({ businessNumbers }) =>
     businessNumbers.flatMap((digits) => directory.byBusinessNumber(digits)),
   );
   return only(organisations) ?? only(facts.words.flatMap((page) => clientsNamedOn(page, directory)));
+}
+
+function namedWhole(facts: DocumentFacts, client: LocalClient, directory: ClientDirectory): boolean {
+  return contentMatch(facts, client, null, directory).name?.whole === true;
 }
 
 function only(clients: readonly LocalClient[]): LocalClient | null {

@@ -58,7 +58,7 @@ function runBatch(batch: GeneratedBatch, directory: ClientDirectory): JudgedBatc
     const { periodEnd, returnKind } = facts;
     const delivered = { taxYear: row.taxYear ?? options.taxYear, periodEnd, returnKind };
     const deliveryKey = client && row.form ? deliveryText(client, row.form, delivered) : null;
-    return { row, sha256, deliveryKey };
+    return { row, sha256, deliveryKey, yearEndProvince: facts.yearEndProvince };
   });
   const rows = judgeBatch(members, new Set(), directory);
   const files = batch.files.flatMap((file, index) => {

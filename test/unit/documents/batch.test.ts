@@ -58,8 +58,8 @@ describe('within the batch', () => {
   it('the same bytes twice: the later is blocked', () => {
     const [first, second] = judgeBatch(
       [
-        { row: row('a'), sha256: '1', deliveryKey: 'k' },
-        { row: row('b'), sha256: '1', deliveryKey: 'k' },
+        { row: row('a'), sha256: '1', deliveryKey: 'k', yearEndProvince: null },
+        { row: row('b'), sha256: '1', deliveryKey: 'k', yearEndProvince: null },
       ],
       new Set(),
       office,
@@ -70,8 +70,8 @@ describe('within the batch', () => {
   it('two versions of one form: the first is to be checked, the later blocked', () => {
     const [first, second] = judgeBatch(
       [
-        { row: row('a'), sha256: '1', deliveryKey: 'k' },
-        { row: row('b'), sha256: '2', deliveryKey: 'k' },
+        { row: row('a'), sha256: '1', deliveryKey: 'k', yearEndProvince: null },
+        { row: row('b'), sha256: '2', deliveryKey: 'k', yearEndProvince: null },
       ],
       new Set(),
       office,
@@ -80,17 +80,25 @@ describe('within the batch', () => {
   });
 
   it('what was delivered is « Déjà envoyé », whatever else', () => {
-    const [judged] = judgeBatch([{ row: row('a'), sha256: '1', deliveryKey: 'k' }], new Set(['k']), office);
+    const [judged] = judgeBatch(
+      [{ row: row('a'), sha256: '1', deliveryKey: 'k', yearEndProvince: null }],
+      new Set(['k']),
+      office,
+    );
     expect(judged?.status).toBe('already-sent');
   });
 
   it('a missing spouse is a note, and only when missing', () => {
-    const alone = judgeBatch([{ row: row('a'), sha256: '1', deliveryKey: 'k' }], new Set(), office);
+    const alone = judgeBatch(
+      [{ row: row('a'), sha256: '1', deliveryKey: 'k', yearEndProvince: null }],
+      new Set(),
+      office,
+    );
     expect([alone[0]?.status, codes(alone[0])]).toEqual(['ready', ['spouse-missing']]);
     const both = judgeBatch(
       [
-        { row: row('a'), sha256: '1', deliveryKey: 'k' },
-        { row: row('b', luc), sha256: '2', deliveryKey: 'l' },
+        { row: row('a'), sha256: '1', deliveryKey: 'k', yearEndProvince: null },
+        { row: row('b', luc), sha256: '2', deliveryKey: 'l', yearEndProvince: null },
       ],
       new Set(),
       office,

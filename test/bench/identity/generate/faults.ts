@@ -21,11 +21,12 @@ export interface FaultTarget {
 export type Fault = (target: FaultTarget) => number;
 
 const PERSONAL = ['T183', 'TP-1000.TE', 'T1', 'TP-1', 'T1135', 'PACKAGE'];
-const isSound = (it: Plan): boolean => it.fault === null;
+const isSound = (it: Plan): boolean => it.fault === null && !it.kept;
 const isPersonal = (it: Plan): boolean =>
   isSound(it) && PERSONAL.includes(it.form) && it.contentOf.kind === 'individual';
+/** Two people whom every print tells apart: masks may leave no more than three digits. */
 const differ = (a: OfficePerson, b: OfficePerson): boolean =>
-  a.key !== b.key && a.sin?.slice(5) !== b.sin?.slice(5) && `${a.first} ${a.last}` !== `${b.first} ${b.last}`;
+  a.key !== b.key && a.sin?.slice(6) !== b.sin?.slice(6) && `${a.first} ${a.last}` !== `${b.first} ${b.last}`;
 
 function pickPlan(target: FaultTarget, test: (it: Plan) => boolean): Plan | null {
   const found = target.plans.filter(test);
@@ -102,6 +103,7 @@ const shiftedRun: Fault = (target) => {
 const duplicate: Fault = (target) => {
   const model = pickPlan(target, isSound);
   if (model === null) return 0;
+  model.kept = true;
   target.plans.splice(target.plans.indexOf(model) + 1, 0, {
     ...model,
     extra: model.extra,
@@ -181,10 +183,15 @@ export const FAULTS: Readonly<Record<FaultKind, Fault>> = {
       it.nobodys = true;
     },
   ),
-  'other-client-sin': one('other-client-sin', isPersonal, (it, target) => {
-    it.draft = { ...it.draft, sin: someClient(target, (person) => differ(person, it.contentOf)).sin };
-    it.nobodys = true;
-  }),
+  'other-client-sin': one(
+    'other-client-sin',
+    // Masked, and the list leaves the right SIN blank: nothing in the office could tell.
+    (it, { masked }) => isPersonal(it) && (it.contentOf.sinInList || !masked),
+    (it, target) => {
+      it.draft = { ...it.draft, sin: someClient(target, (person) => differ(person, it.contentOf)).sin };
+      it.nobodys = true;
+    },
+  ),
   'unknown-sin': one(
     'unknown-sin',
     (it) => isPersonal(it) && it.contentOf.sinInList,
@@ -255,7 +262,7 @@ export const FAULTS: Readonly<Record<FaultKind, Fault>> = {
     if (model === null || people.length === 0) return 0;
     const person = target.random.pick(people);
     const wrong = { ...plan(person, 'TP-1000.TE', target.year), fault: 'quebec-form-for-ontario' as const };
-    target.plans.push(plan(person, 'T1', target.year), wrong);
+    target.plans.push({ ...plan(person, 'T1', target.year), kept: true }, wrong);
     return 1;
   },
   'internal-page': one('internal-page', isPersonal, (it, target) => {

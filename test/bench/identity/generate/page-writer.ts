@@ -43,13 +43,14 @@ export class PageWriter {
 
   /** A labelled value where this style puts values; `across` puts the cells beside one another. */
   cells(cells: readonly (readonly [label: string, value: string])[]): this {
-    const { cell, margin, page, fontSize } = this.#style;
+    const { cell, margin, page, fontSize, accents } = this.#style;
+    const wide = (label: string) => widthOf(withAccents(label, accents), fontSize);
     const width = (page[0] - 2 * margin) / Math.max(1, Math.min(cells.length, 3));
     if (cell === 'inline' || cell === 'beside') {
       for (const [label, value] of cells) {
-        const gap = cell === 'inline' ? fontSize * 0.35 : Math.max(20, 190 - widthOf(label, fontSize));
+        const gap = cell === 'inline' ? fontSize * 0.35 : Math.max(20, 190 - wide(label));
         this.#draw(label, margin, this.#y);
-        this.#draw(value, margin + widthOf(label, fontSize) + gap, this.#y);
+        this.#draw(value, margin + wide(label) + gap, this.#y);
         this.feed();
       }
       return this;
@@ -58,7 +59,7 @@ export class PageWriter {
       const group = cells.slice(at, at + 3);
       const labels = group.map(([label], index) => [margin + index * width, this.#cut(label, width)] as const);
       const values = group.map(([, value], index) => [margin + index * width, value] as const);
-      const fits = group.every(([, value]) => widthOf(value, fontSize) < width - 8);
+      const fits = group.every(([, value]) => wide(value) < width - 8);
       if (!fits) {
         for (const one of group) this.#stacked(one);
         continue;
@@ -90,7 +91,7 @@ export class PageWriter {
 
   #cut(label: string, width: number): string {
     let text = label;
-    while (widthOf(text, this.#style.fontSize) > width - 6) text = text.slice(0, -1);
+    while (widthOf(withAccents(text, this.#style.accents), this.#style.fontSize) > width - 6) text = text.slice(0, -1);
     return text.trim();
   }
 

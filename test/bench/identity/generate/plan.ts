@@ -14,6 +14,8 @@ export interface Plan {
   nobodys: boolean;
   /** Drawn after, or in place of, the document's own pages. */
   readonly extra: (() => readonly DrawnPage[])[];
+  /** Another fault is one only as long as this file stays sound: the return that states the province, the first of two copies. */
+  kept: boolean;
   /** Same bytes as that plan. */
   copyOf: Plan | null;
   pages: readonly DrawnPage[] | null;
@@ -29,6 +31,7 @@ export const plan = (person: OfficePerson, form: string, year: number, draft: Pa
   fault: null,
   nobodys: false,
   extra: [],
+  kept: false,
   copyOf: null,
   pages: null,
 });
