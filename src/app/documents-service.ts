@@ -236,5 +236,8 @@ function deliveredByEntry(
     state.kind === 'already-done'
       ? { at: state.deliveredAt, by: state.deliveredBy }
       : { at: new Date(createdAt).toISOString(), by: null };
-  return task.draft.documents.map(({ deliveryKey }) => ({ deliveryKey, at, by }));
+  return task.draft.documents.map(({ deliveryKey }) => {
+    const refund = task.refunds?.[deliveryKey];
+    return { deliveryKey, at, by, ...(refund === undefined ? {} : { refund }) };
+  });
 }

@@ -170,6 +170,10 @@ const DOCUMENT_ISSUES = {
     fr: 'La déclaration de ce client dit qu’il n’habitait pas le Québec le 31 décembre : ce formulaire du Québec est-il voulu ?',
     en: 'This client’s return says they did not live in Quebec on December 31: is this Quebec form intended?',
   },
+  'needs-new-signature': {
+    fr: 'Le remboursement ou le solde a changé de plus de 300 $ depuis le T183 déjà envoyé : une nouvelle signature est requise.',
+    en: 'The refund or balance changed by more than $300 since the T183 already sent: a new signature is required.',
+  },
   'spouse-missing': {
     fr: 'Le document du conjoint n’est pas dans ce lot.',
     en: 'The spouse’s document is not in this batch.',

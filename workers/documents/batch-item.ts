@@ -20,6 +20,10 @@ export interface BatchItem {
   readonly deliveryKey: string | null;
   /** Province of residence on 31 December that the document states, if it does. */
   readonly yearEndProvince: string | null;
+  /** An earlier version was sent, and its signature does not cover this one. */
+  readonly resigns: boolean;
+  /** Federal refund in dollars, a balance owing below zero. */
+  readonly refund: number | null;
   /** As judged, without the technician's decision. */
   readonly row: DocumentRow;
 }

@@ -123,7 +123,8 @@ export class DocumentsSession {
     onProgress(0, total);
     const placed = new Map<RowId, readonly PlacedField[]>();
     const officeLayouts = request.officeLayouts ?? [];
-    const context = await this.#context({ options: request.options, officeLayouts, placed }, keys);
+    const delivered = new Map(request.delivered.map((before) => [before.deliveryKey, before]));
+    const context = await this.#context({ options: request.options, delivered, officeLayouts, placed }, keys);
     const items: BatchItem[] = [];
     for (const source of listed.value) {
       items.push(await readDocument(this.#tools.newId<RowId>(), source, context));
@@ -131,7 +132,6 @@ export class DocumentsSession {
     }
     const sources = [];
     for (const file of request.files) sources.push({ sha256: await sha256OfBlob(file), size: file.size });
-    const delivered = new Map(request.delivered.map((before) => [before.deliveryKey, before]));
     const decisions = new Map<RowId, DocumentDecision>();
     const { options } = request;
     return ok(this.#judge({ options, delivered, items, sources, decisions, officeLayouts, placed }, onRows));
@@ -295,10 +295,11 @@ export class DocumentsSession {
   }
 
   async #context(
-    { options, officeLayouts, placed }: Pick<Batch, 'options' | 'officeLayouts' | 'placed'>,
+    { options, delivered, officeLayouts, placed }: Pick<Batch, 'options' | 'delivered' | 'officeLayouts' | 'placed'>,
     keys: WorkerKeys,
   ): Promise<ReadContext> {
     const pdfium = await this.#tools.pdfium();
-    return { pdfium, directory: this.#directory, options, deliveryKey: keys.deliveryKey, officeLayouts, placed };
+    const { deliveryKey } = keys;
+    return { pdfium, directory: this.#directory, options, delivered, deliveryKey, officeLayouts, placed };
   }
 }

@@ -68,6 +68,7 @@ export async function prepareDocument(
     taxYear,
     deliveryKey:
       item.deliveryKey ?? (await deliveryKeyOf(context.deliveryKey, client, form, { ...WHOLE_YEAR, taxYear })),
+    ...(item.refund === null ? {} : { refund: item.refund }),
     recipients: row.recipients,
     fields,
   });

@@ -1,13 +1,15 @@
 import type { LocalClient } from '../../src/core/clients/client';
 import type { ClientDirectory } from '../../src/core/documents/client-directory';
 import { documentFacts } from '../../src/core/documents/document-facts';
-import type { DocumentOptions } from '../../src/core/documents/document-row';
+import type { DeliveredBefore, DocumentOptions } from '../../src/core/documents/document-row';
 import { parseFileName } from '../../src/core/documents/file-name';
 import { judgeDocument } from '../../src/core/documents/judge-document';
 import { refusedRow } from '../../src/core/documents/refused-row';
+import { needsNewSignature } from '../../src/core/documents/re-sign';
 import { shiftWitness } from '../../src/core/documents/shift-witness';
 import type { OfficeLayout } from '../../src/core/forms/office-layout';
 import type { PlacedField } from '../../src/core/forms/placed-field';
+import type { FormCode } from '../../src/core/forms/form-code';
 import type { RowId } from '../../src/core/ids';
 import type { ArchiveDocument } from '../archive/read-archive';
 import { inspectPdf } from '../pdf/inspect';
@@ -24,10 +26,14 @@ export interface ReadContext {
   readonly officeLayouts?: readonly OfficeLayout[];
   /** Fields placed by hand, by row. */
   readonly placed?: ReadonlyMap<RowId, readonly PlacedField[]>;
+  /** By delivery key. */
+  readonly delivered: ReadonlyMap<string, DeliveredBefore>;
 }
 
 const UNREAD = {
   yearEndProvince: null,
+  resigns: false,
+  refund: null,
   signed: false,
   locked: false,
   witness: { named: null, shown: null },
@@ -42,7 +48,7 @@ const UNREAD = {
 export async function readDocument(
   id: RowId,
   source: ArchiveDocument,
-  { pdfium, directory, options, deliveryKey, officeLayouts, placed }: ReadContext,
+  { pdfium, directory, options, deliveryKey, delivered: before, officeLayouts, placed }: ReadContext,
   assigned: LocalClient | null = null,
   password: string | null = null,
 ): Promise<BatchItem> {
@@ -77,7 +83,44 @@ export async function readDocument(
   const client = row.client && row.status !== 'unmatched' ? directory.byId(row.client.id) : null;
   const { periodEnd, returnKind } = facts;
   const delivered = { taxYear: row.taxYear ?? options.taxYear, periodEnd, returnKind };
-  const key = client && row.form ? await deliveryKeyOf(deliveryKey, client, row.form, delivered) : null;
-  const { yearEndProvince } = facts;
-  return { yearEndProvince, source, sha256, signed, locked, password, witness, assigned: assigned?.id ?? null, deliveryKey: key, row };
+  const keyed =
+    client && row.form
+      ? await keyOfVersion(row.form, facts.refund, before, (version) =>
+          deliveryKeyOf(deliveryKey, client, row.form ?? 'OTHER', { ...delivered, version }),
+        )
+      : { key: null, resigns: false };
+  const { yearEndProvince, refund } = facts;
+  return {
+    yearEndProvince,
+    refund,
+    resigns: keyed.resigns,
+    source,
+    sha256,
+    signed,
+    locked,
+    password,
+    witness,
+    assigned: assigned?.id ?? null,
+    deliveryKey: keyed.key,
+    row,
+  };
+}
+
+/** The key of the last version delivered before; of the next one, when that one's signature does not cover this. */
+async function keyOfVersion(
+  form: FormCode,
+  refund: number | null,
+  delivered: ReadonlyMap<string, DeliveredBefore>,
+  keyOf: (version: number) => Promise<string>,
+): Promise<{ readonly key: string; readonly resigns: boolean }> {
+  let key = await keyOf(1);
+  for (let version = 2; delivered.has(key); version += 1) {
+    const next = await keyOf(version);
+    if (!delivered.has(next)) {
+      const resigns = needsNewSignature(form, delivered.get(key)?.refund ?? null, refund);
+      return { key: resigns ? next : key, resigns };
+    }
+    key = next;
+  }
+  return { key, resigns: false };
 }

@@ -9,6 +9,8 @@ export interface DeliveredReturn {
   /** Of a corporation or trust, where the document says it. */
   readonly periodEnd: string | null;
   readonly returnKind: ReturnKind;
+  /** From 1; a T183 to be signed anew takes the next. */
+  readonly version?: number;
 }
 
 /**
@@ -18,10 +20,10 @@ export interface DeliveredReturn {
 export function deliveryText(
   client: LocalClient,
   form: FormCode,
-  { taxYear, periodEnd, returnKind }: DeliveredReturn,
+  { taxYear, periodEnd, returnKind, version = 1 }: DeliveredReturn,
 ): string {
   const period = client.kind === 'individual' ? String(taxYear) : (periodEnd ?? String(taxYear));
-  return ['delivery', clientToken(client), form, period, returnKind, '1'].join('|');
+  return ['delivery', clientToken(client), form, period, returnKind, String(version)].join('|');
 }
 
 /** SIN or BN where known; else the office's code with the name, since spouses may share a number. */

@@ -56,7 +56,8 @@ export type DocumentIssueCode =
   | 'representative-unknown'
   | 'client-not-synchronised'
   | 'spouse-missing'
-  | 'not-quebec';
+  | 'not-quebec'
+  | 'needs-new-signature';
 
 export type IssueSeverity = 'block' | 'check' | 'note';
 
@@ -93,6 +94,8 @@ export interface DeliveredBefore {
   /** ISO instant. */
   readonly at: string;
   readonly by: string | null;
+  /** Federal refund in dollars that the document stated, a balance owing below zero; this workstation's own only. */
+  readonly refund?: number;
 }
 
 /** One PDF of the batch, as the Aperçu shows it. Holds no byte and no SIN. */

@@ -11,6 +11,8 @@ export interface BatchMember {
   readonly deliveryKey: string | null;
   /** Province of residence on 31 December that the document states, if it does. */
   readonly yearEndProvince: string | null;
+  /** An earlier version was sent, and its signature does not cover this one. */
+  readonly resigns: boolean;
 }
 
 /** Filed by residents of Quebec on 31 December alone. */
@@ -37,7 +39,10 @@ export function judgeBatch(
     if (delivered.has(deliveryKey)) return { ...row, status: 'already-sent' as const };
     const same = groups.get(deliveryKey) ?? [];
     const withDuplicates = same.length > 1 ? markDuplicate(member, same) : row;
-    return markMissingSpouse(markElsewhere(withDuplicates, elsewhere), present, directory);
+    const resigned = member.resigns
+      ? withIssue(withDuplicates, { code: 'needs-new-signature', severity: 'check' })
+      : withDuplicates;
+    return markMissingSpouse(markElsewhere(resigned, elsewhere), present, directory);
   });
 }
 

@@ -32,6 +32,8 @@ export interface PreparedDocument {
   readonly taxYear: number;
   /** Keyed hash that the server holds unique (ground-decisions §3): lower-case hex of an HMAC-SHA-256. */
   readonly deliveryKey: string;
+  /** Federal refund in dollars that it states, a balance owing below zero; kept sealed, for the re-sign watch. */
+  readonly refund?: number;
   readonly recipients: readonly DocumentRecipient[];
   readonly fields: readonly PlacedField[];
 }

@@ -37,7 +37,13 @@ export type OutboxTask =
       readonly language: Language;
     }
   | { readonly kind: 'upload'; readonly document: DocumentId; readonly sha256: string; readonly size: number }
-  | { readonly kind: 'envelope'; readonly client: LocalClientId; readonly draft: EnvelopeDraft }
+  | {
+      readonly kind: 'envelope';
+      readonly client: LocalClientId;
+      readonly draft: EnvelopeDraft;
+      /** Federal refund in dollars by delivery key: never sent, compared when a T183 comes again. */
+      readonly refunds?: Readonly<Record<string, number>>;
+    }
   | { readonly kind: 'envelope-send'; readonly envelopeEntry: OutboxEntryId }
   /** To whoever has not signed yet. */
   | { readonly kind: 'envelope-remind'; readonly envelopeId: string }

@@ -83,11 +83,20 @@ export function planDocumentEntries(
       if (id !== null) dependsOn.add(id);
     });
     for (const document of group) dependsOn.add(uploadOnce(document));
-    const envelope = add({ kind: 'envelope', client: first.clientId, draft: draft.value }, [...dependsOn]);
+    const envelope = add({ kind: 'envelope', client: first.clientId, draft: draft.value, ...refundsOf(group) }, [
+      ...dependsOn,
+    ]);
     add({ kind: 'envelope-send', envelopeEntry: envelope }, [envelope]);
     envelopes += 1;
   }
   return { entries, leftOut, envelopes };
+}
+
+function refundsOf(documents: readonly PreparedDocument[]): { readonly refunds?: Readonly<Record<string, number>> } {
+  const refunds = documents.flatMap(({ deliveryKey, refund }) =>
+    refund === undefined ? [] : [[deliveryKey, refund] as const],
+  );
+  return refunds.length === 0 ? {} : { refunds: Object.fromEntries(refunds) };
 }
 
 /** Spouses who share an address still get an envelope each: the group is the client, not the address. */

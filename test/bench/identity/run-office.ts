@@ -9,6 +9,7 @@ import { judgeBatch } from '../../../src/core/documents/judge-batch';
 import type { BatchMember } from '../../../src/core/documents/judge-batch';
 import { judgeDocument } from '../../../src/core/documents/judge-document';
 import { parseOfficeTemplate } from '../../../src/core/documents/nomenclature/office-template';
+import { needsNewSignature } from '../../../src/core/documents/re-sign';
 import { shiftWitness } from '../../../src/core/documents/shift-witness';
 import type { RowId } from '../../../src/core/ids';
 import type { GeneratedBatch, GeneratedFile, GeneratedOffice } from './generate/shapes';
@@ -29,10 +30,10 @@ export interface JudgedBatch {
 /** Every batch of the office through the product's rules, as the documents worker would run them. */
 export function runOffice(office: GeneratedOffice): JudgedBatch[] {
   const directory = toDirectory(office.people);
-  return office.batches.map((batch) => runBatch(batch, directory));
+  return office.batches.map((batch) => runBatch(batch, office, directory));
 }
 
-function runBatch(batch: GeneratedBatch, directory: ClientDirectory): JudgedBatch {
+function runBatch(batch: GeneratedBatch, office: GeneratedOffice, directory: ClientDirectory): JudgedBatch {
   const options = optionsOf(batch);
   const digests = new Map<GeneratedFile['pages'], string>();
   const witnesses: ShiftWitness[] = [];
@@ -58,7 +59,14 @@ function runBatch(batch: GeneratedBatch, directory: ClientDirectory): JudgedBatc
     const { periodEnd, returnKind } = facts;
     const delivered = { taxYear: row.taxYear ?? options.taxYear, periodEnd, returnKind };
     const deliveryKey = client && row.form ? deliveryText(client, row.form, delivered) : null;
-    return { row, sha256, deliveryKey, yearEndProvince: facts.yearEndProvince };
+    const earlier = office.signed.find(
+      ({ person, form, taxYear }) => person === client?.id && form === row.form && taxYear === row.taxYear,
+    );
+    const resigns =
+      returnKind === 'initial' &&
+      row.form !== null &&
+      needsNewSignature(row.form, earlier?.refund ?? null, facts.refund);
+    return { row, sha256, deliveryKey, yearEndProvince: facts.yearEndProvince, resigns };
   });
   const rows = judgeBatch(members, new Set(), directory);
   const files = batch.files.flatMap((file, index) => {

@@ -21,7 +21,13 @@ describe.each([
   let context: ReadContext;
   beforeAll(async () => {
     const options = { form: 'T183', naming: 'detect', taxYear } as const;
-    context = { pdfium: await nodePdfium(), directory: officeDirectory(), deliveryKey: await officeKey(), options };
+    context = {
+      pdfium: await nodePdfium(),
+      directory: officeDirectory(),
+      deliveryKey: await officeKey(),
+      delivered: new Map(),
+      options,
+    };
   });
 
   it('reads every form: right client, year, pages and places, the misplaced SIN alone blocked', async () => {
@@ -70,6 +76,7 @@ it('the literals of the domain facts are what the 2025 and 2023 forms give', asy
       pdfium: await nodePdfium(),
       directory: officeDirectory(),
       deliveryKey: await officeKey(),
+      delivered: new Map(),
       options,
     };
     const listed = await readArchive(new Blob([fixture(ARCHIVES[archive])]), new SlabReader());

@@ -12,7 +12,13 @@ import { officeKey } from './office-key';
 let context: ReadContext;
 beforeAll(async () => {
   const options = { form: 'by-content', naming: 'detect', taxYear: 2025 } as const;
-  context = { pdfium: await nodePdfium(), directory: officeDirectory(), deliveryKey: await officeKey(), options };
+  context = {
+    pdfium: await nodePdfium(),
+    directory: officeDirectory(),
+    deliveryKey: await officeKey(),
+    delivered: new Map(),
+    options,
+  };
 });
 
 async function rowOf(trap: Trap, options: Partial<ReadContext['options']> = {}): Promise<DocumentRow> {

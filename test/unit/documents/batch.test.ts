@@ -5,6 +5,7 @@ import { ClientDirectory } from '../../../src/core/documents/client-directory';
 import { deliveryText } from '../../../src/core/documents/delivery-key';
 import type { DocumentRow } from '../../../src/core/documents/document-row';
 import { judgeBatch } from '../../../src/core/documents/judge-batch';
+import { needsNewSignature } from '../../../src/core/documents/re-sign';
 import { refusedRow } from '../../../src/core/documents/refused-row';
 import type { LocalClientId, RowId } from '../../../src/core/ids';
 import { testClient } from './test-client';
@@ -41,6 +42,52 @@ describe('batch shift', () => {
   });
 });
 
+describe('shifts that are no clean slide', () => {
+  const pair = (named: number, shown: number | null) => ({
+    named: id(named),
+    shown: shown === null ? null : id(shown),
+  });
+
+  it('any run of three or more names slid by one, its ends meeting, in any batch', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 3, max: 40 }),
+        fc.nat(40),
+        fc.integer({ min: 3, max: 40 }),
+        fc.boolean(),
+        (...it) => {
+          const [length, from, run, back] = it;
+          const size = from + run + length;
+          const files = Array.from({ length: size }, (_, index) => {
+            const inRun = index >= from && index < from + run;
+            const step = back ? run - 1 : 1;
+            return pair(inRun ? from + ((index - from + step) % run) : index, index);
+          });
+          expect(findBatchShift(files)).not.toBeNull();
+        },
+      ),
+    );
+  });
+
+  it('with a second copy, and a file nobody can read, put between', () => {
+    const files = [pair(0, 0), pair(2, 1), pair(1, 1), pair(3, 2), pair(9, null), pair(3, 3), pair(1, 3), pair(4, 4)];
+    expect(findBatchShift(files)).not.toBeNull();
+  });
+
+  it('turned end for end', () => {
+    expect(findBatchShift([5, 4, 3, 2, 1, 0].map((shown, named) => pair(named, shown)))).toBe(0);
+  });
+
+  it.each([
+    ['two swaps side by side', [1, 0, 3, 2]],
+    ['two swaps side by side, one content unreadable', [1, 0, null, 2]],
+    ['two swaps one inside the other', [3, 1, 2, 0]],
+    ['a far coincidence', [10, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 11]],
+  ] as const)('%s: no shift', (_, shown) =>
+    expect(findBatchShift(shown.map((content, named) => pair(named, content)))).toBeNull(),
+  );
+});
+
 const eve = testClient('eve', 'Ève Côté', { sin: '046454286', clientNumber: '10', household: 'h', relation: 'head' });
 const luc = testClient('luc', 'Luc Côté', { sin: '130692544', clientNumber: '10', household: 'h', relation: 'spouse' });
 const office = new ClientDirectory([eve, luc]);
@@ -58,8 +105,8 @@ describe('within the batch', () => {
   it('the same bytes twice: the later is blocked', () => {
     const [first, second] = judgeBatch(
       [
-        { row: row('a'), sha256: '1', deliveryKey: 'k', yearEndProvince: null },
-        { row: row('b'), sha256: '1', deliveryKey: 'k', yearEndProvince: null },
+        { row: row('a'), sha256: '1', deliveryKey: 'k', yearEndProvince: null, resigns: false },
+        { row: row('b'), sha256: '1', deliveryKey: 'k', yearEndProvince: null, resigns: false },
       ],
       new Set(),
       office,
@@ -70,8 +117,8 @@ describe('within the batch', () => {
   it('two versions of one form: the first is to be checked, the later blocked', () => {
     const [first, second] = judgeBatch(
       [
-        { row: row('a'), sha256: '1', deliveryKey: 'k', yearEndProvince: null },
-        { row: row('b'), sha256: '2', deliveryKey: 'k', yearEndProvince: null },
+        { row: row('a'), sha256: '1', deliveryKey: 'k', yearEndProvince: null, resigns: false },
+        { row: row('b'), sha256: '2', deliveryKey: 'k', yearEndProvince: null, resigns: false },
       ],
       new Set(),
       office,
@@ -81,7 +128,7 @@ describe('within the batch', () => {
 
   it('what was delivered is « Déjà envoyé », whatever else', () => {
     const [judged] = judgeBatch(
-      [{ row: row('a'), sha256: '1', deliveryKey: 'k', yearEndProvince: null }],
+      [{ row: row('a'), sha256: '1', deliveryKey: 'k', yearEndProvince: null, resigns: false }],
       new Set(['k']),
       office,
     );
@@ -90,15 +137,15 @@ describe('within the batch', () => {
 
   it('a missing spouse is a note, and only when missing', () => {
     const alone = judgeBatch(
-      [{ row: row('a'), sha256: '1', deliveryKey: 'k', yearEndProvince: null }],
+      [{ row: row('a'), sha256: '1', deliveryKey: 'k', yearEndProvince: null, resigns: false }],
       new Set(),
       office,
     );
     expect([alone[0]?.status, codes(alone[0])]).toEqual(['ready', ['spouse-missing']]);
     const both = judgeBatch(
       [
-        { row: row('a'), sha256: '1', deliveryKey: 'k', yearEndProvince: null },
-        { row: row('b', luc), sha256: '2', deliveryKey: 'l', yearEndProvince: null },
+        { row: row('a'), sha256: '1', deliveryKey: 'k', yearEndProvince: null, resigns: false },
+        { row: row('b', luc), sha256: '2', deliveryKey: 'l', yearEndProvince: null, resigns: false },
       ],
       new Set(),
       office,
@@ -118,4 +165,48 @@ it('the delivery text is made of what every workstation knows', () => {
   expect(deliveryText(company, 'T2', { taxYear: 2025, periodEnd: '2025-06-30', returnKind: 'amended' })).toBe(
     'delivery|bn:123026635|T2|2025-06-30|amended|1',
   );
+});
+
+const member = (name: string, over: Partial<DocumentRow>, province: string | null = null) => ({
+  row: { ...row(name), ...over },
+  sha256: name,
+  deliveryKey: name,
+  yearEndProvince: province,
+  resigns: false,
+});
+
+describe('said before sending', () => {
+  it('a Quebec form of somebody whose return says Ontario on 31 December', () => {
+    const judge = (province: string) =>
+      judgeBatch(
+        [member('t1', { form: 'T1' }, province), member('tp', { form: 'TP-1000.TE' }), member('t183', {})],
+        new Set(),
+        office,
+      ).map(({ status }) => status);
+    expect(judge('ON')).toEqual(['ready', 'check', 'ready']);
+    // Moved to Ontario since: the return still says Quebec.
+    expect(judge('QC')).toEqual(['ready', 'ready', 'ready']);
+  });
+
+  it('a T183 whose refund moved under the signature given', () => {
+    const [judged] = judgeBatch([{ ...member('a', {}), resigns: true }], new Set(), office);
+    expect([judged?.status, codes(judged)]).toEqual(['check', ['needs-new-signature', 'spouse-missing']]);
+    expect(needsNewSignature('T183', 900, 1201)).toBe(true);
+    expect(needsNewSignature('T183', 900, 1200)).toBe(false);
+    expect(needsNewSignature('T183', 200, -200)).toBe(true);
+    expect(needsNewSignature('T183', null, 5000)).toBe(false);
+  });
+
+  it('a document that contradicts its file name is nobody’s duplicate', () => {
+    const wrong = { status: 'blocked', concordance: { grade: 'contradiction', evidence: [] } } as const;
+    const [first, second] = judgeBatch(
+      [
+        { ...member('a', wrong), deliveryKey: 'k' },
+        { ...member('b', {}), deliveryKey: 'k' },
+      ],
+      new Set(),
+      office,
+    );
+    expect([first?.status, second?.status]).toEqual(['blocked', 'ready']);
+  });
 });

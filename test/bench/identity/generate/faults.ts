@@ -10,6 +10,8 @@ export interface FaultTarget {
   readonly year: number;
   readonly choice: string;
   readonly bearsIdentifier: boolean;
+  /** File names show all nine digits, or a number of the client's own. */
+  readonly namesWholeSin: boolean;
   readonly masked: boolean;
   readonly office: OfficePeople;
   readonly random: Random;
@@ -63,13 +65,13 @@ function swapPair(kind: FaultKind, a: Plan, b: Plan): number {
 const swapOf =
   (
     kind: FaultKind,
-    pairs: (office: OfficePeople) => OfficePeople['twins'],
+    pairs: (office: OfficePeople, target: FaultTarget) => OfficePeople['twins'],
     fits: (target: FaultTarget) => boolean,
   ): Fault =>
   (target) => {
     const model = pickPlan(target, isPersonal);
     if (model === null || !fits(target)) return 0;
-    const [one_, other] = target.random.pick(pairs(target.office));
+    const [one_, other] = target.random.pick(pairs(target.office, target));
     if (
       target.plans.some(({ contentOf, nameOf }) =>
         [one_, other].some(({ key }) => key === contentOf.key || key === nameOf.key),
@@ -151,7 +153,8 @@ export const FAULTS: Readonly<Record<FaultKind, Fault>> = {
   ),
   'swapped-homonyms': swapOf(
     'swapped-homonyms',
-    ({ namesakes, lastFour }) => [...namesakes, ...lastFour],
+    // A masked SIN in the file name says the same of both: exchanged, the two names are still right.
+    ({ namesakes, lastFour }, { namesWholeSin }) => [...namesakes, ...(namesWholeSin ? lastFour : [])],
     ({ bearsIdentifier }) => bearsIdentifier,
   ),
   'masked-collision': swapOf(

@@ -163,6 +163,7 @@ function targetOf(batch: OpenBatch, office: OfficePeople, random: Random): Fault
     office,
     random,
     masked: isMasked(style.sin),
+    namesWholeSin: !naming.sin.startsWith('masked') || ['N3', 'N4', 'N7'].includes(naming.naming),
     bearsIdentifier: !['N5', 'N6', 'N9'].includes(naming.naming),
     pagesOf: (person, form, kind) => () => {
       const draft = draftOf(batch, office, person, {}, random);
