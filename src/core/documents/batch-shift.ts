@@ -19,7 +19,7 @@ const SEVERAL_REVERSED = 4;
  */
 export function findBatchShift(files: readonly ShiftWitness[]): number | null {
   const failing = files.flatMap((file, index) => (fails(file) ? [index] : []));
-  if (failing.length < SEVERAL) return null;
+  if (failing.length < SEVERAL - 1) return null;
   const places = placesOfNames(files);
   const offsets = new Map<number, number>();
   const sums = new Map<number, number>();
@@ -37,23 +37,33 @@ export function findBatchShift(files: readonly ShiftWitness[]): number | null {
   for (const [sum, count] of sums) {
     if (count >= SEVERAL_REVERSED && longestRun(files, (index) => sum - index, false) >= SEVERAL_REVERSED) return 0;
   }
-  return isChain(files, failing) ? 1 : null;
+  return isChain(files) ? 1 : null;
 }
 
-/** Files of one person, and second copies, that may lie between two files of a slid run. */
+/** Files of one person, second copies and other mistakes that may lie between two files of a slid run. */
 const BETWEEN = 5;
 
 /**
- * Of the failing files alone, three near one another of which each bears the name of its neighbour's content: a slid
- * run into which right files, or second copies, were put since.
+ * Three files near one another, in one direction, of which each but the last holds the content whose name the next
+ * bears: a slid run into which right files, or second copies, were put since. Whom the first one's name means may be
+ * unknown.
  */
-function isChain(files: readonly ShiftWitness[], failing: readonly number[]): boolean {
-  const isLink = (place: number, step: 1 | -1): boolean => {
-    const [index, next] = [failing[place], failing[place + step]];
-    if (index === undefined || next === undefined || Math.abs(next - index) > BETWEEN) return false;
-    return files[next]?.named === files[index]?.shown;
+function isChain(files: readonly ShiftWitness[]): boolean {
+  const next = (index: number, step: 1 | -1): number | null => {
+    const shown = files[index]?.shown ?? null;
+    for (let far = 1; shown !== null && far <= BETWEEN; far += 1) {
+      const other = files[index + step * far];
+      if (other !== undefined && fails(other) && other.named === shown) return index + step * far;
+    }
+    return null;
   };
-  return ([1, -1] as const).some((step) => failing.some((_, place) => isLink(place, step) && isLink(place + 1, step)));
+  return ([1, -1] as const).some((step) =>
+    files.some((file, index) => {
+      if (file.named === file.shown) return false;
+      const second = next(index, step);
+      return second !== null && next(second, step) !== null;
+    }),
+  );
 }
 
 const fails = ({ named, shown }: ShiftWitness): boolean => named !== null && shown !== null && named !== shown;

@@ -80,13 +80,18 @@ function nearNames(name: string, directory: ClientDirectory): readonly LocalClie
   return [...new Set(pool)].filter((client) => compareWritten(client.name.full, name) === 'compatible');
 }
 
-/** A file name that follows no nomenclature may still name somebody, among other words; of two names the fuller. */
+/** A file name that follows no nomenclature may still name somebody, by number or among other words; of two names the fuller. */
 export function clientsNamedInStem(stem: string, directory: ClientDirectory): NamedClients {
   const words = new Set([stem, ...repairedReadings(stem)].flatMap((text) => [...foldTokens(text), ...nameWords(text)]));
   const pool = [...new Set([...words].flatMap((word) => directory.byLastWord(word)))];
   const named = pool
     .map((client) => ({ client, own: nameWords(client.name.full) }))
     .filter(({ own }) => own.length > 1 && own.every((word) => words.has(word)));
+  const numbers = [...stem.matchAll(/(?<!\d)(\d{3})([ .-]?)(\d{3})\2(\d{3})(?!\d)/g)].map(
+    (it) => `${it[1]}${it[3]}${it[4]}`,
+  );
+  const numbered = numbers.flatMap((digits) => [...directory.bySin(digits), ...directory.byBusinessNumber(digits)]);
+  if (numbered.length > 0) return { clients: [...new Set(numbered)], near: [], basis: ['file-name-sin'] };
   const clients = named
     .filter(({ own }) => !named.some((it) => it.own.length > own.length && own.every((word) => it.own.includes(word))))
     .map(({ client }) => client);

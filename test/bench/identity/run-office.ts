@@ -12,7 +12,7 @@ import { parseOfficeTemplate } from '../../../src/core/documents/nomenclature/of
 import { needsNewSignature } from '../../../src/core/documents/re-sign';
 import { shiftWitness } from '../../../src/core/documents/shift-witness';
 import type { RowId } from '../../../src/core/ids';
-import type { GeneratedBatch, GeneratedFile, GeneratedOffice } from './generate/shapes';
+import type { EarlierSignature, GeneratedBatch, GeneratedFile, GeneratedOffice } from './generate/shapes';
 import { toDirectory } from './to-directory';
 import { toPageText } from './to-page-text';
 
@@ -30,10 +30,16 @@ export interface JudgedBatch {
 /** Every batch of the office through the product's rules, as the documents worker would run them. */
 export function runOffice(office: GeneratedOffice): JudgedBatch[] {
   const directory = toDirectory(office.people);
-  return office.batches.map((batch) => runBatch(batch, office, directory));
+  return office.batches.map((batch, index) =>
+    runBatch(
+      batch,
+      office.signed.filter((it) => it.batch === index),
+      directory,
+    ),
+  );
 }
 
-function runBatch(batch: GeneratedBatch, office: GeneratedOffice, directory: ClientDirectory): JudgedBatch {
+function runBatch(batch: GeneratedBatch, signed: readonly EarlierSignature[], directory: ClientDirectory): JudgedBatch {
   const options = optionsOf(batch);
   const digests = new Map<GeneratedFile['pages'], string>();
   const witnesses: ShiftWitness[] = [];
@@ -59,7 +65,7 @@ function runBatch(batch: GeneratedBatch, office: GeneratedOffice, directory: Cli
     const { periodEnd, returnKind } = facts;
     const delivered = { taxYear: row.taxYear ?? options.taxYear, periodEnd, returnKind };
     const deliveryKey = client && row.form ? deliveryText(client, row.form, delivered) : null;
-    const earlier = office.signed.find(
+    const earlier = signed.find(
       ({ person, form, taxYear }) => person === client?.id && form === row.form && taxYear === row.taxYear,
     );
     const resigns =

@@ -64,10 +64,10 @@ export function generateOffice(seed: number): GeneratedOffice {
   const batches = openBatches(random, office);
   const signed: EarlierSignature[] = [];
   seedFaults(batches, office, random);
-  for (const { plans } of batches) {
+  for (const [batch, { plans }] of batches.entries()) {
     for (const it of plans) {
       if (it.fault !== 'needs-new-signature') continue;
-      signed.push({ person: it.contentOf.key, form: 'T183', taxYear: YEAR, refund: random.whole(-900, 900) });
+      signed.push({ batch, person: it.contentOf.key, form: 'T183', taxYear: YEAR, refund: random.whole(-900, 900) });
     }
   }
   return {
@@ -163,7 +163,7 @@ function targetOf(batch: OpenBatch, office: OfficePeople, random: Random): Fault
     office,
     random,
     masked: isMasked(style.sin),
-    namesWholeSin: !naming.sin.startsWith('masked') || ['N3', 'N4', 'N7'].includes(naming.naming),
+    namesWholeSin: !naming.sin.startsWith('masked') || ['N3', 'N4'].includes(naming.naming),
     bearsIdentifier: !['N5', 'N6', 'N9'].includes(naming.naming),
     pagesOf: (person, form, kind) => () => {
       const draft = draftOf(batch, office, person, {}, random);

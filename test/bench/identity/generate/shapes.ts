@@ -101,6 +101,8 @@ export interface GeneratedBatch {
 
 /** A form signed earlier this season, as the office's memory of it. */
 export interface EarlierSignature {
+  /** The batch before which it was signed, from 0; the others came earlier. */
+  readonly batch: number;
   readonly person: string;
   readonly form: string;
   readonly taxYear: number;
