@@ -127,7 +127,6 @@ export class DocumentsService implements DocumentsImport {
     const vault = this.#parts.vaultKeys();
     if (summary === null) return err(appError('batch/preview-stale'));
     if (vault === null) return err(appError('vault/locked'));
-    if (!this.#parts.canSendEnvelopes()) return err(appError('api/missing-capability'));
     if (!this.#parts.officeJoined()) return err(appError('office/join-required'));
     const { repositories, server, now } = this.#parts;
 
@@ -149,6 +148,7 @@ export class DocumentsService implements DocumentsImport {
       emailTemplateId,
       folderTitle,
       invitedAddresses: invited.value,
+      byHand: !this.#parts.canSendEnvelopes(),
       ...(await this.#pending()),
     });
     repositories.keyring.hold(batch, key.value.key);
@@ -222,6 +222,7 @@ export class DocumentsService implements DocumentsImport {
   }
 }
 
+<<<<<<< HEAD
 /** An envelope that was taken back delivers nothing: its documents may be sent again. */
 const voidedByEntry = ({ task, state }: OutboxEntry): readonly string[] =>
   task.kind === 'envelope-void' && state.kind === 'done' ? [task.envelopeId] : [];
@@ -232,6 +233,10 @@ function deliveredByEntry(
 ): readonly DeliveredBefore[] {
   if (task.kind !== 'envelope' || GONE.includes(state.kind)) return [];
   if (state.kind === 'done' && state.result.kind === 'envelope' && voided.has(state.result.envelopeId)) return [];
+=======
+function deliveredByEntry({ task, state, createdAt }: OutboxEntry): readonly DeliveredBefore[] {
+  if ((task.kind !== 'envelope' && task.kind !== 'hand-envelope') || GONE.includes(state.kind)) return [];
+>>>>>>> bb69775 (Without the extension, envelopes are exported as a package: a ZIP by client with its manifest and follow-up sheet, written by a worker one PDF at a time; exported is not sent, « Transmis le » and « Signé le » are noted by hand; npm run verify-package)
   const { at, by } =
     state.kind === 'already-done'
       ? { at: state.deliveredAt, by: state.deliveredBy }

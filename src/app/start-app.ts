@@ -18,6 +18,7 @@ import type { AppContext } from '../ui/context';
 import { sha256 } from '../vault/digest';
 import type { DeriveKey } from '../vault/derive-key';
 import { createDeviceKey, deviceFingerprint } from '../vault/device-key';
+import type { PackageWorkerApi } from '../worker-bridge/package-worker-api';
 import type { VaultWorkerApi } from '../worker-bridge/vault-worker-api';
 import { workerHandle } from '../worker-bridge/worker-handle';
 import { ByHandService } from './by-hand-service';
@@ -32,13 +33,14 @@ import { OfficeLayouts } from './office-layouts';
 import { localIndex, publishIndex } from './office-index';
 import { OfficeService } from './office-service.svelte';
 import { StoredPreferences } from './preferences.svelte';
+import { PackageService } from './package-service';
 import { Repositories } from './repositories';
 import { ServerKnowledge } from './server-knowledge.svelte';
 import { SyncService } from './sync-service.svelte';
 import { TasksService } from './tasks-service.svelte';
 import { TrackingService } from './tracking.svelte';
 import { VaultService } from './vault-service.svelte';
-import { spawnClientsWorker, spawnDocumentsWorker, spawnVaultWorker } from './workers';
+import { spawnClientsWorker, spawnDocumentsWorker, spawnPackageWorker, spawnVaultWorker } from './workers';
 
 /** How often a connection that failed is tried again while there is something to send, in milliseconds. */
 const RECHECK_MS = 15_000;
@@ -170,6 +172,7 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
     onLock() {
       clients.cancel();
       documents.cancel();
+      packages.cancel();
       office.forget();
       server.forget();
       tasks.forget();
@@ -208,6 +211,16 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
   const followUp: FollowUpService = new FollowUpService({ ...shared, digest: toServer.digest });
   const tasks: TasksService = new TasksService({ ...shared, capability: (name) => connection.has(name) });
 
+  const tracking = new TrackingService(repositories, () => vault.keys?.sealKey ?? null);
+  const packages = new PackageService({
+    repositories,
+    byHand,
+    clients: () => tracking.clients(),
+    words: () => messagesFor(preferences.language).packages.followUp,
+    today: () => formatDate(now()),
+    worker: workerHandle<PackageWorkerApi>(spawnPackageWorker),
+  });
+
   const context: AppContext = {
     vault,
     office,
@@ -218,8 +231,9 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
     documents,
     followUp,
     tasks,
-    tracking: new TrackingService(repositories, () => vault.keys?.sealKey ?? null),
+    tracking,
     byHand,
+    packages,
     preferences,
     demo: { file: (name) => demoFile(fetch.bind(globalThis), name) },
   };

@@ -11,6 +11,7 @@ type KnownClient = { readonly name: string; readonly code: string };
 /** The outbox as the screens see it, opened; empty while the vault is locked. */
 export class TrackingService implements Tracking {
   readonly #entries: LiveQuery<readonly OutboxEntry[]>;
+  readonly #read: () => Promise<ReadonlyMap<LocalClientId, KnownClient>>;
   readonly #clients: LiveQuery<ReadonlyMap<LocalClientId, KnownClient>>;
 
   constructor(repositories: Repositories, sealKey: () => CryptoKey | null) {
@@ -18,17 +19,19 @@ export class TrackingService implements Tracking {
       const read = await repositories.outbox.all();
       return read.ok ? read.value.entries : [];
     }, []);
-    this.#clients = new LiveQuery(async () => {
+    this.#read = async () => {
       const image = await repositories.directory.image();
       const key = sealKey();
       const known = new Map<LocalClientId, KnownClient>();
       if (!image.ok || key === null) return known;
       for (const { id, sealed } of image.value.chunks) {
         const chunk = await openJson<{ readonly clients: readonly LocalClient[] }>(key, `client-chunk:${id}`, sealed);
-        if (chunk.ok) for (const { id, name, code } of chunk.value.clients) known.set(id, { name: name.full, code });
+        if (!chunk.ok) continue;
+        for (const client of chunk.value.clients) known.set(client.id, { name: client.name.full, code: client.code });
       }
       return known;
-    }, new Map());
+    };
+    this.#clients = new LiveQuery(this.#read, new Map());
   }
 
   get entries(): readonly OutboxEntry[] {
@@ -41,5 +44,10 @@ export class TrackingService implements Tracking {
 
   clientCode(client: LocalClientId): string | null {
     return this.#clients.current.get(client)?.code ?? null;
+  }
+
+  /** Name and code of every client of this workstation, read now. */
+  clients(): Promise<ReadonlyMap<LocalClientId, KnownClient>> {
+    return this.#read();
   }
 }

@@ -1,5 +1,6 @@
 import clientsWorkerUrl from '../../workers/clients.worker.ts?worker&url';
 import documentsWorkerUrl from '../../workers/documents.worker.ts?worker&url';
+import packageWorkerUrl from '../../workers/package.worker.ts?worker&url';
 import vaultWorkerUrl from '../../workers/vault.worker.ts?worker&url';
 import { trustedScriptUrl } from './trusted-url';
 
@@ -8,3 +9,4 @@ const spawn = (url: string, name: string) => (): Worker => new Worker(trustedScr
 export const spawnClientsWorker = spawn(clientsWorkerUrl, 'clients');
 export const spawnDocumentsWorker = spawn(documentsWorkerUrl, 'documents');
 export const spawnVaultWorker = spawn(vaultWorkerUrl, 'vault');
+export const spawnPackageWorker = spawn(packageWorkerUrl, 'package');

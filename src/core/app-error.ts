@@ -15,6 +15,7 @@ export type ErrorCode =
   | MappingErrorCode
   | LayoutErrorCode
   | NamingErrorCode
+  | PackageErrorCode
   | 'internal/unexpected';
 
 export type ImportErrorCode =
@@ -110,6 +111,9 @@ export type LayoutErrorCode =
 
 /** The office's own nomenclature. */
 export type NamingErrorCode = 'naming/unknown-token' | 'naming/names-nobody' | 'naming/ambiguous';
+
+/** The package of envelopes to put in GEM-BOOKS by hand. */
+export type PackageErrorCode = 'package/not-written';
 
 export type BatchErrorCode =
   'batch/source-changed' | 'batch/nothing-to-import' | 'batch/preview-stale' | 'batch/no-recipient';

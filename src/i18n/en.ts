@@ -669,6 +669,12 @@ export const en = {
       const template = plan.template ? `, with the template “${plan.template}”` : '';
       return `${count(plan.envelopes, 'envelope', 'envelopes')} (${count(plan.documents, 'document', 'documents')}) will leave for ${count(plan.people, 'person', 'people')}${template}.`;
     },
+    summaryByHand: (envelopes, documents) =>
+      documents === 0
+        ? 'Nothing to import.'
+        : `${count(envelopes, 'envelope', 'envelopes')} (${count(documents, 'document', 'documents')}) will be prepared, to export and hand over: nothing leaves from here.`,
+    importedByHand: (envelopes) =>
+      `${count(envelopes, 'envelope is sealed', 'envelopes are sealed')} on this workstation. Nothing has left: export the package, then put it in GEM-BOOKS.`,
     staying: (stay, why) => {
       const kept = [
         ...(stay.confirm > 0 ? [`${stay.confirm} to confirm`] : []),
@@ -705,6 +711,10 @@ export const en = {
       cancelled: 'Cancelled',
       'to-correct': 'To correct',
       corrected: 'Corrected',
+      'to-export': 'To export',
+      exported: 'Exported, to hand over',
+      transmitted: 'Handed over',
+      'signed-by-hand': 'Signed, noted by hand',
     },
     filter: {
       waiting: 'In queue',
@@ -718,6 +728,10 @@ export const en = {
       cancelled: 'Cancelled',
       'to-correct': 'To correct',
       corrected: 'Corrected',
+      'to-export': 'To export',
+      exported: 'Exported, to hand over',
+      transmitted: 'Handed over',
+      'signed-by-hand': 'Signed, noted by hand',
     },
     step: {
       'client-create': 'Record creation',
@@ -732,6 +746,7 @@ export const en = {
       'tasks-bulk': 'Change of tasks',
       'task-update': 'Change of one task',
       'hand-correction': 'Correction by hand',
+      'hand-envelope': 'Envelope to hand over',
     },
     clientRecord: 'Client record',
     invitationTo: (email) => `Invitation to ${email}`,
@@ -755,6 +770,48 @@ export const en = {
     release: 'Release',
     cancel: 'Cancel sending',
     cancelRequested: 'Cancellation requested: granted if nothing has arrived yet.',
+  },
+  packages: {
+    title: 'Packages to hand over',
+    lead: 'This GEM-BOOKS does not have our extension: prepared envelopes are exported as one .zip, a folder per client, for you to put in the secure folders. Exported is not sent: note here what you have handed over.',
+    batch: (epochMs) => `Import of ${formatDateTime('en', epochMs)}`,
+    counts: (all, exported, transmitted) =>
+      `${count(all, 'envelope', 'envelopes')}: ${formatNumber('en', exported)} exported, ${formatNumber('en', transmitted)} handed over`,
+    export: 'Export the package (.zip)',
+    exportAgain: 'Export again',
+    part: (n, of) => `Part ${n} of ${of}`,
+    progress: 'Writing the package',
+    done: 'The package is written. It holds the documents in the clear: keep it in a protected folder, and delete it once handed over.',
+    fileName: (day, part) => `gem-books-sending-${day}${part === null ? '' : `-part-${part}`}.zip`,
+    day: 'Date',
+    transmitted: 'Handed over on',
+    signed: 'Signed on',
+    exportedOn: (day) => `Exported on ${day}: not handed over for all that`,
+    transmittedOn: (day) => `Handed over on ${day}, noted by hand`,
+    signedOn: (day) => `Signed on ${day}, noted by hand`,
+    undoTransmitted: 'Undo “Handed over”',
+    undoSigned: 'Undo “Signed”',
+    notYet: 'Not exported yet: export the package from Sending status.',
+    followUp: {
+      fileName: 'follow-up.csv',
+      header: {
+        code: 'Client code',
+        client: 'Client',
+        recipient: 'Recipient',
+        email: 'E-mail',
+        language: 'Language',
+        folderTitle: 'Secure folder title',
+        purpose: 'Purpose',
+        document: 'Document',
+        year: 'Year',
+        path: 'File',
+        transmitted: 'Handed over on',
+        signed: 'Signed on',
+        remarks: 'Remarks',
+      },
+      purpose: { signature: 'Signature', consultation: 'Consultation' },
+      language: { fr: 'French', en: 'English' },
+    },
   },
   corrections: {
     title: 'To correct in GEM-BOOKS',

@@ -609,6 +609,16 @@ const TEXTS = {
     fr: ['Cette nomenclature ne nomme personne.', 'Ajoutez un jeton de NAS, de numéro de client ou de nom de famille.'],
     en: ['This naming names nobody.', 'Add a token for the SIN, the client number or the last name.'],
   },
+  'package/not-written': {
+    fr: [
+      'Le paquet n’a pas pu être écrit.',
+      'Rien n’est marqué exporté. Choisissez un autre dossier, ou vérifiez que le disque est là et qu’il a de la place, puis recommencez.',
+    ],
+    en: [
+      'The package could not be written.',
+      'Nothing is marked as exported. Choose another folder, or check that the disk is there and has room, then try again.',
+    ],
+  },
   'naming/ambiguous': {
     fr: [
       'Deux jetons de texte se suivent sans rien entre eux.',

@@ -731,6 +731,12 @@ export const fr = {
       const template = plan.template ? `, avec le modèle « ${plan.template} »` : '';
       return `${count(plan.envelopes, 'enveloppe', 'enveloppes')} (${count(plan.documents, 'document', 'documents')}) ${verb} à ${count(plan.people, 'personne', 'personnes')}${template}.`;
     },
+    summaryByHand: (envelopes: number, documents: number) =>
+      documents === 0
+        ? 'Rien à importer.'
+        : `${count(envelopes, 'enveloppe sera préparée', 'enveloppes seront préparées')} (${count(documents, 'document', 'documents')}), à exporter puis à transmettre à la main : rien ne part d’ici.`,
+    importedByHand: (envelopes: number) =>
+      `${count(envelopes, 'enveloppe est scellée', 'enveloppes sont scellées')} sur ce poste. Rien n’est parti : exportez le paquet, puis déposez-le dans GEM-BOOKS.`,
     staying: (
       stay: Readonly<Record<Exclude<DocumentStatus, 'ready'>, number>> & { readonly setAside: number },
       why: string | null,
@@ -770,6 +776,10 @@ export const fr = {
       cancelled: 'Annulé',
       'to-correct': 'À corriger',
       corrected: 'Corrigé',
+      'to-export': 'À exporter',
+      exported: 'Exporté, à transmettre à la main',
+      transmitted: 'Transmis à la main',
+      'signed-by-hand': 'Signé, noté à la main',
     } satisfies Record<TrackingLane, string>,
     filter: {
       waiting: 'En file',
@@ -783,6 +793,10 @@ export const fr = {
       cancelled: 'Annulés',
       'to-correct': 'À corriger',
       corrected: 'Corrigés',
+      'to-export': 'À exporter',
+      exported: 'Exportés, à transmettre à la main',
+      transmitted: 'Transmis à la main',
+      'signed-by-hand': 'Signés, notés à la main',
     } satisfies Record<TrackingLane, string>,
     step: {
       'client-create': 'Création de la fiche',
@@ -797,6 +811,7 @@ export const fr = {
       'tasks-bulk': 'Modification de tâches',
       'task-update': 'Modification d’une tâche',
       'hand-correction': 'Correction à la main',
+      'hand-envelope': 'Enveloppe à transmettre à la main',
     } satisfies Record<TrackingStepKind, string>,
     clientRecord: 'Fiche client',
     invitationTo: (email: string) => `Invitation à ${email}`,
@@ -820,6 +835,49 @@ export const fr = {
     release: 'Libérer',
     cancel: "Annuler l'envoi",
     cancelRequested: 'Annulation demandée : accordée si rien n’est encore arrivé.',
+  },
+  packages: {
+    title: 'Paquets à transmettre à la main',
+    lead: 'Ce GEM-BOOKS n’offre pas notre extension : les enveloppes préparées s’exportent en un fichier .zip, un dossier par client, à déposer vous-même dans les dossiers sécurisés. Exporté n’est pas envoyé : notez ici ce que vous avez transmis.',
+    batch: (epochMs: number) => `Import du ${formatDateTime('fr', epochMs)}`,
+    counts: (all: number, exported: number, transmitted: number) =>
+      `${count(all, 'enveloppe', 'enveloppes')}, dont ${count(exported, 'exportée', 'exportées')} et ${count(transmitted, 'transmise', 'transmises')} à la main`,
+    export: 'Exporter le paquet (.zip)',
+    exportAgain: 'Exporter de nouveau',
+    part: (n: number, of: number) => `Partie ${n} de ${of}`,
+    progress: 'Écriture du paquet',
+    done: 'Le paquet est écrit. Il contient les documents en clair : gardez-le dans un dossier protégé et supprimez-le une fois transmis.',
+    fileName: (day: string, part: number | null) =>
+      `envois-gem-books-${day}${part === null ? '' : `-partie-${part}`}.zip`,
+    day: 'Date',
+    transmitted: 'Transmis le',
+    signed: 'Signé le',
+    exportedOn: (day: string) => `Exporté le ${day} : pas encore transmis pour autant`,
+    transmittedOn: (day: string) => `Transmis le ${day}, noté à la main`,
+    signedOn: (day: string) => `Signé le ${day}, noté à la main`,
+    undoTransmitted: 'Annuler « Transmis »',
+    undoSigned: 'Annuler « Signé »',
+    notYet: 'Pas encore exporté : exportez le paquet depuis Suivi des envois.',
+    followUp: {
+      fileName: 'suivi.csv',
+      header: {
+        code: 'Code client',
+        client: 'Client',
+        recipient: 'Destinataire',
+        email: 'Courriel',
+        language: 'Langue',
+        folderTitle: 'Titre du dossier sécurisé',
+        purpose: 'Usage',
+        document: 'Document',
+        year: 'Année',
+        path: 'Fichier',
+        transmitted: 'Transmis le',
+        signed: 'Signé le',
+        remarks: 'Remarques',
+      },
+      purpose: { signature: 'Signature', consultation: 'Consultation' },
+      language: { fr: 'Français', en: 'Anglais' },
+    },
   },
   corrections: {
     title: 'À corriger dans GEM-BOOKS',

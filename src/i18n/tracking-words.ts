@@ -13,7 +13,12 @@ export type TrackingLane =
   | 'cancelled'
   /** No route of this server carries it: a person corrects it in GEM-BOOKS, or has. */
   | 'to-correct'
-  | 'corrected';
+  | 'corrected'
+  /** An envelope that a person puts in GEM-BOOKS: not exported yet, exported (which is not sent), done. */
+  | 'to-export'
+  | 'exported'
+  | 'transmitted'
+  | 'signed-by-hand';
 
 export type TrackingStepKind = OutboxTask['kind'];
 

@@ -1,4 +1,5 @@
 import { appError } from '../core/app-error';
+import type { SealedDocument } from '../core/documents/prepared-document';
 import type { BatchId, DocumentId } from '../core/ids';
 import type { Result } from '../core/result';
 import { err, ok } from '../core/result';
@@ -27,6 +28,21 @@ export class DocumentRepository {
     const sealed = await this.#bytes.read(record.value);
     if (!sealed.ok) return sealed;
     return this.#keys.openDocument(record.value.batch, document, record.value.wrappedKey, sealed.value);
+  }
+
+  /** Where the sealed bytes lie, and the wrapped key. `storage/missing-document` when erased, or never there. */
+  async place(document: DocumentId): Promise<Result<SealedDocument>> {
+    const record = await attempt(() => this.#database.documents.get(document));
+    if (!record.ok) return record;
+    if (record.value === undefined) return err(appError('storage/missing-document'));
+    const { id, pack, offset, length, wrappedKey } = record.value;
+    return ok({ id, pack, offset, length, wrappedKey });
+  }
+
+  /** Still sealed; for a worker, which opens packs but no IndexedDB. */
+  async sealedBytes(document: DocumentId): Promise<Result<Uint8Array<ArrayBuffer>>> {
+    const place = await this.place(document);
+    return place.ok ? this.#bytes.read(place.value) : place;
   }
 
   /**

@@ -63,6 +63,7 @@ export async function sendEntry(entry: OutboxEntry, context: SendContext): Promi
         ? lookForTaskUpdate({ entry, task, frozen }, context)
         : sendTaskUpdate({ entry, task, frozen }, context);
     case 'hand-correction':
+    case 'hand-envelope':
       return { kind: 'held', reason: 'internal/unexpected' };
     default:
       return assertNever(task);

@@ -42,6 +42,7 @@ export interface AppContext {
   readonly followUp: FollowUpControl;
   readonly tasks: TasksControl;
   readonly byHand: ByHandControl;
+  readonly packages: PackageControl;
   readonly preferences: Preferences;
   /** The fictitious office of `public/fictif`, fetched from our own origin. */
   readonly demo: { file(name: DemoFile): Promise<Result<File>> };
@@ -247,6 +248,21 @@ export interface Tracking {
   clientName(client: LocalClientId): string | null;
   /** Its code in GEM-BOOKS; `null` when unknown. */
   clientCode(client: LocalClientId): string | null;
+}
+
+/** Envelopes of a server without the extension, as an archive to load by hand. */
+export interface PackageControl {
+  /**
+   * Writes one part (from 1; nearly always the only one) to `target`, or answers it as a blob for a download; then its
+   * envelopes are marked exported, which is not transmitted. `parts`: how many there are.
+   */
+  export(
+    batch: BatchId,
+    part: number,
+    target: FileSystemFileHandle | null,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Result<{ readonly blob: Blob | null; readonly parts: number }>>;
+  cancel(): void;
 }
 
 /** What a person does in GEM-BOOKS because no route of it does, as noted here; journalled. */

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { launchBrowser, newProfile } from './support/browser';
 import type { TestBrowser } from './support/browser';
 import {
+  badge,
   createVault,
   filter,
   filterCount,
@@ -11,10 +12,12 @@ import {
   openMenu,
   pressImporter,
   previewClients,
+  previewDocuments,
   waitIdle,
 } from './support/job';
 import { SANDBOX_KEY, startSandbox } from './support/sandbox';
 import type { Sandbox } from './support/sandbox';
+import { verifyPackage } from '../tools/verify-package';
 import type { ServerClientRecord } from './support/answers';
 
 const path = (name: string): string => new URL(`../../public/fictif/${name}`, import.meta.url).pathname;
@@ -110,9 +113,56 @@ describe('GEM-BOOKS as it is documented, without the extension', () => {
     await page.getByText('GEM-BOOKS montre la nouvelle valeur').waitFor();
   });
 
+  it('prepares envelopes, sends none, and says so', async () => {
+    await previewClients(page, path('clients-taxprep.xlsx'), 'Taxprep');
+    await pressImporter(page);
+    await waitIdle(page, 120_000);
+    await previewDocuments(page, path('t183-2025.zip'));
+    await page.getByText('24 enveloppes seront préparées').waitFor();
+    await pressImporter(page);
+    await page.getByText('Rien n’est parti').waitFor();
+    await openMenu(page, 'Suivi des envois');
+    await filter(page, 'À exporter').filter({ hasText: '24' }).waitFor();
+    expect(await badge(page).getAttribute('data-pending')).toBe('0');
+  });
+
+  it('exports them as a ZIP by client that verifies; exported is not sent', async () => {
+    const [saved] = await Promise.all([
+      page.waitForEvent('download', { timeout: 60_000 }),
+      page.getByRole('button', { name: 'Exporter le paquet (.zip)' }).click(),
+    ]);
+    const archive = await readFile(await saved.path());
+    expect(verifyPackage(archive)).toEqual({ files: 24, faults: [] });
+    await page.getByText('Le paquet est écrit').waitFor();
+    await filter(page, 'Exportés, à transmettre à la main').filter({ hasText: '24' }).waitFor();
+  });
+
+  it('is followed by hand: transmitted, signed, and taken back', async () => {
+    await filter(page, 'Exportés, à transmettre à la main').click();
+    await page
+      .getByRole('row', { name: /— Exporté, à transmettre à la main$/ })
+      .first()
+      .click();
+    const detail = page.getByRole('region', { name: 'Détail de l’envoi' });
+    await detail.getByLabel('Date', { exact: true }).fill('2026-04-29');
+    await detail.getByRole('button', { name: 'Transmis le 2026-04-29' }).click();
+    await detail.getByText('Transmis le 2026-04-29, noté à la main').waitFor();
+    await detail.getByRole('button', { name: 'Signé le 2026-04-29' }).click();
+    await detail.getByText('Signé le 2026-04-29, noté à la main').waitFor();
+    await detail.getByRole('button', { name: 'Annuler «\u00a0Transmis\u00a0»' }).click();
+    await detail.getByRole('button', { name: /^Transmis le/ }).waitFor();
+    expect(await detail.getByText('noté à la main').count()).toBe(0);
+  });
+
+  it('the same ZIP dropped again is known', async () => {
+    await previewDocuments(page, path('t183-2025.zip'));
+    expect(await filterCount(page, 'Déjà envoyés')).toBe(24);
+    expect(await filterCount(page, 'Prêts')).toBe(0);
+  });
+
   it('nothing of the extension was written to, and no client is doubled', async () => {
     const log = (await sandbox.get<{ data: { method: string; path: string }[] }>('/sandbox/log')).data;
     expect(log.filter(({ method, path: to }) => method !== 'GET' && to.includes('/impot-sync/'))).toEqual([]);
-    expect(await sandbox.pages('clients')).toHaveLength(66);
+    expect(await sandbox.pages('clients')).toHaveLength(77);
   });
 });

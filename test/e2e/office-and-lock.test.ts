@@ -220,7 +220,7 @@ describe('every screen, by axe', () => {
 });
 
 describe('the documented API alone', () => {
-  it('synchronises clients without a duplicate, invites nobody, and says that envelopes need the extension', async () => {
+  it('synchronises clients without a duplicate, and invites nobody', async () => {
     const sandbox = await sandboxOf({ SANDBOX_EXTENSION: 'off' });
     const page = await openApp((await workstation()).context, sandbox.url);
     await createVault(page);
@@ -230,11 +230,6 @@ describe('the documented API alone', () => {
     await waitIdle(page, 120_000);
     expect(await sandbox.pages('clients')).toHaveLength(66);
     expect(Number(await badge(page).getAttribute('data-rejected'))).toBe(0);
-    await previewDocuments(page, fictif('t183-2025.zip'));
-    await page.getByRole('button', { name: 'Importer', exact: true }).click();
-    const alert = page.getByRole('alert').first();
-    await alert.waitFor();
-    expect(await alert.innerText()).toContain('extension');
     const log = (await sandbox.get<{ data: { method: string; path: string }[] }>('/sandbox/log')).data;
     expect(log.filter(({ method, path }) => method !== 'GET' && path.includes('/impot-sync/'))).toEqual([]);
   }, 300_000);

@@ -93,6 +93,10 @@ export class FakeApp implements AppContext {
   readonly followUp: AppContext['followUp'];
   readonly tasks: AppContext['tasks'];
   readonly byHand: AppContext['byHand'];
+  readonly packages: AppContext['packages'] = {
+    export: async () => ok({ blob: null, parts: 1 }),
+    cancel: () => undefined,
+  };
   readonly preferences: AppContext['preferences'];
   readonly demo: AppContext['demo'] = { file: async (name) => ok(new File(['x'], name)) };
 

@@ -53,6 +53,13 @@ export type OutboxTask =
   | { readonly kind: 'tasks-bulk'; readonly changes: readonly TaskChange[] }
   /** The documented PUT of one task: no version, so GET, compare, PUT. */
   | { readonly kind: 'task-update'; readonly change: TaskChange }
+  /** No request: without the extension, a person puts the documents in a secure folder. `files` as in the draft. */
+  | {
+      readonly kind: 'hand-envelope';
+      readonly client: LocalClientId;
+      readonly draft: EnvelopeDraft;
+      readonly files: readonly { readonly document: DocumentId; readonly size: number }[];
+    }
   /** No request: the documented API cannot change it, so a person corrects it in GEM-BOOKS. */
   | { readonly kind: 'hand-correction'; readonly client: LocalClientId; readonly correction: Correction };
 

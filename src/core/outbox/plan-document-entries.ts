@@ -18,6 +18,8 @@ export interface DocumentPlanContext extends EnvelopeWords {
   readonly pendingInvitations: ReadonlyMap<string, OutboxEntryId>;
   /** Address keys that were invited before, or are connected: nobody is invited twice. */
   readonly invitedAddresses: ReadonlySet<string>;
+  /** The server takes no envelope: each is one to put in GEM-BOOKS by hand, and nobody is invited. */
+  readonly byHand?: boolean;
 }
 
 export interface DocumentPlan {
@@ -78,6 +80,12 @@ export function planDocumentEntries(
     const dependsOn = new Set<OutboxEntryId>();
     const pendingCreate = context.pendingCreates.get(first.clientId);
     if (pendingCreate !== undefined) dependsOn.add(pendingCreate);
+    if (context.byHand === true) {
+      const files = group.map(({ sealed, size }) => ({ document: sealed.id, size }));
+      add({ kind: 'hand-envelope', client: first.clientId, draft: draft.value, files }, [...dependsOn]);
+      envelopes += 1;
+      continue;
+    }
     draft.value.recipients.forEach((recipient, index) => {
       const id = inviteOnce(recipient, first.recipients[index]?.clientId ?? first.clientId);
       if (id !== null) dependsOn.add(id);

@@ -42,6 +42,7 @@ export function clientsOf(task: OutboxTask): readonly LocalClientId[] {
     case 'tasks-bulk':
     case 'task-update':
     case 'hand-correction':
+    case 'hand-envelope':
       return [];
     default:
       return assertNever(task);
@@ -136,6 +137,7 @@ export function resolveTask(
       });
     // Born settled: nothing ever freezes it.
     case 'hand-correction':
+    case 'hand-envelope':
       return err('internal/unexpected');
     default:
       return assertNever(task);

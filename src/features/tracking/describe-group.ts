@@ -14,7 +14,7 @@ export function describeGroup(id: string, unordered: readonly OutboxEntry[]): Tr
   const taskOf = <K extends OutboxTask['kind']>(kind: K): TaskOf<K> | undefined =>
     entries.map(({ task }) => task).find((task): task is TaskOf<K> => task.kind === kind);
 
-  const envelope = taskOf('envelope');
+  const envelope = taskOf('envelope') ?? taskOf('hand-envelope');
   if (envelope) {
     const { recipients, documents } = envelope.draft;
     const titles = documents.map(({ title }) => title);

@@ -1,5 +1,6 @@
 import { followsDependency, isMendable } from '../../core/outbox/held-reason';
-import { isHandDone } from '../../core/outbox/hand-mark';
+import { isHandDone, markOf } from '../../core/outbox/hand-mark';
+import type { HandMark } from '../../core/outbox/hand-mark';
 import type { OutboxEntry } from '../../core/outbox/outbox-entry';
 import { assertNever } from '../../core/result';
 import type { TrackingLane } from '../../i18n/tracking-words';
@@ -27,10 +28,17 @@ export function entryLane(entry: OutboxEntry): TrackingLane {
     case 'cancelled':
       return 'cancelled';
     case 'by-hand':
-      return isHandDone(entry.state.marks) ? 'corrected' : 'to-correct';
+      return handLane(entry.task, entry.state.marks);
     default:
       return assertNever(entry.state);
   }
+}
+
+function handLane(task: OutboxEntry['task'], marks: readonly HandMark[]): TrackingLane {
+  if (task.kind !== 'hand-envelope') return isHandDone(marks) ? 'corrected' : 'to-correct';
+  if (markOf(marks, 'signed')) return 'signed-by-hand';
+  if (markOf(marks, 'transmitted')) return 'transmitted';
+  return markOf(marks, 'exported') ? 'exported' : 'to-export';
 }
 
 /** The worst of its entries speaks for a group: a refusal is never hidden behind what went well. */
@@ -41,10 +49,14 @@ const PRECEDENCE: readonly TrackingLane[] = [
   'held',
   'sending',
   'waiting',
+  'to-export',
+  'exported',
   'to-correct',
   'cancelled',
   'already-sent',
   'sent',
+  'transmitted',
+  'signed-by-hand',
   'corrected',
 ];
 

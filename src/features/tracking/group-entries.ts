@@ -44,6 +44,7 @@ function groupKey(entry: OutboxEntry, envelope: string | undefined): string {
       return only !== undefined && second === undefined ? `client:${entry.batch}:${only}` : `invitation:${entry.id}`;
     }
     case 'envelope':
+    case 'hand-envelope':
       return `envelope:${entry.id}`;
     case 'envelope-send':
       return `envelope:${task.envelopeEntry}`;

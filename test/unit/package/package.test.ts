@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { EnvelopeDraft } from '../../../src/core/envelopes/envelope';
+import type { BatchId } from '../../../src/core/ids';
+import { followUpCsv } from '../../../src/core/package/follow-up-csv';
+import { packageManifest } from '../../../src/core/package/package-manifest';
+import { planPackage } from '../../../src/core/package/package-plan';
+import type { PackageEnvelope } from '../../../src/core/package/package-plan';
+import { safeName, uniqueNames } from '../../../src/core/package/safe-name';
+import { planDocumentEntries } from '../../../src/core/outbox/plan-document-entries';
+import { fr } from '../../../src/i18n/fr';
+import { archiveWriter } from '../../../workers/archive/write-archive';
+import { verifyPackage } from '../../tools/verify-package';
+import { documentId, entryId } from '../../fakes/outbox-entries';
+import { preparedOf } from '../../fakes/prepared-documents';
+
+const digest = async (text: string): Promise<string> => createHash('sha256').update(text).digest('hex');
+const pdfOf = (name: string) => new TextEncoder().encode(`%PDF-1.7 specimen fictif ${name}`);
+const draftOf = (...names: string[]): EnvelopeDraft => ({
+  purpose: 'signature',
+  title: 'Vos documents',
+  emailTemplateId: '',
+  recipients: [{ id: 'r1', role: 'taxpayer', name: 'Zoé Fictive', email: 'z@exemple.test', language: 'fr', order: 1 }],
+  documents: names.map((name) => ({
+    title: 'T183, 2025',
+    formCode: 'T183',
+    taxYear: 2025,
+    sha256: createHash('sha256').update(pdfOf(name)).digest('hex'),
+    pageCount: 1,
+    deliveryKey: `key-${name}`,
+    fields: [],
+  })),
+});
+const envelopeOf = (code: string, name: string, ...files: string[]): PackageEnvelope => ({
+  entry: entryId(`e-${files.join()}`),
+  client: { code, name },
+  draft: draftOf(...files),
+  files: files.map((file) => ({ document: documentId(file), size: pdfOf(file).length })),
+});
+
+async function archiveOf(envelopes: readonly PackageEnvelope[]): Promise<Buffer> {
+  const [part = []] = planPackage(envelopes);
+  const pieces: Uint8Array[] = [];
+  const archive = archiveWriter(async (bytes) => void pieces.push(bytes));
+  for (const { path, document } of part.flatMap(({ files }) => files)) await archive.add(path, pdfOf(document));
+  const text = async (path: string, content: string) => archive.add(path, new TextEncoder().encode(content));
+  await text('suivi.csv', followUpCsv(part, fr.packages.followUp));
+  await text('manifest.json', await packageManifest(part, { batch: 'b' as BatchId, number: 1, of: 1 }, digest));
+  const size = await archive.finish();
+  const whole = Buffer.concat(pieces);
+  expect(whole).toHaveLength(size);
+  return whole;
+}
+
+describe('names in a package', () => {
+  it.each([
+    ['A/B\\C:D*?"<>|', 'A B C D'],
+    ['..', '_'],
+    ['fin. ', 'fin'],
+    ['CON', '_CON'],
+    ['nul.txt', '_nul.txt'],
+    ['x'.repeat(200), 'x'.repeat(80)],
+    ['a\u202Eb\u0000c', 'a b c'],
+  ])('%j becomes %j', (name, safe) => expect(safeName(name)).toBe(safe));
+
+  it('hold no SIN, even where it is the client number', () => {
+    expect(safeName('046454286 Zoé Fictive')).not.toMatch(/\d{4}/);
+    expect(safeName('046 454 286 Zoé')).toContain('286 Zoé');
+  });
+
+  it('are unique whatever their capitals', () => {
+    const unique = uniqueNames();
+    expect([unique('T183', '.pdf'), unique('t183', '.pdf'), unique('T183', '.pdf')]).toEqual([
+      'T183.pdf',
+      't183 (2).pdf',
+      'T183 (3).pdf',
+    ]);
+  });
+});
+
+describe('the plan of a package', () => {
+  it('is a folder per client, also for namesakes and several envelopes', () => {
+    const [part = []] = planPackage([
+      envelopeOf('1', 'Zoé Fictive', 'a', 'b'),
+      envelopeOf('1', 'Zoé Fictive', 'c'),
+      envelopeOf('1', 'ZOÉ Fictive', 'd'),
+    ]);
+    expect(part.flatMap(({ files }) => files.map(({ path }) => path))).toEqual([
+      '1 Zoé Fictive/T183, 2025.pdf',
+      '1 Zoé Fictive/T183, 2025 (2).pdf',
+      '1 Zoé Fictive/T183, 2025 (3).pdf',
+      '1 ZOÉ Fictive (2)/T183, 2025.pdf',
+    ]);
+  });
+
+  it('begins another archive before the limits, and cuts no envelope in two', () => {
+    const envelopes = [envelopeOf('1', 'A', 'a', 'b'), envelopeOf('2', 'B', 'c'), envelopeOf('3', 'C', 'd')];
+    const counts = (limits: { bytes: number; files: number }) =>
+      planPackage(envelopes, limits).map((part) => part.length);
+    expect(counts({ bytes: 1e9, files: 3 })).toEqual([2, 1]);
+    expect(counts({ bytes: pdfOf('a').length * 2, files: 99 })).toEqual([1, 2]);
+    expect(counts({ bytes: 1, files: 99 })).toEqual([1, 1, 1]);
+  });
+});
+
+describe('the archive', () => {
+  const envelopes = [envelopeOf('1001', 'Éloïse Fictive', 'a', 'b'), envelopeOf('1002', 'Réal Inventé', 'c')];
+
+  it('is verified by a checker of its own, and the same batch gives the same bytes', async () => {
+    const archive = await archiveOf(envelopes);
+    expect(verifyPackage(archive)).toEqual({ files: 3, faults: [] });
+    expect(archive.equals(await archiveOf(envelopes))).toBe(true);
+  });
+
+  it('shows a changed byte, a changed manifest and a file too many', async () => {
+    const archive = await archiveOf(envelopes);
+    const inPdf = Buffer.from(archive);
+    inPdf.write('FICTIF', archive.indexOf('fictif'));
+    expect(verifyPackage(inPdf).faults.join()).toContain('SHA-256 differs');
+    const inManifest = Buffer.from(archive);
+    inManifest.write('1009', archive.lastIndexOf('"clientCode": "1001"') + 15);
+    expect(verifyPackage(inManifest).faults.join()).toContain('digest differs');
+    expect(() => verifyPackage(Buffer.from('rien'))).toThrow('not a ZIP');
+  });
+});
+
+it('without the extension, documents become envelopes to hand over: no upload, no invitation', () => {
+  let made = 0;
+  const plan = planDocumentEntries([preparedOf('d1', 'a'), preparedOf('d2', 'b')], {
+    batch: 'b' as BatchId,
+    now: 1,
+    newId: <T extends string>() => `id${(made += 1)}` as T,
+    emailTemplateId: '',
+    folderTitle: 'Vos documents',
+    pendingCreates: new Map(),
+    pendingInvitations: new Map(),
+    invitedAddresses: new Set(),
+    byHand: true,
+  });
+  expect(plan.entries.map(({ task, state }) => [task.kind, state.kind])).toEqual([
+    ['hand-envelope', 'by-hand'],
+    ['hand-envelope', 'by-hand'],
+  ]);
+  expect(plan.envelopes).toBe(2);
+});

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { PackageWorker } from './package/worker-api';
+
+expose(new PackageWorker());
