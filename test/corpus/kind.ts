@@ -4,7 +4,14 @@ export interface CorpusAnswer {
   /** `read`, `prepared` and the like, or `refused` with its `code`. */
   readonly outcome: string;
   readonly code?: string;
+  /** Of an archive: its documents, each a line of its own under the archive's. */
+  readonly entries?: readonly EntryAnswer[];
   readonly [fact: string]: string | number | boolean | null | undefined | object;
+}
+
+/** One document of an archive. */
+export interface EntryAnswer extends CorpusAnswer {
+  readonly file: string;
 }
 
 /** Writes a result beside the others under `--out`, in the source's own subfolder. Does nothing without `--out`. */

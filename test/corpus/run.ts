@@ -59,9 +59,13 @@ async function main(): Promise<number> {
         outcome: 'refused',
         code: 'worker/crashed',
       };
-      const line = JSON.stringify({ file, ...answer, ms: Math.round(performance.now() - started) });
-      console.log(line);
-      lines.push(line);
+      const { entries = [], ...said } = answer;
+      const own = { file, ...said, ms: Math.round(performance.now() - started) };
+      for (const answered of [own, ...entries.map((entry) => ({ ...entry, file: `${file}/${entry.file}` }))]) {
+        const line = JSON.stringify(answered);
+        console.log(line);
+        lines.push(line);
+      }
     }
   } finally {
     await page.close();
