@@ -151,6 +151,14 @@ export class ClientsService implements ClientsImport {
     return cells.ok ? cells.value : [];
   }
 
+  rowsToCorrect(...[request]: Parameters<ClientsImport['rowsToCorrect']>): ReturnType<ClientsImport['rowsToCorrect']> {
+    return this.#worker.call((worker) => worker.rowsToCorrect(request));
+  }
+
+  writeTable(...[rows, format]: Parameters<ClientsImport['writeTable']>): ReturnType<ClientsImport['writeTable']> {
+    return this.#worker.call((worker) => worker.writeTable(rows, format));
+  }
+
   get locks(): FieldLocks {
     return this.#locks;
   }
@@ -196,7 +204,7 @@ export class ClientsService implements ClientsImport {
     );
     const entries = await this.#parts.byHand.withoutRepeats(asked);
     repositories.keyring.hold(batch, key.value.key);
-    const { sha256, size } = previewed.diagnosis;
+    const { sha256, size, returned = [] } = previewed.diagnosis;
     const queued = await enqueueBatch(
       repositories.database,
       repositories.journal,
@@ -209,7 +217,7 @@ export class ClientsService implements ClientsImport {
         documents: [],
         fallbackBytes: [],
         directory: commit.value.directory,
-        sources: [{ sha256, size }],
+        sources: [{ sha256, size }, ...returned.map((file) => ({ sha256: file.sha256, size: file.size }))],
       },
       { wrappedKey: key.value.wrapped, sealer: sealerOf(key.value.key), directoryRevision: previewed.revision },
     );

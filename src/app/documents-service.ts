@@ -25,12 +25,9 @@ import type { ServerKnowledge } from './server-knowledge.svelte';
 import { workerKeys } from './worker-keys';
 
 export interface DocumentsParts {
-<<<<<<< HEAD
   readonly layouts: OfficeLayouts;
-=======
   /** Envelopes known to be taken back. */
   readonly voided: () => readonly string[];
->>>>>>> 436389d (Suivi des envois after the sending: the office's envelopes by state and signer, history, reminders by hand and by rule with quiet hours, Annuler l'envoi, signed copies saved once their digest is right, Prêt à transmettre, signing dates for DT Max and Taxprep)
   readonly repositories: Repositories;
   readonly api: ApiClient;
   readonly server: ServerKnowledge;
@@ -222,7 +219,6 @@ export class DocumentsService implements DocumentsImport {
   }
 }
 
-<<<<<<< HEAD
 /** An envelope that was taken back delivers nothing: its documents may be sent again. */
 const voidedByEntry = ({ task, state }: OutboxEntry): readonly string[] =>
   task.kind === 'envelope-void' && state.kind === 'done' ? [task.envelopeId] : [];
@@ -231,12 +227,8 @@ function deliveredByEntry(
   { task, state, createdAt }: OutboxEntry,
   voided: ReadonlySet<string>,
 ): readonly DeliveredBefore[] {
-  if (task.kind !== 'envelope' || GONE.includes(state.kind)) return [];
-  if (state.kind === 'done' && state.result.kind === 'envelope' && voided.has(state.result.envelopeId)) return [];
-=======
-function deliveredByEntry({ task, state, createdAt }: OutboxEntry): readonly DeliveredBefore[] {
   if ((task.kind !== 'envelope' && task.kind !== 'hand-envelope') || GONE.includes(state.kind)) return [];
->>>>>>> bb69775 (Without the extension, envelopes are exported as a package: a ZIP by client with its manifest and follow-up sheet, written by a worker one PDF at a time; exported is not sent, « Transmis le » and « Signé le » are noted by hand; npm run verify-package)
+  if (state.kind === 'done' && state.result.kind === 'envelope' && voided.has(state.result.envelopeId)) return [];
   const { at, by } =
     state.kind === 'already-done'
       ? { at: state.deliveredAt, by: state.deliveredBy }

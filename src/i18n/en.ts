@@ -358,7 +358,28 @@ export const en = {
       english: 'English',
       invitation: 'Invitation',
     },
-    options: 'Columns and locks',
+    correct: {
+      rows: (status, n) => `${status}: ${count(n, 'row', 'rows')} to correct in a spreadsheet`,
+      how: 'Correct the downloaded file without touching the reason column, then drop it here: its rows take their places again.',
+      save: (kind) => `Download (${kind})`,
+      fileName: 'rows-to-correct',
+      returned: (n) => `${count(n, 'corrected row is', 'corrected rows are')} back in the list.`,
+    },
+    options: 'Columns, locks and report',
+    bulk: {
+      emails: (n) =>
+        `${count(n, 'e-mail of the file would replace the one', 'e-mails of the file would replace those')} in GEM-BOOKS.`,
+      conflicts: (n) => `${count(n, 'record', 'records')} changed on both sides.`,
+      singles: (n) => `${count(n, 'row has', 'rows have')} a single possible client in GEM-BOOKS.`,
+      keepServer: 'Keep GEM-BOOKS everywhere',
+      takeFile: 'Take the file everywhere',
+      accept: 'Accept these clients',
+    },
+    report: {
+      save: (kind) => `Preview report (${kind})`,
+      masked: 'SINs are masked in it.',
+      fileName: 'client-report',
+    },
     columns: 'Columns shown',
     cells: {
       title: 'Correct the row',

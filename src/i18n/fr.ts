@@ -376,7 +376,29 @@ export const fr = {
       english: 'anglais',
       invitation: 'Invitation',
     },
-    options: 'Colonnes et verrous',
+    correct: {
+      rows: (status: string, n: number) => `${status} : ${count(n, 'ligne', 'lignes')} à corriger dans un tableur`,
+      how: 'Corrigez le fichier téléchargé sans toucher à la colonne du motif, puis déposez-le ici : ses lignes reprennent leur place.',
+      save: (kind: string) => `Télécharger (${kind})`,
+      fileName: 'lignes-a-corriger',
+      returned: (n: number) =>
+        `${count(n, 'ligne corrigée a repris sa place', 'lignes corrigées ont repris leur place')} dans la liste.`,
+    },
+    options: 'Colonnes, verrous et rapport',
+    bulk: {
+      emails: (n: number) =>
+        `${count(n, 'courriel du fichier remplacerait celui', 'courriels du fichier remplaceraient ceux')} de GEM-BOOKS.`,
+      conflicts: (n: number) => `${count(n, 'fiche a changé', 'fiches ont changé')} des deux côtés.`,
+      singles: (n: number) => `${count(n, 'ligne a', 'lignes ont')} un seul client possible dans GEM-BOOKS.`,
+      keepServer: 'Garder GEM-BOOKS partout',
+      takeFile: 'Prendre le fichier partout',
+      accept: 'Accepter ces clients',
+    },
+    report: {
+      save: (kind: string) => `Rapport de l’aperçu (${kind})`,
+      masked: 'Les NAS y sont masqués.',
+      fileName: 'rapport-clients',
+    },
     columns: 'Colonnes affichées',
     cells: {
       title: 'Corriger la ligne',

@@ -23,6 +23,7 @@ import type {
   ListColumn,
   PlanRevision,
   PlanView,
+  ReasonedRows,
   RevisedPlan,
   SourceCell,
   SourceDiagnosis,
@@ -150,6 +151,10 @@ export interface ClientsImport {
   revise(revision: Exclude<PlanRevision, { kind: 'locks' }>): Promise<Result<RevisedPlan>>;
   /** The cells of a row as its file has them, to be corrected. */
   cells(row: RowId): Promise<readonly SourceCell[]>;
+  /** The rows in their file's columns, with what is wrong; the corrected file is dropped like any other and takes its place. */
+  rowsToCorrect(request: ReasonedRows): Promise<Result<Blob>>;
+  /** A file for a spreadsheet, of words chosen here. */
+  writeTable(rows: readonly (readonly (string | number)[])[], format: 'csv' | 'xlsx'): Promise<Result<Blob>>;
   /** Fields that no list changes; kept sealed on this workstation. */
   readonly locks: FieldLocks;
   /** For one client, or with `null` for the office; `plan` when a preview is open. */

@@ -15,6 +15,7 @@ import type {
 import type { PlanMode, PlanRow, PlanStatus, PlanSummary } from '../core/clients/upsert-plan';
 import type { LocalClientId, OutboxEntryId, RowId, ServerClientId } from '../core/ids';
 import type { UnsettledDependency } from '../core/outbox/batch-draft';
+import type { Language } from '../core/language';
 import type { OutboxTask } from '../core/outbox/outbox-entry';
 import type { Result } from '../core/result';
 import type { ClientDirectoryImage, SealedDirectoryChange } from './client-directory-image';
@@ -64,6 +65,8 @@ export interface SourceDiagnosis {
   /** SHA-256 of the file, lower-case hex: Importer is for exactly these bytes. */
   readonly sha256: string;
   readonly size: number;
+  /** Corrected rows that came back to this list, file by file. */
+  readonly returned?: readonly { readonly rows: number; readonly sha256: string; readonly size: number }[];
 }
 
 export interface PlanRequest {
@@ -108,6 +111,13 @@ export interface RevisedPlan {
   readonly summary: PlanSummary;
   readonly length: number;
   readonly changed: readonly (readonly [position: number, row: PlanRow])[];
+}
+
+/** Rows to be corrected elsewhere, with what is wrong with each. */
+export interface ReasonedRows {
+  readonly reasons: readonly (readonly [row: RowId, reason: string])[];
+  readonly language: Language;
+  readonly format: 'csv' | 'xlsx';
 }
 
 /** A column to order by; `row` is the order of the file. */
@@ -163,6 +173,13 @@ export interface ClientsWorkerApi {
   revise(revision: PlanRevision): Promise<Result<RevisedPlan>>;
   /** The cells of a row, to be corrected. */
   cells(row: RowId): Promise<readonly SourceCell[]>;
+  /**
+   * The rows in the columns of their file, as they stand, with a column of reasons; `read` recognises the corrected file
+   * and puts its rows back. Errors: `batch/preview-stale`.
+   */
+  rowsToCorrect(request: ReasonedRows): Promise<Result<Blob>>;
+  /** A file for a spreadsheet, of words that the page chose. */
+  writeTable(rows: readonly (readonly (string | number)[])[], format: 'csv' | 'xlsx'): Promise<Result<Blob>>;
   /** Indices into the rows sent by `plan`, filtered and in `fr-CA` order. */
   view(view: PlanView): Promise<Uint32Array>;
   commit(decisions: ClientsDecisions): Promise<Result<ClientsCommit>>;

@@ -1,6 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as XLSX from 'xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { launchBrowser, newProfile } from './support/browser';
@@ -111,6 +112,59 @@ describe('the Aperçu of a client list, by hand', () => {
     expect((await serverClient('F-11'))?.name).toBe('Corrigée-Fictive');
   });
 
+  it.each(['csv', 'xlsx'] as const)(
+    'rows in error are downloaded with their reason, corrected as .%s, and dropped again',
+    async (format) => {
+      const code = format === 'csv' ? '0041' : '0051';
+      const file = await list(
+        `erreurs-${format}`,
+        `${code};;;;=1+1@example.com;Lévis;`,
+        `${code}9;Bonne-Fictive;Ève;;eve-${format}@example.com;Lévis;`,
+      );
+      await previewAgain(file);
+      expect(await filterCount(page, 'En erreur')).toBe(1);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: `Télécharger (.${format})` }).click(),
+      ]);
+      const saved = join(folder, `a-corriger.${format}`);
+      await download.saveAs(saved);
+      const book = XLSX.read(await readFile(saved), { raw: true, codepage: 65001 });
+      const sheet = book.Sheets[book.SheetNames[0] ?? ''];
+      if (!sheet) throw new Error('no sheet');
+      const cells = XLSX.utils.sheet_to_json<string[]>(sheet, { header: 1, defval: '' });
+      expect(cells).toHaveLength(2);
+      expect(cells[0]).toEqual([...HEADER.split(';'), 'Motif (Impôt Sync)']);
+      const [, row = []] = cells;
+      expect(String(row[0]).replace(/^="(.*)"$/, '$1')).toBe(code);
+      expect(String(row[4])).toBe(format === 'csv' ? "'=1+1@example.com" : '=1+1@example.com');
+      expect(String(row[7])).toMatch(/^Ligne 2\s: /);
+      row[1] = 'Corrigée-Fictive';
+      row[2] = format === 'csv' ? 'Ana' : 'Bea';
+      row[4] = '';
+      const corrected = join(folder, `corrige.${format}`);
+      if (format === 'csv')
+        await writeFile(
+          corrected,
+          cells.map((line) => line.map((cell) => `"${String(cell).replaceAll('"', '""')}"`).join(';')).join('\r\n'),
+        );
+      else {
+        const out = XLSX.utils.book_new();
+        XLSX.utils.book_append_sheet(out, XLSX.utils.aoa_to_sheet(cells), 'Lignes');
+        await writeFile(corrected, XLSX.write(out, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
+      }
+      await page.getByLabel('Fichier', { exact: true }).setInputFiles(corrected);
+      await page.getByRole('button', { name: 'Aperçu', exact: true }).click();
+      await page.getByText('1 ligne corrigée a repris sa place dans la liste.').waitFor();
+      expect(await filterCount(page, 'En erreur')).toBe(0);
+      expect(await filterCount(page, 'À créer')).toBe(2);
+      await pressImporter(page);
+      await waitIdle(page);
+      expect((await serverClient(code))?.name).toBe(format === 'csv' ? 'Ana Corrigée-Fictive' : 'Bea Corrigée-Fictive');
+      expect(await serverClient(`${code}9`)).toBeDefined();
+    },
+  );
+
   it('two rows of one person are merged, field by field, into one client', async () => {
     const file = await list(
       'fusion',
@@ -168,6 +222,41 @@ describe('the Aperçu of a client list, by hand', () => {
     expect((await serverClient('F-2'))?.city).toBe('Sherbrooke');
   });
 
+  it('replaced e-mails are decided for all at once; the report masks SINs', async () => {
+    const before = await list(
+      'courriels-avant',
+      'F-61;Courriel-Fictif;Ana;;ana@example.com;Amos;',
+      'F-62;Courriel-Fictif;Bob;046 454 286;bob@example.com;Amos;',
+    );
+    await previewAgain(before);
+    await pressImporter(page);
+    await waitIdle(page);
+    const after = await list(
+      'courriels-apres',
+      'F-61;Courriel-Fictif;Ana;;ana.neuve@example.com;Amos;',
+      'F-62;Courriel-Fictif;Bob;046 454 286;bob.neuf@example.com;Amos;',
+    );
+    await previewAgain(after);
+    expect(await filterCount(page, 'À mettre à jour')).toBe(2);
+    await page.getByText('Colonnes, verrous et rapport').click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Rapport de l’aperçu (.csv)' }).click(),
+    ]);
+    const report = join(folder, 'rapport.csv');
+    await download.saveAs(report);
+    const text = await readFile(report, 'utf8');
+    expect(text).toContain('••• ••• 286');
+    expect(text.replace(/\D/g, '')).not.toContain('046454286');
+    await page.getByRole('button', { name: 'Garder GEM-BOOKS partout' }).click();
+    expect(await filterCount(page, 'Inchangés')).toBe(2);
+    await pressImporter(page);
+    await waitIdle(page);
+    expect((await serverClient('F-61'))?.email).toBe('ana@example.com');
+    await previewAgain(after);
+    expect(await filterCount(page, 'Inchangés')).toBe(2);
+  });
+
   it('columns are chosen, remembered and sorted, French letters in French order', async () => {
     const file = await list(
       'tri',
@@ -176,7 +265,7 @@ describe('the Aperçu of a client list, by hand', () => {
       'F-33;Fictif;Élise;;a@example.com;Éden;',
     );
     await previewAgain(file);
-    await page.getByText('Colonnes et verrous').click();
+    await page.getByText('Colonnes, verrous et rapport').click();
     await page.getByRole('checkbox', { name: 'Ville' }).check();
     const names = async (): Promise<string[]> =>
       (await page.locator('tr.row').evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? ''))).map(

@@ -1,12 +1,14 @@
 import { appError } from '../../src/core/app-error';
-import type { ImportedClient, LocalClient } from '../../src/core/clients/client';
+import type { ClientType, ImportedClient, LocalClient } from '../../src/core/clients/client';
 import { identifierText } from '../../src/core/clients/client-snapshot';
 import { listKind } from '../../src/core/clients/list-kind';
 import { mintCode } from '../../src/core/clients/mint-code';
 import { summarise } from '../../src/core/clients/plan-summary';
 import { planToTasks } from '../../src/core/clients/plan-to-tasks';
 import { planUpserts, type PlannedRow, type RowIdentity } from '../../src/core/clients/plan-upserts';
+import { reasonCell, REASON_HEADERS } from '../../src/core/clients/reason-column';
 import { recordsToKeep } from '../../src/core/clients/records-to-keep';
+import type { SavedMapping } from '../../src/core/clients/saved-mapping';
 import { settleDecisions, type PlanDecisions } from '../../src/core/clients/settle-decisions';
 import type { PlanRow, PlanSummary } from '../../src/core/clients/upsert-plan';
 import type { RowKey } from '../../src/core/clients/row-key';
@@ -22,6 +24,7 @@ import type {
   PlanRequest,
   PlanRevision,
   PlanView,
+  ReasonedRows,
   ReadClientListRequest,
   RevisedPlan,
   SourceCell,
@@ -29,6 +32,7 @@ import type {
 } from '../../src/worker-bridge/clients-worker-api';
 import type { WorkerKeys } from '../../src/worker-bridge/worker-keys';
 import { listColumns } from '../tables/list-columns';
+import { writeTable } from '../tables/write-table';
 import { MOST_LIST_BYTES, readClientList } from '../tables/read-client-list';
 import { changeDirectory, clientsOf, EMPTY_DIRECTORY, openDirectory, type ClientDirectory } from './client-directory';
 import { describeColumns } from './describe-columns';
@@ -56,6 +60,8 @@ export class ClientsSession implements ClientsWorkerApi {
   #directory: ClientDirectory = EMPTY_DIRECTORY;
   #draft: ListDraft | null = null;
   #plan: Plan | null = null;
+  /** Of the list that the draft is of. */
+  #diagnosis: SourceDiagnosis | null = null;
   /** Keyed hashes by identifier: a list is planned again at each correction. */
   readonly #hashes = new Map<string, string>();
   readonly #today: () => string;
@@ -78,7 +84,8 @@ export class ClientsSession implements ClientsWorkerApi {
     { file, software, clientType, savedMappings = [], overrides }: ReadClientListRequest,
     onProgress: (done: number, total: number) => void,
   ): Promise<Result<SourceDiagnosis>> {
-    this.#draft = this.#plan = null;
+    const [earlier, diagnosed] = [this.#draft, this.#diagnosis];
+    this.#draft = this.#plan = this.#diagnosis = null;
     const unreadable = software === 'dt-max' ? 'import/unreadable-csv' : 'import/unreadable-xlsx';
     if (file.size > MOST_LIST_BYTES) return err(appError(unreadable, { bytes: file.size, mostBytes: MOST_LIST_BYTES }));
     let bytes: Uint8Array<ArrayBuffer>;
@@ -89,6 +96,17 @@ export class ClientsSession implements ClientsWorkerApi {
       return err(appError(unreadable));
     }
     await onProgress(0, 1);
+    const back = earlier && diagnosed ? takeBack(earlier, bytes, clientType, savedMappings) : null;
+    if (earlier && diagnosed && back !== null) {
+      const returned = { rows: back, sha256: await sha256Hex(bytes), size: file.size };
+      this.#draft = earlier;
+      this.#diagnosis = {
+        ...diagnosed,
+        rows: earlier.rows().length,
+        returned: [...(diagnosed.returned ?? []), returned],
+      };
+      return ok(this.#diagnosis);
+    }
     const list = readClientList(bytes, software, clientType, savedMappings, overrides);
     if (!list.ok) return list;
     const { kind, encoding, delimiter, sheet, headerRow } = list.value;
@@ -106,7 +124,7 @@ export class ClientsSession implements ClientsWorkerApi {
     }
     this.#draft = draft;
     await onProgress(rows.length, rows.length);
-    return ok({
+    this.#diagnosis = {
       kind,
       ...(encoding === undefined ? {} : { encoding }),
       ...(delimiter === undefined ? {} : { delimiter }),
@@ -122,7 +140,8 @@ export class ClientsSession implements ClientsWorkerApi {
       rows: rows.length,
       sha256: await sha256Hex(bytes),
       size: file.size,
-    });
+    };
+    return ok(this.#diagnosis);
   }
 
   async columns({
@@ -178,6 +197,24 @@ export class ClientsSession implements ClientsWorkerApi {
   async cells(row: RowId): Promise<readonly SourceCell[]> {
     const planned = this.#planned(row);
     return planned && this.#draft ? this.#draft.cells(planned.row.sourceRow) : [];
+  }
+
+  async rowsToCorrect({ reasons, language, format }: ReasonedRows): Promise<Result<Blob>> {
+    const draft = this.#draft;
+    if (!draft || !this.#plan) return err(appError('batch/preview-stale'));
+    const sources = new Map(this.#plan.rows.map(({ row }) => [row.id, row.sourceRow]));
+    const bySource = new Map<number, string>();
+    for (const [row, reason] of reasons) {
+      const source = sources.get(row);
+      if (source === undefined) continue;
+      const said = bySource.get(source);
+      bySource.set(source, said === undefined ? reasonCell(language, source, reason) : `${said} ${reason}`);
+    }
+    return ok(writeTable(draft.withReasons(bySource, REASON_HEADERS[language]), format, draft.delimiter));
+  }
+
+  async writeTable(...[rows, format]: Parameters<ClientsWorkerApi['writeTable']>): Promise<Result<Blob>> {
+    return ok(writeTable(rows, format));
   }
 
   #planned(row: RowId): PlannedRow | undefined {
@@ -257,6 +294,20 @@ export class ClientsSession implements ClientsWorkerApi {
   ): Promise<readonly Pick<LocalClient, 'id' | 'name' | 'clientNumber' | 'address'>[]> {
     return searchDirectory(clientsOf(this.#directory), search, limit);
   }
+}
+
+/** Corrected rows of the list at hand, whatever the kind of file they were saved as; `null` when it is another list. */
+function takeBack(
+  draft: ListDraft,
+  bytes: Uint8Array<ArrayBuffer>,
+  clientType: ClientType,
+  saved: readonly SavedMapping[],
+): number | null {
+  for (const software of ['dt-max', 'taxprep'] as const) {
+    const returned = readClientList(bytes, software, clientType, saved);
+    if (returned.ok) return draft.takeBack(returned.value);
+  }
+  return null;
 }
 
 /** What an earlier plan gave each row: its id, its client's, and the code minted for it. */

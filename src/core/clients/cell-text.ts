@@ -15,7 +15,7 @@ export function cellText(cell: Cell | undefined): string {
     .replace(/[\s\u00a0\u202f\u200b\ufeff]+/gu, ' ')
     .trim()
     .replace(/^="?([^"]*)"?$/u, '$1')
-    .replace(/^'(?=[\d+])/u, '');
+    .replace(/^'(?=[\d+=@-])/u, '');
 }
 
 /** `cellText`, with the office's words for « nothing » read as blank. */

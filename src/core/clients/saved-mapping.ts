@@ -4,6 +4,7 @@ import { hasNameColumn, mapColumns, type ColumnMapping } from './column-mapping'
 import type { HeaderRow } from './find-header-row';
 import type { ListField } from './list-field';
 import { normaliseHeader } from './normalise-header';
+import { isReasonHeader } from './reason-column';
 import type { ReadOverrides } from './source-reading';
 import type { Cell, TableRow } from './table';
 
@@ -18,9 +19,10 @@ export interface SavedMapping {
 
 export type SavedReading = Pick<ReadOverrides, 'encoding' | 'delimiter' | 'sheet'>;
 
-/** Equal for the same headers in any order, case and accents. */
+/** Equal for the same headers in any order, case and accents; our own column of reasons is none of theirs. */
 export const headerSetKey = (headers: readonly Cell[]): string =>
   headers
+    .filter((header) => !isReasonHeader(header))
     .map((header) => normaliseHeader(String(header)))
     .toSorted()
     .join('\n');

@@ -282,6 +282,10 @@ export class ClientsSession implements KeptSession {
     this.#decisions = { ...this.#decisions, chosen };
   }
 
+  chooseMany(choices: readonly (readonly [RowId, ServerClientId])[]): void {
+    this.#decisions = { ...this.#decisions, chosen: new Map([...this.#decisions.chosen, ...choices]) };
+  }
+
   /** « Garder GEM-BOOKS » or « Prendre le fichier »; `undefined` takes the decision back. One row, or many at once. */
   takeSide(rows: readonly RowId[], side: DecidedSide | undefined): void {
     const sides = new Map(this.#decisions.sides);

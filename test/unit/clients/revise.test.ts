@@ -53,6 +53,46 @@ beforeEach(async () => {
   );
 });
 
+describe('rows to correct', () => {
+  const readAgain = async (file: File) =>
+    value(await session.read({ file, software: 'dt-max', clientType: 'individuals' }, () => {}));
+
+  it.each(['csv', 'xlsx'] as const)('leave and come back as .%s: to the cell, in their places', async (format) => {
+    const reasons = [[at(3).id, 'Nom absent.']] as const;
+    const blob = value(await session.rowsToCorrect({ reasons, language: 'fr', format }));
+    const untouched = await readAgain(new File([blob], `a-corriger.${format}`));
+    expect(untouched).toMatchObject({ rows: 4, returned: [{ rows: 1 }] });
+    rows = [];
+    value(
+      await session.plan(
+        { mode: 'create-and-update', serverClients: [], officeIndex: [], links: [], extension: true },
+        (chunk) => void rows.push(...chunk),
+      ),
+    );
+    expect(rows.filter(({ edited }) => edited)).toEqual([]);
+    expect(at(3)).toMatchObject({ status: 'error', client: { sin: '130692544', clientNumber: 'A-2' } });
+  });
+
+  it('keep their zeros, hold no formula, and name their row', async () => {
+    await revise({ kind: 'cell', row: at(3).id, column: 0, text: '0012' });
+    await revise({ kind: 'cell', row: at(3).id, column: 4, text: '=1+1' });
+    const blob = value(
+      await session.rowsToCorrect({ reasons: [[at(3).id, 'Nom absent.']], language: 'fr', format: 'csv' }),
+    );
+    expect([...new Uint8Array(await blob.arrayBuffer()).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect((await blob.text()).split('\r\n').slice(0, 2)).toEqual([
+      'No client;Nom;Prénom;NAS;Courriel;Naissance;Motif (Impôt Sync)',
+      `"=""0012""";;;130 692 544;'=1+1;;Ligne 3\u00a0: Nom absent.`,
+    ]);
+  });
+
+  it('another list is another list', async () => {
+    const other = await readAgain(new File(['Nom;Prénom;Courriel\nFictive;Ève;e@example.com\n'], 'autre.csv'));
+    expect(other.returned).toBeUndefined();
+    expect(other.rows).toBe(1);
+  });
+});
+
 describe('a correction in the preview', () => {
   it('of a cell is judged at once, touches its own row only, and keeps the row’s id', async () => {
     expect(at(3)).toMatchObject({ status: 'error' });
