@@ -83,7 +83,11 @@ export type OfficeErrorCode =
   | 'office/another-office';
 
 export type StorageErrorCode =
-  'storage/quota' | 'storage/blocked' | 'storage/newer-version' | 'storage/pack-in-use' | 'storage/missing-document'
+  | 'storage/quota'
+  | 'storage/blocked'
+  | 'storage/newer-version'
+  | 'storage/pack-in-use'
+  | 'storage/missing-document'
   /** A folder of the office's drive can no longer be written to. */
   | 'storage/folder-unavailable';
 

@@ -59,6 +59,7 @@ export type OutboxTask =
       readonly client: LocalClientId;
       readonly draft: EnvelopeDraft;
       readonly files: readonly { readonly document: DocumentId; readonly size: number }[];
+      readonly refunds?: Readonly<Record<string, number>>;
     }
   /** No request: the documented API cannot change it, so a person corrects it in GEM-BOOKS. */
   | { readonly kind: 'hand-correction'; readonly client: LocalClientId; readonly correction: Correction };

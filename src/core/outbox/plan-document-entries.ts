@@ -82,7 +82,9 @@ export function planDocumentEntries(
     if (pendingCreate !== undefined) dependsOn.add(pendingCreate);
     if (context.byHand === true) {
       const files = group.map(({ sealed, size }) => ({ document: sealed.id, size }));
-      add({ kind: 'hand-envelope', client: first.clientId, draft: draft.value, files }, [...dependsOn]);
+      add({ kind: 'hand-envelope', client: first.clientId, draft: draft.value, files, ...refundsOf(group) }, [
+        ...dependsOn,
+      ]);
       envelopes += 1;
       continue;
     }
