@@ -4,6 +4,10 @@ import { crc32 } from './crc32';
 const DOS_TIME = 0;
 const DOS_DATE = 0x21;
 const VERSION = 20;
+/** Made « on Unix » (APPNOTE 4.4.2): of a file made on DOS, unzip takes even UTF-8 names for a DOS code page. */
+const MADE_BY = 0x0300 | VERSION;
+/** A regular file, rw-r--r--. */
+const ATTRIBUTES = 0o100644 * 0x10000;
 /** Bit 11: names are UTF-8. */
 const FLAGS = 0x0800;
 const STORED = 0;
@@ -38,7 +42,10 @@ export function archiveWriter(write: WriteChunk): ArchiveWriter {
         ...u16(name.length, 0),
       ];
       directory.push(
-        joined([...u32(0x02014b50), ...u16(VERSION, VERSION), ...common, ...u16(0, 0, 0), ...u32(0, offset)], name),
+        joined(
+          [...u32(0x02014b50), ...u16(MADE_BY, VERSION), ...common, ...u16(0, 0, 0), ...u32(ATTRIBUTES, offset)],
+          name,
+        ),
       );
       await put(joined([...u32(0x04034b50), ...u16(VERSION), ...common], name));
       await put(content);

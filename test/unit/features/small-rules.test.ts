@@ -10,7 +10,8 @@ describe('softwareOfFile', () => {
   it.each([
     ['Clients.CSV', 'dt-max'],
     ['liste.2025.xlsx', 'taxprep'],
-    ['liste.xls', null],
+    ['liste.xls', 'taxprep'],
+    ['liste.pdf', null],
     ['sans-extension', null],
   ])('%s', (name, expected) => expect(softwareOfFile(name)).toBe(expected));
 });
