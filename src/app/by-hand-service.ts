@@ -1,4 +1,4 @@
-import { isCorrected, sameCorrection, supersedes } from '../core/clients/correction';
+import { sameCorrection, supersedes } from '../core/clients/correction';
 import type { OpenCorrection } from '../core/clients/correction';
 import type { ServerClient } from '../core/clients/client';
 import type { LocalClientId, OutboxEntryId, ServerClientId } from '../core/ids';
@@ -57,6 +57,8 @@ export class ByHandService implements ByHandControl {
     const serverIds = new Map<LocalClientId, ServerClientId>(links.value);
     const servers = new Map(clients.map((client) => [client.id, client]));
     const at = this.#parts.clock.now();
+    // Not part of the first screen: comparing names is a rule of some weight.
+    const { isCorrected } = await import('../core/clients/is-corrected');
     for (const { id, client, correction } of standing) {
       const server = servers.get(serverIds.get(client) ?? -1);
       if (server === undefined || !isCorrected(correction, server)) continue;

@@ -1,8 +1,5 @@
-import { assertNever } from '../result';
 import type { LocalClientId } from '../ids';
 import type { OutboxTask } from '../outbox/outbox-entry';
-import { sameFieldValue } from './field-changes';
-import type { ServerClient } from './client';
 import type { SettledRow } from './settle-decisions';
 import type { ExtensionField } from './upsert-plan';
 
@@ -58,18 +55,3 @@ export const supersedes = (later: OpenCorrection, earlier: OpenCorrection): bool
   later.client === earlier.client &&
   later.correction.field === earlier.correction.field &&
   later.correction.after !== earlier.correction.after;
-
-/** GEM-BOOKS, just read, shows the value that was asked for. What it does not tell is never taken as done. */
-export function isCorrected({ field, after }: Correction, server: ServerClient): boolean {
-  switch (field) {
-    case 'name':
-    case 'email':
-      return server[field] !== '' && sameFieldValue(field, after, server[field]);
-    case 'language':
-      return server.language === after;
-    case 'accountManager':
-      return false;
-    default:
-      return assertNever(field);
-  }
-}

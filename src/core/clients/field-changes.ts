@@ -2,9 +2,9 @@ import { parsePhone } from '../identifiers/phone';
 import { parsePostalCode } from '../identifiers/postal-code';
 import { addressWords, unitWords } from './address-words';
 import type { ImportedClient, ServerClient } from './client';
-import { nameAgreement } from './name-agreement';
 import { nameTokens } from './name-tokens';
 import { provinceCode } from './province';
+import { sameEmail, sameName } from './same-value';
 import { serverPhone } from './server-phone';
 import type { DocumentedField, FieldChange, UpdatableField } from './upsert-plan';
 
@@ -72,15 +72,11 @@ const FIELDS = [
   'phone',
 ] as const satisfies readonly UpdatableField[];
 
-/** A difference of writing only is no difference. `a` is written as lists are read, `b` as GEM-BOOKS holds it. */
-export const sameFieldValue = (field: UpdatableField, a: string, b: string): boolean =>
-  a === b || SAME_VALUE[field](a, b);
-
 const equalWords = (a: readonly string[], b: readonly string[]): boolean => a.join(' ') === b.join(' ');
 
 const SAME_VALUE: Readonly<Record<UpdatableField, (a: string, b: string) => boolean>> = {
-  name: (a, b) => nameAgreement(a, b) === 'agreeing',
-  email: (a, b) => a.toLowerCase() === b.trim().toLowerCase(),
+  name: sameName,
+  email: sameEmail,
   language: (a, b) => a === b,
   address: (a, b) => equalWords(addressWords(a), addressWords(b)),
   address2: (a, b) => equalWords(unitWords(a), unitWords(b)),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { correctionsOf, isCorrected, sameCorrection, supersedes } from '../../../src/core/clients/correction';
+import { correctionsOf, sameCorrection, supersedes } from '../../../src/core/clients/correction';
+import { isCorrected } from '../../../src/core/clients/is-corrected';
 import { planToTasks } from '../../../src/core/clients/plan-to-tasks';
 import type { SettledRow } from '../../../src/core/clients/settle-decisions';
 import type { PlanRow } from '../../../src/core/clients/upsert-plan';
