@@ -95,6 +95,19 @@ describe('over a real connection', () => {
     expect((await api.get('clients')).json['meta']?.['total']).toBe(40);
   });
 
+  it('an asker who is gone before a delayed act has nothing done: what comes later than a look would be doubled', async () => {
+    const { url, script, api } = await listening();
+    await script({ path: 'clients', method: 'POST', nth: 1, fault: { kind: 'delay', ms: 400 } });
+    const body = JSON.stringify({ name: 'Parti Fictif', code: 'PARTI-1', email: '', type: '', address: '', phone: '' });
+    const headers = { ...KEY, 'Content-Type': 'application/json' };
+    const asked = fetch(`${url}/api/clients`, { method: 'POST', headers, body, signal: AbortSignal.timeout(100) });
+    await expect(asked).rejects.toThrow();
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(JSON.stringify((await api.get('clients?per_page=100')).json['data'])).not.toContain('PARTI-1');
+    const again = await fetch(`${url}/api/clients`, { method: 'POST', headers, body });
+    expect(again.ok).toBe(true);
+  });
+
   it('an answer delayed after its effect: the impatient second request is a replay', async () => {
     const { script, post } = await listening();
     await script({

@@ -39,6 +39,11 @@ export function faultsAndLog(context: SandboxContext, handle: Handle): Middlewar
       });
 
     await delay(faults, 'before');
+    // An asker who left meanwhile, or was killed, has nothing done any more: it is done before the cut or never.
+    if (faults.length > 0 && c.env.incoming?.socket.destroyed === true) {
+      log(0);
+      return RESPONSE_ALREADY_SENT;
+    }
     const fault = faults.findLast(({ kind }) => kind !== 'delay');
     const instead = fault === undefined ? null : answerInstead(fault, now);
     if (instead !== null) {
