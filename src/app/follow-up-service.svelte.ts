@@ -34,8 +34,13 @@ interface Known {
   readonly envelopes: readonly FollowedEnvelope[];
 }
 
+interface KnownClient {
+  readonly name: string;
+  readonly code: string;
+}
+
 interface KnownClients {
-  readonly names: ReadonlyMap<ServerClientId, string>;
+  readonly clients: ReadonlyMap<ServerClientId, KnownClient>;
   readonly households: ReadonlyMap<ServerClientId, string>;
 }
 
@@ -44,7 +49,7 @@ export class FollowUpService implements FollowUpControl {
   readonly #parts: FollowUpParts;
   readonly #local: LiveQuery<KnownClients>;
   #known: Known | null = $state.raw(null);
-  #serverNames: ReadonlyMap<ServerClientId, string> = $state.raw(new Map());
+  #serverClients: ReadonlyMap<ServerClientId, KnownClient> = $state.raw(new Map());
   #saved: readonly string[] = $state.raw([]);
   #transmitted: Readonly<Record<string, string>> = $state.raw({});
   #rule: ReminderRule | null = $state.raw(null);
@@ -52,7 +57,7 @@ export class FollowUpService implements FollowUpControl {
 
   constructor(parts: FollowUpParts) {
     this.#parts = parts;
-    this.#local = new LiveQuery(() => this.#readLocal(), { names: new Map(), households: new Map() });
+    this.#local = new LiveQuery(() => this.#readLocal(), { clients: new Map(), households: new Map() });
   }
 
   get envelopes(): readonly FollowedEnvelope[] {
@@ -84,7 +89,11 @@ export class FollowUpService implements FollowUpControl {
   }
 
   clientName(client: ServerClientId): string | null {
-    return this.#local.current.names.get(client) ?? this.#serverNames.get(client) ?? null;
+    return this.client(client)?.name ?? null;
+  }
+
+  client(client: ServerClientId): KnownClient | null {
+    return this.#local.current.clients.get(client) ?? this.#serverClients.get(client) ?? null;
   }
 
   householdOf(client: ServerClientId): string {
@@ -98,15 +107,15 @@ export class FollowUpService implements FollowUpControl {
       repositories.directory.links(),
     ]);
     const serverIds = new Map<LocalClientId, ServerClientId>(links.ok ? links.value : []);
-    const names = new Map<ServerClientId, string>();
+    const known = new Map<ServerClientId, KnownClient>();
     const households = new Map<ServerClientId, string>();
-    for (const { id, name, household } of clients) {
+    for (const { id, name, code, household } of clients) {
       const serverId = serverIds.get(id);
       if (serverId === undefined) continue;
-      names.set(serverId, name.full);
+      known.set(serverId, { name: name.full, code });
       if (household !== null) households.set(serverId, `household-${household}`);
     }
-    return { names, households };
+    return { clients: known, households };
   }
 
   /** What changed since the last reading; all of it the first time. Offline, what was last read stays. */
@@ -127,9 +136,9 @@ export class FollowUpService implements FollowUpControl {
     const signal = AbortSignal.timeout(READ_MS);
     const changed = await api.followedEnvelopes(latestChange(known), signal);
     if (!changed.ok) return changed;
-    if (this.#serverNames.size === 0) {
+    if (this.#serverClients.size === 0) {
       const clients = await server.clients(signal);
-      if (clients.ok) this.#serverNames = new Map(clients.value.map(({ id, name }) => [id, name]));
+      if (clients.ok) this.#serverClients = new Map(clients.value.map(({ id, name, code }) => [id, { name, code }]));
     }
     this.#known = { at: now(), envelopes: changed.value.length === 0 ? known : mergeEnvelopes(known, changed.value) };
     return changed.value.length === 0 ? ok(null) : repositories.settings.putSealedJson(ENVELOPES, this.#known);
@@ -223,7 +232,7 @@ export class FollowUpService implements FollowUpControl {
 
   forget(): void {
     this.#known = null;
-    this.#serverNames = new Map();
+    this.#serverClients = new Map();
     this.#saved = [];
     this.#transmitted = {};
     this.#rule = null;

@@ -1,9 +1,8 @@
-import type { LocalClient } from '../core/clients/client';
 import type { LocalClientId } from '../core/ids';
 import type { OutboxEntry } from '../core/outbox/outbox-entry';
 import { LiveQuery } from '../store/live-query.svelte';
 import type { Tracking } from '../ui/context';
-import { openJson } from '../vault/seal';
+import { localClients } from './local-clients';
 import type { Repositories } from './repositories';
 
 type KnownClient = { readonly name: string; readonly code: string };
@@ -20,16 +19,8 @@ export class TrackingService implements Tracking {
       return read.ok ? read.value.entries : [];
     }, []);
     this.#read = async () => {
-      const image = await repositories.directory.image();
-      const key = sealKey();
-      const known = new Map<LocalClientId, KnownClient>();
-      if (!image.ok || key === null) return known;
-      for (const { id, sealed } of image.value.chunks) {
-        const chunk = await openJson<{ readonly clients: readonly LocalClient[] }>(key, `client-chunk:${id}`, sealed);
-        if (!chunk.ok) continue;
-        for (const client of chunk.value.clients) known.set(client.id, { name: client.name.full, code: client.code });
-      }
-      return known;
+      const clients = await localClients(repositories, sealKey());
+      return new Map(clients.map(({ id, name, code }) => [id, { name: name.full, code }]));
     };
     this.#clients = new LiveQuery(this.#read, new Map());
   }

@@ -288,6 +288,7 @@ export interface FollowUpControl {
   readonly readAt: number | null;
   readonly loading: boolean;
   clientName(client: ServerClientId): string | null;
+  client(client: ServerClientId): { readonly name: string; readonly code: string } | null;
   /** One name for those whose returns leave together. */
   householdOf(client: ServerClientId): string;
   refresh(): Promise<Result<null>>;

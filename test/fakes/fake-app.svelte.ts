@@ -348,6 +348,7 @@ function partsOf(app: FakeApp) {
     readAt: 1_770_000_000_000,
     loading: false,
     clientName: (client) => `Client fictif ${client}`,
+    client: (client) => ({ name: `Client fictif ${client}`, code: `C-${client}` }),
     householdOf: (client) => `client-${client}`,
     refresh: async () => ok(null),
     history: async () => ok([]),

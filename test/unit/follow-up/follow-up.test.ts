@@ -5,7 +5,7 @@ import { transmissions } from '../../../src/core/follow-up/ready-to-transmit';
 import { dueReminder, USUAL_RULE } from '../../../src/core/follow-up/reminder-rule';
 import { folderGoesOn, keptUntil, vanishesSoon } from '../../../src/core/follow-up/retention';
 import { signingDates } from '../../../src/core/follow-up/signing-dates';
-import { copyName } from '../../../src/features/follow-up/copy-name';
+import { copyFolder, copyName } from '../../../src/features/follow-up/copy-name';
 
 /** A fictitious envelope of one signer. */
 function envelopeOf(
@@ -141,8 +141,9 @@ it('what changed replaces what was known, and is asked for from the latest chang
 
 it('a signed copy is named after its client and form, safely, and never by a SIN', () => {
   const document = { id: 'd', title: '', formCode: 'TP-1000.TE', taxYear: 2025, signers: [], signed: null };
-  expect(copyName('Zoé "La/Reine" Fictive 046 454 286', document)).toMatch(
-    /^Zoé La Reine Fictive .* - TP-1000\.TE 2025 - signé\.pdf$/,
-  );
+  expect(copyName('Zoé "La/Reine" Fictive', document)).toBe('Zoé La Reine Fictive - TP-1000.TE 2025 - signé');
   expect(copyName('Zoé 046454286', document)).not.toContain('046454286');
+  expect(copyFolder({ code: '1001', name: 'Jean Homonyme-Fictif' })).not.toBe(
+    copyFolder({ code: '1002', name: 'Jean Homonyme-Fictif' }),
+  );
 });
