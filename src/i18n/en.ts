@@ -397,6 +397,7 @@ export const en = {
       withheld: 'Differences left aside',
       locked: 'locked field',
       kept: 'GEM-BOOKS kept before',
+      mode: 'create only',
       inFile: (text, why) => `(in the file: ${text} — ${why})`,
     },
     merge: {
@@ -473,6 +474,7 @@ export const en = {
       const manager = plan.create > 0 && plan.manager ? ` Account manager: ${plan.manager}.` : '';
       return `${parts.join(', ')}.${manager}`;
     },
+    held: (n) => `${count(n, 'e-mail is held', 'e-mails are held')} until you choose: envelopes will wait.`,
     toCorrect: (n) => `${count(n, 'field goes', 'fields go')} to the list “To correct in GEM-BOOKS”.`,
     staying: (stay) => {
       const kept = [

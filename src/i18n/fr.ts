@@ -416,6 +416,7 @@ export const fr = {
       withheld: 'Différences laissées de côté',
       locked: 'champ verrouillé',
       kept: 'GEM-BOOKS gardé auparavant',
+      mode: 'création seulement',
       inFile: (text: string, why: string) => `(dans le fichier : ${text} — ${why})`,
     },
     merge: {
@@ -503,6 +504,8 @@ export const fr = {
       const manager = plan.create > 0 && plan.manager ? ` Chargé de compte : ${plan.manager}.` : '';
       return `${parts.join(', ')}.${manager}`;
     },
+    held: (n: number) =>
+      `${count(n, 'courriel est retenu', 'courriels sont retenus')} faute de choix : les enveloppes attendront.`,
     toCorrect: (n: number) => `${count(n, 'champ ira', 'champs iront')} dans la liste « À corriger dans GEM-BOOKS ».`,
     staying: (stay: {
       readonly check: number;

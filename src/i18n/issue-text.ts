@@ -56,8 +56,8 @@ const ROW_ISSUES = {
     en: 'The e-mail serves several people: one invitation, each with their own second factor.',
   },
   'email-replaced': {
-    fr: 'Le courriel remplace celui de GEM-BOOKS : vérifiez-le avant d’envoyer des documents.',
-    en: 'The e-mail replaces the one in GEM-BOOKS: check it before sending documents.',
+    fr: 'Le courriel diffère de celui de GEM-BOOKS : tant que personne ne choisit, il n’est pas changé et les enveloppes de ce client sont retenues.',
+    en: 'The e-mail differs from the one in GEM-BOOKS: until someone chooses, it is not changed and this client’s envelopes are held.',
   },
   'phone-malformed': {
     fr: 'Le téléphone est mal formé et sera laissé tel quel.',
@@ -153,6 +153,10 @@ const DOCUMENT_ISSUES = {
   'no-email': {
     fr: 'Le client n’a pas de courriel : voie « Papier / au bureau ».',
     en: 'The client has no e-mail: “Paper / at the office” lane.',
+  },
+  'email-held': {
+    fr: 'Retenu : la liste de clients remplacerait ce courriel et personne n’a dit lequel garder. Décidez dans Synchronisation clients, importez, puis refaites cet aperçu.',
+    en: 'Held: the client list would replace this e-mail and nobody said which one stands. Decide in Client synchronization, import, then preview again.',
   },
   'shared-email': {
     fr: 'Le courriel sert à plusieurs personnes : chacune aura sa propre enveloppe.',

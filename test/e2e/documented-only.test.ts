@@ -13,6 +13,7 @@ import {
   pressImporter,
   previewClients,
   previewDocuments,
+  takeFileEmails,
   waitIdle,
 } from './support/job';
 import { SANDBOX_KEY, startSandbox } from './support/sandbox';
@@ -49,6 +50,7 @@ describe('GEM-BOOKS as it is documented, without the extension', () => {
 
   it('lists what it cannot change, and never marks it as sent', async () => {
     await previewClients(page, path('clients-dtmax.csv'));
+    await takeFileEmails(page);
     await page.getByText('dans la liste «\u00a0À corriger dans GEM-BOOKS\u00a0»').waitFor();
     await pressImporter(page);
     await waitIdle(page, 120_000);

@@ -1,11 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Envelope, Invitation, ServerClientRecord } from './support/answers';
 import { launchBrowser, newProfile } from './support/browser';
-import { openZip } from './support/files';
 import {
   createVault,
   filterCount,
@@ -16,10 +15,10 @@ import {
   unlock,
   waitIdle,
 } from './support/job';
+import { oneClient } from './support/one-client';
 import { startSandbox } from './support/sandbox';
 import { seededRandom } from '../tools/seeded-random';
 
-const fictif = (name: string): string => new URL(`../../public/fictif/${name}`, import.meta.url).pathname;
 /** A fictitious person of the DT Max list whom GEM-BOOKS does not know, and whose T183 is in the archive. */
 const WHO = 'Karim Roitelet';
 const ALL = 30;
@@ -32,14 +31,7 @@ describe('the proof of the ground: one row and one PDF, Chromium killed at seede
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'impot-sync-ground-'));
-    const lines = (await readFile(fictif('clients-dtmax.csv'), 'latin1')).split('\r\n');
-    const [last] = WHO.split(' ').slice(-1);
-    const row = lines.find((line) => line.includes(`;${last};`));
-    list = join(folder, 'une-ligne.csv');
-    await writeFile(list, `${lines[0]}\r\n${row}\r\n`, 'latin1');
-    const entry = [...(await openZip(fictif('t183-2025.zip')))].find(([name]) => name.includes(WHO));
-    pdf = join(folder, entry?.[0] ?? 'missing.pdf');
-    await writeFile(pdf, entry?.[1] ?? '');
+    ({ list, pdf } = await oneClient(folder, WHO));
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 

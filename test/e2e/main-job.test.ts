@@ -10,6 +10,7 @@ import {
   pressImporter,
   previewClients,
   previewDocuments,
+  takeFileEmails,
   waitIdle,
 } from './support/job';
 import { startSandbox } from './support/sandbox';
@@ -62,6 +63,7 @@ describe('the whole main job, in French, on the built app', () => {
     );
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(60);
     expect(counts).toEqual([26, 15, 17, 2, 0, 0]);
+    await takeFileEmails(page);
     await pressImporter(page);
     await waitIdle(page);
     const clients = await sandbox.pages<ServerClientRecord>('clients');

@@ -60,6 +60,10 @@ export interface LocalClient extends ImportedClient {
   readonly code: string;
   /** Values of lists that « Garder GEM-BOOKS » turned away. */
   readonly kept?: KeptValues;
+  /** A list's address that would replace `email` (GEM-BOOKS's own), undecided: no envelope leaves to either. */
+  readonly emailHeld?: string;
+  /** GEM-BOOKS's address that « Prendre le fichier » replaced by `email`: not asked again until either is another. */
+  readonly emailReplaced?: string;
 }
 
 /** A client as GEM-BOOKS tells it: the documented fields, plus what our extension adds where it is there. */

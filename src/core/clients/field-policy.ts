@@ -13,8 +13,11 @@ export interface FieldLocks {
 
 export const NO_LOCKS: FieldLocks = { office: [], clients: [] };
 
-/** `locked`: by the office or for this client. `kept`: « Garder GEM-BOOKS » was said of this very value before. */
-export type WithheldChange = FieldChange & { readonly why: 'locked' | 'kept' };
+/**
+ * `locked`: by the office or for this client. `kept`: « Garder GEM-BOOKS » was said of this very value before. `mode`:
+ * « Créer seulement » changes nobody.
+ */
+export type WithheldChange = FieldChange & { readonly why: 'locked' | 'kept' | 'mode' };
 
 /** The list's values that « Garder GEM-BOOKS » turned away, by field: not proposed again until the list says otherwise. */
 export type KeptValues = Readonly<Partial<Record<UpdatableField, string>>>;

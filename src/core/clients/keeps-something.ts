@@ -1,6 +1,7 @@
 import type { LocalClientId, ServerClientId } from '../ids';
 import type { ImportedClient, LocalClient, ServerClient } from './client';
 import { canonicalRecord } from './client-snapshot';
+import { heldEmail } from './email-hold';
 import type { WithheldChange } from './field-policy';
 import { toLocalClient } from './local-client';
 import { withServerValues } from './server-own';
@@ -29,6 +30,10 @@ export function keepsSomething(
   const listed = toLocalClient(previous.id, previous.code, row.client, previous, server);
   // What is withheld from GEM-BOOKS stays out of the record as well.
   const own = new Set(row.withheld.map(({ field }) => field));
-  const record = server === null ? listed : withServerValues(listed, server, own);
+  const held = heldEmail({ changes: [], withheld: row.withheld }, undefined, undefined);
+  const record = {
+    ...(server === null ? listed : withServerValues(listed, server, own)),
+    ...(held === null ? {} : { emailHeld: held }),
+  };
   return canonicalRecord(record) !== canonicalRecord(previous);
 }

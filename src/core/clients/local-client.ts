@@ -14,6 +14,9 @@ export function toLocalClient(
 ): LocalClient {
   return {
     ...(previous?.kept ? { kept: previous.kept } : {}),
+    // A list without the address decides nothing.
+    ...(client.email === null && previous?.emailHeld !== undefined ? { emailHeld: previous.emailHeld } : {}),
+    ...(previous?.emailReplaced === undefined ? {} : { emailReplaced: previous.emailReplaced }),
     id,
     code,
     kind: client.kind,

@@ -1,5 +1,6 @@
 import type { ImportedClient, LocalClient, ServerClient } from './client';
 import { fieldChanges, isDocumentedField, wantedValues, type ServerValues } from './field-changes';
+import { wasDecided } from './email-hold';
 import type { RowIssue } from './row-issue';
 import { applyPolicy, replacedEmail, type WithheldChange } from './field-policy';
 import type { FieldChange, FieldConflict, PlanMode, PlanStatus, UpdatableField } from './upsert-plan';
@@ -28,6 +29,8 @@ export interface RowJudgement {
   readonly withheld: readonly WithheldChange[];
   readonly conflicts: readonly FieldConflict[];
   readonly issues: readonly RowIssue[];
+  /** Its replaced e-mail was decided by an earlier import. */
+  readonly emailDecided?: true;
 }
 
 /** One row's filter and its changes, when its link is decided. */
@@ -51,12 +54,17 @@ export function planRowStatus(request: RowStatusRequest): RowJudgement {
   );
   const changes = request.extension ? all : all.filter(({ field }) => isDocumentedField(field));
   const byHand = request.extension ? [] : all.filter(({ field }) => !isDocumentedField(field));
-  const said: readonly RowIssue[] = replacedEmail(all)
+  const replaced = replacedEmail(all);
+  const decided = replaced !== null && wasDecided(replaced, previous) ? ({ emailDecided: true } as const) : {};
+  const said: readonly RowIssue[] = replaced
     ? [...issues, { code: 'email-replaced', severity: 'warning', field: 'email' }]
     : issues;
-  const judged = { changes, byHand, withheld, issues: said };
+  const judged = { changes, byHand, withheld, issues: said, ...decided };
   if (needsDecision) return { ...judged, status: 'check', conflicts: [] };
-  if (mode === 'create-only') return answer('unchanged');
+  if (mode === 'create-only') {
+    const left = all.map((change) => ({ ...change, why: 'mode' as const }));
+    return { ...none, status: 'unchanged', withheld: [...withheld, ...left], issues: said };
+  }
   if (changes.length === 0) return { ...judged, status: 'unchanged', conflicts: [] };
   const conflicts = bothChanged(client, previous, baseline, changes);
   return { ...judged, status: conflicts.length > 0 ? 'conflict' : 'update', conflicts };

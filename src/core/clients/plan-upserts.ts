@@ -175,6 +175,7 @@ export function planUpserts(request: UpsertRequest): PlannedRow[] {
         issues: [...issues, ...taken],
         candidates,
         invitation: invitations[index] ?? 'not-new',
+        ...(judgement.emailDecided ? { emailDecided: true as const } : {}),
         ...(withheld.length > 0 ? { withheld } : {}),
         ...(conflicts.length > 0 ? { conflicts } : {}),
         ...(twin === undefined ? {} : { twin }),

@@ -1,5 +1,6 @@
 import type { RowId, ServerClientId } from '../ids';
 import type { ServerClient } from './client';
+import { heldEmail } from './email-hold';
 import { planRowStatus } from './plan-row-status';
 import type { PlannedRow } from './plan-upserts';
 import { lockedFields, NO_LOCKS, replacedEmail, type FieldLocks } from './field-policy';
@@ -18,15 +19,20 @@ export type DecidedSide = 'server' | 'file';
 
 /** A row that will be imported, as decided. */
 export interface SettledRow extends PlannedRow {
-  readonly action: 'create' | 'update' | 'keep';
+  /** `hold`: nobody decided on the row, and its e-mail would replace GEM-BOOKS's: the record only learns of the hold. */
+  readonly action: 'create' | 'update' | 'keep' | 'hold';
   readonly server: ServerClient | null;
   /** GEM-BOOKS's value was kept over these. */
   readonly kept: readonly FieldChange[];
+  /** The list's address, undecided (see `heldEmail`): it is not sent. */
+  readonly held: string | null;
+  /** GEM-BOOKS's address that « Prendre le fichier » replaces. */
+  readonly replaced: string | null;
 }
 
 /**
- * The rows to import: errors, exclusions, repeats, and doubts or conflicts nobody decided on are left out. A server
- * client goes to one row at most: the row linked to it, else the first that chose it.
+ * The rows to import: errors, exclusions, repeats, and doubts or conflicts nobody decided on are left out, but for the
+ * hold of an e-mail. A server client goes to one row at most: the row linked to it, else the first that chose it.
  */
 export function settleDecisions(
   planned: readonly PlannedRow[],
@@ -49,14 +55,14 @@ export function settleDecisions(
     const chosen = decisions.chosen.get(row.id);
     if (chosen === undefined) {
       const undecided = row.status === 'conflict' && !decisions.sides?.has(row.id);
-      if (row.status === 'check' || undecided) return [];
+      if (row.status === 'check' || undecided) return onHold(plan, serverOf(row), decisions);
       return settled(plan, row, serverOf(row), decisions);
     }
     if (chosen === null) return row.status === 'check' ? settled(plan, created(row), null, decisions) : [];
     const server = servers.get(chosen);
     if (!server || (holder.get(chosen) ?? row.id) !== row.id) return [];
     holder.set(chosen, row.id);
-    const { status, changes, byHand, withheld } = planRowStatus({
+    const { status, changes, byHand, withheld, emailDecided } = planRowStatus({
       client: row.client,
       issues: [],
       duplicate: false,
@@ -69,7 +75,18 @@ export function settleDecisions(
     });
     const link = row.link?.serverId === chosen ? row.link : { serverId: chosen, basis: 'chosen' as const };
     const code = server.code || row.code;
-    const accepted = { ...row, status, changes, byHand, withheld, link, code, invitation: 'not-new' as const };
+    const decided = emailDecided ? { emailDecided } : {};
+    const accepted = {
+      ...row,
+      status,
+      changes,
+      byHand,
+      withheld,
+      ...decided,
+      link,
+      code,
+      invitation: 'not-new' as const,
+    };
     return settled(plan, accepted, server, decisions);
   });
 
@@ -87,13 +104,28 @@ function settled(plan: PlannedRow, row: PlanRow, server: ServerClient | null, de
   const accepted = refused ? row.changes.filter(({ field }) => !refused.has(field)) : row.changes;
   const side = decisions.sides?.get(row.id);
   const replaced = replacedEmail(accepted);
+  const held = server === null ? null : heldEmail(row, side, refused);
   const contested = new Set(row.conflicts?.map(({ field }) => field));
   const kept = side === 'server' ? accepted.filter((change) => change === replaced || contested.has(change.field)) : [];
-  const changes = accepted.filter((change) => !kept.includes(change));
+  const changes = accepted.filter((change) => !kept.includes(change) && !(held !== null && change === replaced));
   const action = row.status === 'create' ? 'create' : changes.length > 0 ? 'update' : 'keep';
   // A refused field, or an e-mail kept as GEM-BOOKS has it, is nothing to correct there either.
   const byHand = row.byHand?.filter(
-    ({ field, before }) => !refused?.has(field) && !(side === 'server' && field === 'email' && before !== ''),
+    ({ field, before }) =>
+      !refused?.has(field) && !((side === 'server' || held !== null) && field === 'email' && before !== ''),
   );
-  return [{ ...plan, row: { ...row, changes, ...(byHand ? { byHand } : {}) }, action, server, kept }];
+  const taken = side === 'file' ? (replacedEmail([...changes, ...(byHand ?? [])])?.before ?? null) : null;
+  return [
+    { ...plan, row: { ...row, changes, ...(byHand ? { byHand } : {}) }, action, server, kept, held, replaced: taken },
+  ];
+}
+
+/** Of a row left out undecided: the client kept here must not be written to at an address in question. */
+function onHold(plan: PlannedRow, server: ServerClient | null, decisions: PlanDecisions): SettledRow[] {
+  const { row, previous } = plan;
+  const held = heldEmail(row, decisions.sides?.get(row.id), decisions.refusedFields.get(row.id));
+  if (server === null || previous === null || held === null || held === previous.emailHeld) return [];
+  return [
+    { ...plan, row: { ...row, changes: [], byHand: [] }, action: 'hold', server, kept: [], held, replaced: null },
+  ];
 }

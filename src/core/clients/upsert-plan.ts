@@ -75,6 +75,8 @@ export interface PlanRow {
   readonly invitation: InvitationPlan;
   /** Differences that are not proposed: a locked field, or GEM-BOOKS's value kept earlier. */
   readonly withheld?: readonly WithheldChange[];
+  /** Its replaced e-mail was decided by an earlier import. */
+  readonly emailDecided?: true;
   /** Of a conflict: its fields, with what both sides held at the last import. */
   readonly conflicts?: readonly FieldConflict[];
   /** The other row of the same person, or the one that this row was merged into. */

@@ -52,6 +52,7 @@ export type DocumentIssueCode =
   | 'internal-page'
   | 'duplicate-in-batch'
   | 'no-email'
+  | 'email-held'
   | 'shared-email'
   | 'representative-unknown'
   | 'client-not-synchronised'

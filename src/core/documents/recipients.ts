@@ -8,8 +8,8 @@ import type { DocumentIssue, DocumentRecipient } from './document-row';
 
 /**
  * Who receives the document (product §2.5): an able adult alone, at their own address; for the deceased, minors, trusts
- * and whoever has a representative, the representative, never their own address; for a company, its officer. `onDay` is
- * the ISO date by which a minor is one.
+ * and whoever has a representative, the representative, never their own address; for a company, its officer. No address
+ * while the client's is on hold. `onDay` is the ISO date by which a minor is one.
  */
 export function recipientsOf(client: LocalClient, form: FormCode | null, onDay: string): DocumentRecipient[] {
   const { name, email, role } = whoReceives(client, form, onDay);
@@ -27,10 +27,16 @@ export function recipientIssues(
       ? [{ code: 'representative-unknown', severity: 'check' }]
       : [];
   const email = recipients[0]?.email ?? null;
+  if (isHeld(client, email, onDay)) return [...signatory, { code: 'email-held', severity: 'check' }];
   if (email === null) return [...signatory, { code: 'no-email', severity: 'check' }];
   const isShared = directory.sharing(email).some(({ id, kind }) => id !== client.id && kind === 'individual');
   const isAdultAlone = client.kind === 'individual' && !cannotSign(client, onDay);
   return isShared && isAdultAlone ? [...signatory, { code: 'shared-email', severity: 'note' }] : signatory;
+}
+
+/** It would go to the client's own address, of which nobody said yet which one stands. */
+function isHeld({ emailHeld, ...client }: LocalClient, email: string | null, onDay: string): boolean {
+  return emailHeld !== undefined && email === null && whoReceives(client, null, onDay).email !== null;
 }
 
 interface Receiver {
@@ -40,7 +46,8 @@ interface Receiver {
 }
 
 function whoReceives(client: LocalClient, form: FormCode | null, onDay: string): Receiver {
-  const { name, email, representative, officer, kind } = client;
+  const { name, representative, officer, kind } = client;
+  const email = client.emailHeld === undefined ? client.email : null;
   const own = { name: name.full, email, role: roleOf(client, form) };
   switch (kind) {
     case 'individual':

@@ -1,18 +1,11 @@
-import { replacedEmail } from '../../core/clients/field-policy';
 import type { PlanRow } from '../../core/clients/upsert-plan';
 import type { RowId, ServerClientId } from '../../core/ids';
-import type { ClientsDecisionState } from './clients-decisions';
+import { contestedChanges, heldEmailOf, type ClientsDecisionState } from './clients-decisions';
 
 /** Rows whose e-mail would replace one that GEM-BOOKS has, and nobody said which stands. */
 export function undecidedEmails(rows: readonly PlanRow[], decisions: ClientsDecisionState): RowId[] {
   return rows
-    .filter(
-      (row) =>
-        (row.status === 'update' || row.status === 'conflict') &&
-        replacedEmail(row.changes) !== null &&
-        !decisions.sides.has(row.id) &&
-        !decisions.excluded.has(row.id),
-    )
+    .filter((row) => heldEmailOf(row, decisions) !== null && contestedChanges(row, decisions).length > 0)
     .map(({ id }) => id);
 }
 

@@ -1,3 +1,4 @@
+import { heldEmail, type EmailChanges } from '../../core/clients/email-hold';
 import { replacedEmail } from '../../core/clients/field-policy';
 import type { DecidedSide } from '../../core/clients/settle-decisions';
 import type { FieldChange, InvitationPlan, PlanRow, PlanStatus } from '../../core/clients/upsert-plan';
@@ -19,11 +20,26 @@ export const NO_DECISIONS: ClientsDecisionState = {
   sides: new Map(),
 };
 
+/** What the row would change in GEM-BOOKS, a row to check in the client chosen for it. */
+function proposedOf(row: PlanRow, decisions: ClientsDecisionState): EmailChanges {
+  if (row.status !== 'check') return row;
+  const chosen = decisions.chosen.get(row.id);
+  return { changes: row.candidates.find(({ serverId }) => serverId === chosen)?.changes ?? [] };
+}
+
 /** The changes of a row that « Garder GEM-BOOKS » turns away: those of its conflict, and a replaced e-mail. */
-export function contestedChanges(row: PlanRow): readonly FieldChange[] {
+export function contestedChanges(row: PlanRow, decisions: ClientsDecisionState): readonly FieldChange[] {
+  const { changes, byHand = [] } = proposedOf(row, decisions);
+  const all = [...changes, ...byHand];
   const fields = new Set(row.conflicts?.map(({ field }) => field));
-  const replaced = replacedEmail(row.changes);
-  return row.changes.filter((change) => change === replaced || fields.has(change.field));
+  const replaced = replacedEmail(all);
+  return all.filter((change) => change === replaced || fields.has(change.field));
+}
+
+/** The list's address, while nobody said whether it replaces GEM-BOOKS's: the client's envelopes wait for that. */
+export function heldEmailOf(row: PlanRow, decisions: ClientsDecisionState): string | null {
+  if (decisions.excluded.has(row.id)) return null;
+  return heldEmail(proposedOf(row, decisions), decisions.sides.get(row.id), decisions.refused.get(row.id));
 }
 
 /** Where a row stands once decided: a row to check with an answer is no longer to check. */
@@ -34,7 +50,7 @@ export function effectiveStatus(row: PlanRow, decisions: ClientsDecisionState): 
   if (row.status === 'conflict' && !decisions.sides.has(row.id)) return 'conflict';
   if (row.status === 'update' || row.status === 'conflict') {
     const refused = decisions.refused.get(row.id);
-    const kept = decisions.sides.get(row.id) === 'server' ? contestedChanges(row) : [];
+    const kept = decisions.sides.get(row.id) === 'server' ? contestedChanges(row, decisions) : [];
     const left = row.changes.some((change) => !refused?.has(change.field) && !kept.includes(change));
     return left ? 'update' : 'unchanged';
   }
@@ -49,6 +65,8 @@ export interface ClientsOutlook {
   readonly invitations: number;
   /** Unchanged in GEM-BOOKS, but not known to this workstation yet, or decided upon: importing them has a use. */
   readonly keeping: number;
+  /** E-mails that nobody decided on: not sent, and the envelopes of their clients wait. */
+  readonly held: number;
   /** Fields that go to « À corriger dans GEM-BOOKS ». */
   readonly byHand: number;
   /** What stays, excluded rows apart. */
@@ -65,6 +83,8 @@ export function outlookOf(rows: readonly PlanRow[], decisions: ClientsDecisionSt
   let excluded = 0;
   let keeping = 0;
   let byHand = 0;
+  let held = 0;
+  let onlyHeld = 0;
   for (const row of rows) {
     const status = effectiveStatus(row, decisions);
     counts[status] += 1;
@@ -73,8 +93,12 @@ export function outlookOf(rows: readonly PlanRow[], decisions: ClientsDecisionSt
       continue;
     }
     leaving[status] += 1;
+    const holds = heldEmailOf(row, decisions) !== null;
     if (status === 'unchanged' && (row.keeps || decisions.sides.has(row.id))) keeping += 1;
-    if (status === 'update' || status === 'unchanged') byHand += row.byHand?.length ?? 0;
+    if (status === 'update' || status === 'unchanged')
+      byHand += row.byHand?.filter(({ field }) => !(holds && field === 'email')).length ?? 0;
+    if (holds) held += 1;
+    if (holds && status === 'update' && !changesMore(row, decisions)) onlyHeld += 1;
     if (status === 'create' && INVITED.includes(row.invitation) && row.client.email !== null) {
       addresses.add(row.client.email.toLowerCase());
     }
@@ -83,10 +107,17 @@ export function outlookOf(rows: readonly PlanRow[], decisions: ClientsDecisionSt
   return {
     counts,
     create: leaving.create,
-    update: leaving.update,
+    update: leaving.update - onlyHeld,
     invitations: addresses.size,
-    keeping,
+    keeping: keeping + onlyHeld,
+    held,
     byHand,
     staying: { check, error, conflict, unchanged, excluded },
   };
+}
+
+/** Whether an update says anything beside the e-mail that is on hold. */
+function changesMore(row: PlanRow, decisions: ClientsDecisionState): boolean {
+  const refused = decisions.refused.get(row.id);
+  return proposedOf(row, decisions).changes.some(({ field }) => field !== 'email' && !refused?.has(field));
 }

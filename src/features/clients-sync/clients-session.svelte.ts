@@ -279,7 +279,8 @@ export class ClientsSession implements KeptSession {
   choose(row: RowId, candidate: ServerClientId | null | undefined): void {
     const { chosen: before } = this.#decisions;
     const chosen = candidate === undefined ? withoutKey(before, row) : withEntry(before, row, candidate);
-    this.#decisions = { ...this.#decisions, chosen };
+    // What was said of an e-mail was said of the client chosen before.
+    this.#decisions = { ...this.#decisions, chosen, sides: withoutKey(this.#decisions.sides, row) };
   }
 
   chooseMany(choices: readonly (readonly [RowId, ServerClientId])[]): void {

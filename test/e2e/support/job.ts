@@ -55,6 +55,14 @@ export async function previewClients(page: Page, file: string, software?: 'DT Ma
   await preview(page, page.getByLabel('Fichier', { exact: true }), file);
 }
 
+/** « Prendre le fichier partout », of the e-mails that a list replaces and that are held until then. */
+export async function takeFileEmails(page: Page): Promise<void> {
+  await page
+    .getByRole('group', { name: /courriels? du fichier remplacerai/ })
+    .getByRole('button', { name: 'Prendre le fichier partout' })
+    .click();
+}
+
 export async function previewDocuments(
   page: Page,
   files: string | string[],

@@ -16,6 +16,8 @@ const settled = (changes: Partial<PlanRow>, more: Partial<SettledRow> = {}): Set
   action: 'keep',
   server: null,
   kept: [],
+  held: null,
+  replaced: null,
   key: 'ligne-1' as SettledRow['key'],
   ...more,
 });

@@ -23,6 +23,11 @@ const NOTHING_DECIDED: ClientsDecisions = {
   accountManagerId: null,
   accountManagers: seed().accountManagers,
 };
+/** Of the one e-mail that the list replaces. */
+const fileTaken = (rows: readonly PlanRow[]): ClientsDecisions => ({
+  ...NOTHING_DECIDED,
+  sides: [[named(rows, 'Simone Cornouiller').id, 'file']],
+});
 
 function value<T>(
   result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
@@ -78,7 +83,7 @@ describe('the fictitious DT Max list against the 40 clients of the office, fresh
   beforeAll(async () => {
     session = await newSession();
     result = await preview(session, 'clients-dtmax.csv', 'dt-max', fresh());
-    commit = value(await session.commit(NOTHING_DECIDED));
+    commit = value(await session.commit(fileTaken(result.rows)));
   });
 
   it('says how the file was read', () => {
@@ -229,8 +234,8 @@ describe('the fictitious DT Max list against the 40 clients of the office, fresh
 
   it('creates nobody twice while the first import still waits in the outbox', async () => {
     const other = await newSession();
-    await preview(other, 'clients-dtmax.csv', 'dt-max', fresh());
-    const first = value(await other.commit(NOTHING_DECIDED));
+    const { rows } = await preview(other, 'clients-dtmax.csv', 'dt-max', fresh());
+    const first = value(await other.commit(fileTaken(rows)));
     const pending = first.tasks.flatMap(({ id, task }) =>
       task.kind === 'client-create' || task.kind === 'client-update' || task.kind === 'client-patch'
         ? [[task.client, id] as const]
@@ -360,7 +365,7 @@ describe('decisions', () => {
       [],
       [{ field: 'email', before: 'simone.cornouiller@example.net', after: 'simone.cornouiller@example.com' }],
     ]);
-    const { tasks } = value(await session.commit(NOTHING_DECIDED));
+    const { tasks } = value(await session.commit(fileTaken(rows)));
     expect(new Set(tasks.map(({ task }) => task.kind))).toEqual(
       new Set(['client-create', 'client-update', 'hand-correction']),
     );

@@ -33,6 +33,26 @@ describe('who receives', () => {
       { deceased: true },
       { email: null, issues: ['representative-unknown', 'no-email'] },
     ],
+    [
+      'an e-mail that the list would replace, undecided: neither address',
+      { emailHeld: 'nouvelle@example.com' },
+      { email: null, issues: ['email-held'] },
+    ],
+    [
+      'an e-mail on hold that nothing would go to anyway',
+      { emailHeld: 'nouvelle@example.com', deceased: true, representative: signatory('l@example.com') },
+      { email: 'l@example.com', issues: [] },
+    ],
+    [
+      'a deceased on hold: no choice of address would help',
+      { emailHeld: 'nouvelle@example.com', deceased: true },
+      { email: null, issues: ['representative-unknown', 'no-email'] },
+    ],
+    [
+      'a company on hold whose officer has no address',
+      { kind: 'corporation', officer: signatory(null), emailHeld: 'nouvelle@example.com' },
+      { email: null, issues: ['email-held'] },
+    ],
     ['a minor', { birthDate: '2012-05-17' }, { email: null, issues: ['representative-unknown', 'no-email'] }],
     [
       'a minor with a tutor',

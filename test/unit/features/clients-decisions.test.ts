@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { RowId } from '../../../src/core/ids';
-import { effectiveStatus, NO_DECISIONS, outlookOf } from '../../../src/features/clients-sync/clients-decisions';
-import { fakeClient, fakePlanRow } from '../../fakes/fake-rows';
+import {
+  contestedChanges,
+  effectiveStatus,
+  heldEmailOf,
+  NO_DECISIONS,
+  outlookOf,
+} from '../../../src/features/clients-sync/clients-decisions';
+import { fakeCandidate, fakeClient, fakePlanRow } from '../../fakes/fake-rows';
 
 const id = (text: string): RowId => text as RowId;
 const change = { field: 'city', before: 'Lévis', after: 'Québec' } as const;
@@ -57,6 +63,7 @@ describe('outlookOf', () => {
       update: 1,
       invitations: 1,
       keeping: 0,
+      held: 0,
       byHand: 0,
       staying: { check: 0, error: 1, conflict: 0, unchanged: 0, excluded: 0 },
     });
@@ -64,5 +71,36 @@ describe('outlookOf', () => {
     expect(left).toMatchObject({ create: 3, invitations: 1, staying: { excluded: 1 } });
     const both = outlookOf(rows, { ...NO_DECISIONS, excluded: new Set([id('a'), id('b')]) });
     expect(both).toMatchObject({ create: 2, invitations: 0 });
+  });
+});
+
+describe('an e-mail on hold', () => {
+  const email = { field: 'email', before: 'ancienne@example.com', after: 'nouvelle@example.com' } as const;
+  const alone = fakePlanRow('a', 'A Fictif', { status: 'update', changes: [email] });
+  const beside = fakePlanRow('b', 'B Fictif', { status: 'update', changes: [email, change] });
+  const byHand = fakePlanRow('c', 'C Fictif', { status: 'unchanged', changes: [], byHand: [email] });
+
+  it('is counted as held, and not as updated or as to correct', () => {
+    expect(outlookOf([alone, beside, byHand], NO_DECISIONS)).toMatchObject({
+      held: 3,
+      update: 1,
+      keeping: 1,
+      byHand: 0,
+    });
+    const sides = new Map([alone, beside, byHand].map(({ id }) => [id, 'file' as const]));
+    const taken = outlookOf([alone, beside, byHand], { ...NO_DECISIONS, sides });
+    expect(taken).toMatchObject({ held: 0, update: 2, byHand: 1 });
+  });
+
+  it('of a row to check is that of the client chosen for it', () => {
+    const toCheck = fakePlanRow('d', 'D Fictif', {
+      status: 'check',
+      candidates: [{ ...fakeCandidate(12, 'D Fictif'), changes: [email] }],
+    });
+    expect(heldEmailOf(toCheck, NO_DECISIONS)).toBeNull();
+    const chosen = { ...NO_DECISIONS, chosen: new Map([[toCheck.id, 12]]) };
+    expect(heldEmailOf(toCheck, chosen)).toBe(email.after);
+    expect(contestedChanges(toCheck, chosen)).toEqual([email]);
+    expect(heldEmailOf(toCheck, { ...chosen, excluded: new Set([toCheck.id]) })).toBeNull();
   });
 });

@@ -1,0 +1,89 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import type { Envelope, ServerClientRecord } from './support/answers';
+import { launchBrowser, newProfile } from './support/browser';
+import type { TestBrowser } from './support/browser';
+import {
+  createVault,
+  filterCount,
+  openApp,
+  pressImporter,
+  previewClients,
+  previewDocuments,
+  takeFileEmails,
+  waitIdle,
+} from './support/job';
+import { oneClient, type OneClient } from './support/one-client';
+import { startSandbox } from './support/sandbox';
+import type { Sandbox } from './support/sandbox';
+
+/** A fictitious person, whose address in GEM-BOOKS is not that of the list. */
+const WHO = 'Karim Roitelet';
+const OLD = 'ancienne.adresse@example.net';
+
+let folder: string;
+let karim: OneClient;
+let listed: string;
+let sandbox: Sandbox;
+let profile: Awaited<ReturnType<typeof newProfile>>;
+let browser: TestBrowser;
+let page: Page;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'impot-sync-hold-'));
+  karim = await oneClient(folder, WHO);
+  const cell = (pattern: RegExp): string => karim.row[karim.header.findIndex((title) => pattern.test(title))] ?? '';
+  listed = cell(/courriel/i);
+  const clients = join(folder, 'gem-books.json');
+  await writeFile(clients, JSON.stringify([{ id: 1, code: cell(/client/i), name: WHO, email: OLD }]));
+  sandbox = await startSandbox({ SANDBOX_CLIENTS: clients });
+  profile = await newProfile();
+  browser = await launchBrowser(profile.dir);
+  page = await openApp(browser.context, sandbox.url);
+  await createVault(page);
+});
+afterAll(async () => {
+  await browser?.close();
+  await sandbox?.close();
+  await profile?.remove();
+  if (folder) await rm(folder, { recursive: true, force: true });
+});
+
+const emailThere = async (): Promise<string | undefined> =>
+  (await sandbox.pages<ServerClientRecord>('clients')).find(({ name }) => name === WHO)?.email;
+
+it('nobody chose: the list is imported without its e-mail, and the envelope goes to neither address', async () => {
+  expect(listed).toContain('@');
+  await previewClients(page, karim.list);
+  expect(await filterCount(page, 'À mettre à jour')).toBe(1);
+  await page.getByText('1 courriel est retenu faute de choix').waitFor();
+  await pressImporter(page);
+  await waitIdle(page);
+  expect(await emailThere()).toBe(OLD);
+
+  await previewDocuments(page, karim.pdf);
+  expect(await filterCount(page, 'À vérifier')).toBe(1);
+  expect(await filterCount(page, 'Prêts')).toBe(0);
+  await page.getByRole('row', { name: new RegExp(`^${WHO} — `) }).click();
+  await page.getByText('la liste de clients remplacerait ce courriel', { exact: false }).first().waitFor();
+  expect(await page.getByRole('button', { name: 'Confirmer', exact: true }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Importer', exact: true }).isDisabled()).toBe(true);
+});
+
+it('« Prendre le fichier partout » ends the hold: GEM-BOOKS gets the address, and the envelope goes to it', async () => {
+  await previewClients(page, karim.list);
+  await takeFileEmails(page);
+  await pressImporter(page);
+  await waitIdle(page);
+  expect(await emailThere()).toBe(listed);
+
+  await previewDocuments(page, karim.pdf);
+  expect(await filterCount(page, 'Prêts')).toBe(1);
+  await pressImporter(page);
+  await waitIdle(page);
+  const envelopes = await sandbox.list<Envelope>('envelopes');
+  expect(envelopes.map(({ recipients }) => recipients.map(({ email }) => email))).toEqual([[listed]]);
+});
