@@ -42,15 +42,12 @@ async function press(page: Page, button: string, shown: string | null): Promise<
           [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === name);
         const start = performance.now();
         find()?.click();
-        let left = false;
         const look = () => {
           const elapsed = performance.now() - start;
-          const alert = document.querySelector('[role="alert"]');
-          if (alert) return reject(new Error(alert.textContent ?? ''));
-          // The action changes its button (« Importer » is disabled, then leaves) before it is done.
-          left ||= find()?.disabled !== false;
           if (selector === null ? find() === undefined : document.querySelector(selector) !== null)
             return resolve(elapsed);
+          const alert = document.querySelector('[role="alert"]');
+          if (alert) return reject(new Error(alert.textContent ?? ''));
           if (elapsed > limit) return reject(new Error(`${name} took longer than ${limit} ms`));
           requestAnimationFrame(look);
         };

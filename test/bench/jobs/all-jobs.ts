@@ -1,4 +1,5 @@
+import { clients } from './clients';
 import type { BenchJob } from '../harness/job';
 import { xlsx } from './xlsx';
 
-export const ALL_JOBS: readonly BenchJob[] = [xlsx];
+export const ALL_JOBS: readonly BenchJob[] = [clients, xlsx];
