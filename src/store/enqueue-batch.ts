@@ -1,4 +1,5 @@
 import { appError } from '../core/app-error';
+import { inSlices } from '../core/in-slices';
 import type { JournalEvent } from '../core/journal/journal-event';
 import type { BatchDraft } from '../core/outbox/batch-draft';
 import type { Result } from '../core/result';
@@ -41,7 +42,10 @@ export async function enqueueBatch(
   if (draft.entries.length === 0 && draft.directory === null && draft.links.length === 0) {
     return err(appError('batch/nothing-to-import'));
   }
-  const entries = await Promise.all(draft.entries.map((entry) => sealedEntry(options.sealer, entry, 1)));
+  // A list of many thousand clients must not stop the page while it is queued.
+  const entries = await inSlices(draft.entries, (slice) =>
+    Promise.all(slice.map((entry) => sealedEntry(options.sealer, entry, 1))),
+  );
   const { id, kind, createdAt } = draft;
   const written = await journal
     .together(createdAt, [confirmed(draft)], TABLES, async () => {
@@ -56,7 +60,7 @@ export async function enqueueBatch(
       await database.clientLinks.bulkPut(draft.links.map(([localId, serverId]) => ({ localId, serverId })));
       await database.documents.bulkAdd(draft.documents.map(({ sealed }) => ({ ...sealed, batch: id })));
       await database.documentBytes.bulkAdd(draft.fallbackBytes.map(([document, sealed]) => ({ id: document, sealed })));
-      await database.outbox.bulkAdd(entries);
+      await inSlices(entries, (slice) => database.outbox.bulkAdd(slice, { allKeys: true }));
       return null;
     })
     .catch((error: unknown) => {

@@ -1,15 +1,9 @@
 import type { ClientChunk } from '../../src/core/clients/client-chunks';
 import { mergeIntoChunks } from '../../src/core/clients/client-chunks';
 import type { LocalClient } from '../../src/core/clients/client';
-import {
-  canonicalRecord,
-  identifierText,
-  mergeSnapshot,
-  type SnapshotLine,
-} from '../../src/core/clients/client-snapshot';
+import { mergeSnapshot, type SnapshotLine } from '../../src/core/clients/client-snapshot';
 import type { NewId } from '../../src/core/ids';
 import { ok, type Result } from '../../src/core/result';
-import { keyedHash } from '../../src/vault/keyed-hash';
 import { openJson, sealJson } from '../../src/vault/seal';
 import type { ClientDirectoryImage, SealedDirectoryChange } from '../../src/worker-bridge/client-directory-image';
 import type { WorkerKeys } from '../../src/worker-bridge/worker-keys';
@@ -40,34 +34,27 @@ export async function openDirectory(sealKey: CryptoKey, image: ClientDirectoryIm
   return snapshot.ok ? ok({ chunks, snapshot: snapshot.value }) : snapshot;
 }
 
-/** Puts records in and seals what changed: the chunks touched, and the snapshot. */
+/** Puts records in and seals what changed: the chunks touched, and the snapshot. `hashOf`: of the client's SIN or BN, keyed. */
 export async function changeDirectory(
-  keys: WorkerKeys,
+  { sealKey }: WorkerKeys,
   directory: ClientDirectory,
   records: readonly LocalClient[],
   newId: NewId,
+  hashOf: (client: LocalClient) => Promise<string | null>,
 ): Promise<{ readonly directory: ClientDirectory; readonly change: SealedDirectoryChange }> {
   const { chunks, changed } = mergeIntoChunks(directory.chunks, records, () => newId());
-  const lines = await Promise.all(records.map((record) => snapshotLine(keys.identifierKey, record)));
+  const lines = await Promise.all(
+    records.map(async (record) => ({ localId: record.id, identifierHash: await hashOf(record) })),
+  );
   const snapshot = mergeSnapshot(directory.snapshot, lines);
   const sealed = await Promise.all(
     changed.map(async ({ id, clients }) => ({
       id,
-      sealed: await sealJson(keys.sealKey, chunkContext(id), { clients }),
+      sealed: await sealJson(sealKey, chunkContext(id), { clients }),
     })),
   );
   return {
     directory: { chunks, snapshot },
-    change: { chunks: sealed, snapshot: await sealJson(keys.sealKey, SNAPSHOT_CONTEXT, snapshot) },
-  };
-}
-
-async function snapshotLine(identifierKey: CryptoKey, record: LocalClient): Promise<SnapshotLine> {
-  const text = identifierText(record);
-  return {
-    localId: record.id,
-    identifierHash: text === null ? null : await keyedHash(identifierKey, text),
-    // Keyed as well: a plain digest of a record would let a guess be checked.
-    rowDigest: await keyedHash(identifierKey, `row:${canonicalRecord(record)}`),
+    change: { chunks: sealed, snapshot: await sealJson(sealKey, SNAPSHOT_CONTEXT, snapshot) },
   };
 }

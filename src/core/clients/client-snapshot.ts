@@ -1,13 +1,11 @@
 import type { LocalClientId } from '../ids';
 import type { LocalClient } from './client';
 
-/** One line per client: enough to tell what changed without opening a chunk. Sealed whole under `client-snapshot`. */
+/** One line per client: which of them an identifier is, without opening a chunk. Sealed whole under `client-snapshot`. */
 export interface SnapshotLine {
   readonly localId: LocalClientId;
   /** Keyed hash of SIN or BN; `null` without one. */
   readonly identifierHash: string | null;
-  /** Keyed hash of the record's canonical text. */
-  readonly rowDigest: string;
 }
 
 /** The record as text, its keys in a fixed order: equal records, equal text. */

@@ -1,5 +1,5 @@
-import { clients } from './clients';
+import { clients100k, clients10k } from './clients';
 import type { BenchJob } from '../harness/job';
 import { xlsx } from './xlsx';
 
-export const ALL_JOBS: readonly BenchJob[] = [clients, xlsx];
+export const ALL_JOBS: readonly BenchJob[] = [clients100k, clients10k, xlsx];

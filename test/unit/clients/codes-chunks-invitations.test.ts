@@ -162,11 +162,7 @@ describe('clients kept here', () => {
   });
 
   it('have one line each in the snapshot, and equal text for equal records', () => {
-    const line = (localId: string, rowDigest: string) => ({
-      localId: localId as LocalClientId,
-      identifierHash: null,
-      rowDigest,
-    });
+    const line = (localId: string, identifierHash: string) => ({ localId: localId as LocalClientId, identifierHash });
     expect(mergeSnapshot([line('a', '1'), line('b', '1')], [line('b', '2'), line('c', '1')])).toEqual([
       line('a', '1'),
       line('b', '2'),
