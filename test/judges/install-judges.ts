@@ -7,6 +7,7 @@ const JUDGES = [
   { command: 'pdftotext', args: ['-v'], debian: 'poppler-utils' },
   { command: 'pdfinfo', args: ['-v'], debian: 'poppler-utils' },
   { command: 'unzip', args: ['-v'], debian: 'unzip' },
+  { command: 'soffice', args: ['--version'], debian: 'libreoffice-calc-nogui' },
 ] as const;
 
 const missing = () => JUDGES.filter(({ command, args }) => judge(command, args).status !== 0);

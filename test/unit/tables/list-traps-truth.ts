@@ -1095,6 +1095,43 @@ export const LIST_TRAPS: readonly TrapTruth[] = [
     ],
   },
   {
+    file: 'same-list.csv',
+    software: 'dt-max',
+    clientType: 'individuals',
+    encoding: 'utf-8',
+    delimiter: ';',
+    headerRow: 1,
+    notes: [],
+    rows: [
+      {
+        source: 2,
+        client: {
+          name: 'Geneviève|Bélanger-Fictif',
+          kind: 'individual',
+          clientNumber: 'T-1',
+          sin: '046454286',
+          birthDate: '1980-04-30',
+          email: 'genevieve.b@example.com',
+          phone: '+14185550101',
+        },
+        issues: ['sin-zero-restored'],
+      },
+      {
+        source: 3,
+        client: {
+          name: 'François|Côté-Fictif',
+          kind: 'individual',
+          clientNumber: 'T-2',
+          sin: '130692544',
+          birthDate: '1980-05-01',
+          email: 'francois.c@example.com',
+          phone: '+14185550102',
+        },
+        issues: [],
+      },
+    ],
+  },
+  {
     file: 'same-list.xlsx',
     software: 'taxprep',
     clientType: 'individuals',
