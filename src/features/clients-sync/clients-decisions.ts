@@ -38,7 +38,7 @@ export function contestedChanges(row: PlanRow, decisions: ClientsDecisionState):
 
 /** The list's address, while nobody said whether it replaces GEM-BOOKS's: the client's envelopes wait for that. */
 export function heldEmailOf(row: PlanRow, decisions: ClientsDecisionState): string | null {
-  if (decisions.excluded.has(row.id)) return null;
+  if (row.status === 'create' || row.status === 'error' || decisions.excluded.has(row.id)) return null;
   return heldEmail(proposedOf(row, decisions), decisions.sides.get(row.id), decisions.refused.get(row.id));
 }
 

@@ -76,7 +76,9 @@ export class ClientsSession implements KeptSession {
     }
     return rows;
   });
-  readonly selectedRow = $derived.by(() => this.#rows.find((row) => row.id === this.#selected) ?? null);
+  readonly selectedRow = $derived.by(() =>
+    this.#selected === null ? null : (this.#rows.find((row) => row.id === this.#selected) ?? null),
+  );
   /** The form no longer says what was previewed. */
   readonly stale = $derived.by(() => {
     const form = this.#form();
@@ -192,6 +194,8 @@ export class ClientsSession implements KeptSession {
     const run = ++this.#run;
     const startedAt = this.#now();
     this.#clear({ kind: 'reading', startedAt, now: startedAt, done: 0, total: 0 });
+    // Shown once all are there: a list made anew for each message of a hundred thousand rows would stop the page.
+    const planned: PlanRow[] = [];
     const result = await this.#port.preview(
       { ...form, overrides: this.#overrides },
       {
@@ -200,7 +204,7 @@ export class ClientsSession implements KeptSession {
           this.#state = { kind: 'reading', startedAt, now: this.#now(), done, total };
         },
         rows: (rows) => {
-          if (run === this.#run) this.#rows = [...this.#rows, ...rows];
+          planned.push(...rows);
         },
       },
     );
@@ -210,6 +214,7 @@ export class ClientsSession implements KeptSession {
       this.#clear(cancelled ? { kind: 'idle', cancelled } : { kind: 'failed', error: result.error });
       return;
     }
+    this.#rows = planned;
     this.#state = { kind: 'preview', ...result.value, form, failure: null };
     await this.#ask();
   }
