@@ -12,6 +12,7 @@ import { faultRulesSchema } from './faults';
 import { problemResponse, Refusal } from './problems';
 import { readJson } from './read-body';
 import { recordAct } from './recipient-acts';
+import { recipientRoutes } from './recipient/routes';
 import { capabilityRoutes } from './routes/capabilities';
 import { clientRoutes } from './routes/clients';
 import { companyRoutes } from './routes/company';
@@ -58,6 +59,7 @@ export function createSandboxApp(context: SandboxContext): Hono<{ Bindings: Part
   app.get('/config.json', (c) =>
     c.json({ apiBase: API_BASE, apiKey: context.settings.key, sandbox: true }, 200, { 'Cache-Control': 'no-cache' }),
   );
+  if (context.settings.extension) recipientRoutes(app, context);
   app.get('*', (c) => serveFile(context.settings.dist, c.req.raw));
   app.onError((error) => {
     if (error instanceof Refusal) return problemResponse(error.code, error.extras);
@@ -132,6 +134,11 @@ function controls(context: SandboxContext): Hono {
     const data = id === null ? null : await transact(context.db, (tx) => changeClient(tx, id, changes));
     if (data === null) throw new Refusal('not-found');
     return c.json({ data });
+  });
+  /** The second channel: text messages with one-time codes. */
+  sandbox.get('/texts', async (c) => {
+    const rows = await context.db.selectFrom('text_messages').selectAll().orderBy('seq').execute();
+    return c.json({ data: rows.map(({ phone, body, created_at }) => ({ phone, body, createdAt: created_at })) });
   });
   sandbox.get('/log', (c) => c.json({ data: context.log.entries() }));
   return sandbox;

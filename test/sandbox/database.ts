@@ -7,6 +7,7 @@ import Libsql from 'libsql';
 import pg from 'pg';
 import { firstMigration } from './migrations/001-first';
 import { aroundMigration } from './migrations/002-around';
+import { recipientMigration } from './migrations/003-recipient';
 import type { SandboxSchema } from './schema';
 
 export type Db = Kysely<SandboxSchema>;
@@ -25,7 +26,11 @@ export async function openDatabase(folder: string, url: string | null, reset: bo
   const migrator = new Migrator({
     db,
     provider: {
-      getMigrations: async () => ({ '001-first': firstMigration(blob), '002-around': aroundMigration(blob) }),
+      getMigrations: async () => ({
+        '001-first': firstMigration(blob),
+        '002-around': aroundMigration(blob),
+        '003-recipient': recipientMigration,
+      }),
     },
   });
   const { error } = await migrator.migrateToLatest();

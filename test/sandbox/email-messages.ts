@@ -2,6 +2,7 @@ import type { SandboxContext } from './context';
 import type { Db, Tx } from './database';
 import { fillPlaceholders, safeSubject } from './email-text';
 import type { OutgoingMail } from './mail';
+import { linkFor } from './recipient/link';
 import type { SandboxSchema } from './schema';
 
 interface Recipient {
@@ -39,7 +40,7 @@ export async function invitationText(
     store,
     client_contact: client?.name ?? '',
     client: client?.name ?? '',
-    link: context.settings.portal,
+    link: await linkFor(tx, context, invitation.email),
   };
   return {
     kind: 'invitation',
@@ -78,7 +79,7 @@ export async function envelopeText(
     account_manager: client.manager ?? store,
   };
   /** The folder's title may name a form, so it is for the body alone. */
-  const inBody = { ...inSubject, folder_title: envelope.title, link: context.settings.portal };
+  const inBody = { ...inSubject, folder_title: envelope.title, link: await linkFor(tx, context, recipient.email) };
   const [subject, body] =
     recipient.language === 'en' ? [template.subject_en, template.body_en] : [template.subject_fr, template.body_fr];
   return {
@@ -106,7 +107,7 @@ const NOTICE = {
 /** To somebody known who asked by the website form. */
 export async function noticeText(tx: Tx, context: SandboxContext, asker: Recipient): Promise<OutgoingMail> {
   const store = await companyName(tx);
-  const values = { store, client_contact: asker.name, link: context.settings.portal };
+  const values = { store, client_contact: asker.name, link: await linkFor(tx, context, asker.email) };
   const { subject, body } = NOTICE[asker.language];
   return {
     kind: 'notice',

@@ -107,6 +107,17 @@ export const envelopeAnswer = async (db: Db | Tx, row: EnvelopeRow) => ({
   data: (await envelopesToWire(db, [row]))[0],
 });
 
+/** A whole upload, its parts put together. */
+export async function uploadedBytes(db: Db | Tx, sha256: string): Promise<Uint8Array> {
+  const parts = await db
+    .selectFrom('upload_parts')
+    .select('bytes')
+    .where('sha256', '=', sha256)
+    .orderBy('start')
+    .execute();
+  return Buffer.concat(parts.map(({ bytes }) => new Uint8Array(bytes)));
+}
+
 /** A PDF with the digest of its bytes, shown in place and never stored. */
 export const pdfResponse = (bytes: Uint8Array, sha256: string): Response =>
   new Response(Buffer.from(bytes), {

@@ -6,6 +6,7 @@ import { assertNever } from '../../src/core/result';
 import { answerInstead } from './answer-instead';
 import type { SandboxContext } from './context';
 import type { Fault } from './faults';
+import { withoutSecret } from './recipient/link';
 import { slowly } from './slowly';
 import { spoilAnswer, spoilRequest } from './spoil';
 
@@ -32,7 +33,7 @@ export function faultsAndLog(context: SandboxContext, handle: Handle): Middlewar
       context.log.add({
         at: now.toISOString(),
         method,
-        path,
+        path: withoutSecret(path),
         status,
         idempotencyKey: c.req.header('Idempotency-Key') ?? null,
         fault: faults.map(({ kind }) => kind).join('+') || null,

@@ -5,6 +5,7 @@ import type { Tx } from './database';
 import { nextNumber } from './database';
 import { invitationText } from './email-messages';
 import { queueMail } from './mail';
+import { newSecret } from './recipient/link';
 import type { SandboxSchema } from './schema';
 
 /** One e-mail per address, ever: the address is unique in the table, and the e-mail is queued with its row. */
@@ -24,6 +25,7 @@ export async function inviteAddress(
       language,
       status: 'invited',
       created_at: context.now().toISOString(),
+      secret: newSecret(),
     })
     .onConflict((conflict) => conflict.column('email_key').doNothing())
     .returningAll()

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { EnvelopeCreate } from '../../src/contract/envelope.schema';
+import type { EnvelopeCreate, WireEnvelopeField } from '../../src/contract/envelope.schema';
 import type { SandboxContext } from './context';
 import type { Tx } from './database';
 import { addEvent, changeEnvelope } from './envelope-changes';
+import { uploadedBytes } from './envelope-store';
 import { Refusal } from './problems';
+import { fillFields } from './recipient/fill-fields';
+import type { Signing } from './recipient/fill-fields';
 import type { SandboxSchema } from './schema';
 
 export type RecipientAct =
@@ -49,24 +52,43 @@ export async function recordAct(
   return changeEnvelope(tx, context, row, { status: 'signed', completed_at: at });
 }
 
-/** The original bytes with a line after their end that tells who signed and when: a reader of PDF passes over it. */
+/** One per document: the fields of everyone who signed, filled. */
 async function keepSignedCopies(tx: Tx, row: SandboxSchema['envelopes'], at: string): Promise<void> {
-  const names = (JSON.parse(row.recipients) as EnvelopeCreate['recipients']).map(({ id }) => id).join(', ');
-  const documents = await tx
-    .selectFrom('envelope_documents')
-    .select(['id', 'sha256'])
+  const people = JSON.parse(row.recipients) as EnvelopeCreate['recipients'];
+  const progress = await tx
+    .selectFrom('recipient_progress')
+    .select(['recipient_id', 'signed_at'])
     .where('envelope_id', '=', row.id)
     .execute();
-  for (const { id, sha256 } of documents) {
-    const parts = await tx
-      .selectFrom('upload_parts')
-      .select('bytes')
-      .where('sha256', '=', sha256)
-      .orderBy('start')
-      .execute();
-    const line = Buffer.from(`\n% SPECIMEN FICTIF: signe par ${names}, ${at}\n`, 'latin1');
-    const bytes = Buffer.concat([...parts.map((part) => new Uint8Array(part.bytes)), line]);
+  const signings = people.flatMap(({ id, name, role }) => {
+    const signedAt = progress.find(({ recipient_id }) => recipient_id === id)?.signed_at;
+    return signedAt ? [{ recipientId: id, name, title: TITLES[role], at: signedAt }] : [];
+  });
+  const documents = await tx
+    .selectFrom('envelope_documents')
+    .select(['id', 'sha256', 'fields'])
+    .where('envelope_id', '=', row.id)
+    .execute();
+  for (const { id, sha256, fields } of documents) {
+    const original = await uploadedBytes(tx, sha256);
+    const bytes = await signedCopy(original, JSON.parse(fields) as WireEnvelopeField[], signings);
     const digest = createHash('sha256').update(bytes).digest('hex');
     await tx.insertInto('signed_copies').values({ document_id: id, sha256: digest, at, bytes }).execute();
+  }
+}
+
+const TITLES = { taxpayer: '', spouse: '', officer: 'Dirigeant', representative: 'Représentant' } as const;
+
+/** A file that cannot be filled (encrypted, or no PDF at all) gets a line after its end, which readers pass over. */
+async function signedCopy(
+  original: Uint8Array,
+  fields: readonly WireEnvelopeField[],
+  signings: readonly Signing[],
+): Promise<Uint8Array> {
+  try {
+    return await fillFields(original, fields, signings);
+  } catch {
+    const lines = signings.map(({ recipientId, at }) => `\n% SPECIMEN FICTIF: signe par ${recipientId}, ${at}\n`);
+    return Buffer.concat([original, Buffer.from(lines.join(''), 'latin1')]);
   }
 }

@@ -49,6 +49,29 @@ export interface SandboxSchema {
     language: string;
     status: string;
     created_at: string;
+    /** Of the link in e-mails. */
+    secret: string;
+  };
+  /** Whoever followed a link. `id` is the digest of the cookie, `code_digest` of this session's code. */
+  recipient_sessions: {
+    id: string;
+    invitation_id: string;
+    language: string;
+    person: string | null;
+    code_digest: string | null;
+    code_at: string | null;
+    attempts: number;
+    passed_at: string | null;
+    created_at: string;
+  };
+  text_messages: {
+    id: string;
+    seq: number;
+    invitation_id: string;
+    person: string;
+    phone: string;
+    body: string;
+    created_at: string;
   };
   invitation_clients: { invitation_id: string; client_id: number };
   uploads: { sha256: string; total: number; received: number; complete: number };

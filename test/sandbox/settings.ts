@@ -21,7 +21,7 @@ export interface SandboxSettings {
   readonly maxUploadBytes: number;
   /** Who the key's user is: `deliveredBy`. */
   readonly user: string;
-  /** What `{link}` becomes in an e-mail. */
+  /** The recipient's page, with a slash at its end: what `{link}` in an e-mail begins with. */
   readonly portal: string;
   /** PostgreSQL in place of the file; e-mails stay in `data`. */
   readonly databaseUrl: string | null;
@@ -48,7 +48,7 @@ export const DEFAULT_SETTINGS: SandboxSettings = {
   uploadPartBytes: 8 * 1024 * 1024,
   maxUploadBytes: 256 * 1024 * 1024,
   user: 'Utilisateur du bac à sable',
-  portal: 'https://portail.gem-books.example/',
+  portal: 'http://localhost:4173/destinataire/',
   databaseUrl: null,
   intakeForm: 'cabinet-fictif',
   intakeDelayMs: 0,
@@ -71,6 +71,7 @@ export function readSettings(env: NodeJS.ProcessEnv): SandboxSettings {
     extension: env['SANDBOX_EXTENSION'] !== 'off',
     faultsFile: env['SANDBOX_FAULTS'] || null,
     databaseUrl: env['DATABASE_URL'] || null,
+    portal: env['SANDBOX_PORTAL'] || `http://localhost:${port}/destinataire/`,
     intakeDelayMs: Number(env['SANDBOX_INTAKE_DELAY'] || DEFAULT_SETTINGS.intakeDelayMs),
     tasks: Number(env['SANDBOX_TASKS'] || DEFAULT_SETTINGS.tasks),
     dist: resolve(env['SANDBOX_DIST'] || DEFAULT_SETTINGS.dist),

@@ -8,7 +8,7 @@ import { transact } from '../database';
 import type { Tx } from '../database';
 import { envelopeText } from '../email-messages';
 import { addEvent, changeEnvelope } from '../envelope-changes';
-import { envelopeAnswer, envelopesToWire, findEnvelope, pdfResponse } from '../envelope-store';
+import { envelopeAnswer, envelopesToWire, findEnvelope, pdfResponse, uploadedBytes } from '../envelope-store';
 import { once } from '../idempotency';
 import { queueMail } from '../mail';
 import { inSlice, readSlice, slicePage } from '../paging';
@@ -77,13 +77,7 @@ export function envelopeRoutes(extension: Hono, context: SandboxContext): void {
       .where('envelope_id', '=', c.req.param('id'))
       .executeTakeFirst();
     if (document === undefined) throw new Refusal('not-found');
-    const parts = await db
-      .selectFrom('upload_parts')
-      .select('bytes')
-      .where('sha256', '=', document.sha256)
-      .orderBy('start')
-      .execute();
-    return pdfResponse(Buffer.concat(parts.map(({ bytes }) => new Uint8Array(bytes))), document.sha256);
+    return pdfResponse(await uploadedBytes(db, document.sha256), document.sha256);
   });
 }
 

@@ -5,6 +5,7 @@ import type { ClientData } from '../client-store';
 import type { SandboxContext } from '../context';
 import type { Tx } from '../database';
 import { nextNumber, transact } from '../database';
+import { newSecret } from '../recipient/link';
 import { COMPANY } from './company';
 import { EMAIL_TEMPLATES } from './email-templates';
 import { parseOffice, readClientsFile } from './office-file';
@@ -88,6 +89,7 @@ async function seedInvitations(tx: Tx, context: SandboxContext, { invitations }:
         language,
         status,
         created_at: '2026-01-15T14:00:00.000Z',
+        secret: newSecret(),
       })
       .execute();
     for (const client_id of clientIds)
