@@ -2,6 +2,7 @@ import { proxy } from 'comlink';
 import { appError } from '../core/app-error';
 import type { ClientType, Software } from '../core/clients/client';
 import { NO_LOCKS, withLock, type FieldLocks } from '../core/clients/field-policy';
+import type { ManagerNames } from '../core/clients/manager-names';
 import { headerSetKey, mappingProblem, type SavedMapping } from '../core/clients/saved-mapping';
 import type { ReadOverrides } from '../core/clients/source-reading';
 import type { BatchId } from '../core/ids';
@@ -45,6 +46,7 @@ export interface ClientsParts {
 }
 
 const LOCKS = 'field-locks';
+const MANAGER_NAMES = 'manager-names';
 
 /** From a client list to the outbox: reads and plans in the worker, confirms in one transaction. */
 export class ClientsService implements ClientsImport {
@@ -54,6 +56,7 @@ export class ClientsService implements ClientsImport {
   readonly #mappings: ColumnMappings;
   readonly mappings: ClientsImport['mappings'];
   #locks = $state.raw<FieldLocks>(NO_LOCKS);
+  #managerNames = $state.raw<ManagerNames>([]);
   /** What the preview was made on: **Importer** is for exactly this. */
   #previewed: { readonly diagnosis: SourceDiagnosis; readonly revision: number } | null = null;
   #pulling = new AbortController();
@@ -117,6 +120,8 @@ export class ClientsService implements ClientsImport {
     if (!own.ok) return own;
     const locks = await this.#readLocks();
     if (!locks.ok) return locks;
+    const names = await this.#readManagerNames();
+    if (!names.ok) return names;
     const pending = await this.#pending();
     const summary = await this.#worker.call((worker) =>
       worker.plan(
@@ -185,6 +190,28 @@ export class ClientsService implements ClientsImport {
     return ok(this.#locks);
   }
 
+  get managerNames(): ManagerNames {
+    return this.#managerNames;
+  }
+
+  async nameManager(name: string, managerId: string | null): Promise<Result<null>> {
+    const before = await this.#readManagerNames();
+    if (!before.ok) return before;
+    // Not part of the first screen: comparing names is a rule of some weight.
+    const { withManagerName } = await import('../core/clients/manager-names');
+    const names = withManagerName(before.value, name, managerId);
+    const put = await this.#parts.repositories.settings.putSealedJson(MANAGER_NAMES, names);
+    if (put.ok) this.#managerNames = names;
+    return put;
+  }
+
+  async #readManagerNames(): Promise<Result<ManagerNames>> {
+    const stored = await this.#parts.repositories.settings.getSealedJson<ManagerNames>(MANAGER_NAMES);
+    if (!stored.ok) return stored;
+    this.#managerNames = stored.value ?? [];
+    return ok(this.#managerNames);
+  }
+
   async importAll(...[decisions]: Parameters<ClientsImport['importAll']>): ReturnType<ClientsImport['importAll']> {
     const previewed = this.#previewed;
     const vault = this.#parts.vaultKeys();
@@ -192,7 +219,7 @@ export class ClientsService implements ClientsImport {
     if (vault === null) return err(appError('vault/locked'));
     const { repositories, now, server } = this.#parts;
     const commit = await this.#worker.call((worker) =>
-      worker.commit({ ...decisions, accountManagers: server.accountManagers }),
+      worker.commit({ ...decisions, accountManagers: [...this.#managerNames, ...server.accountManagers] }),
     );
     if (!commit.ok) return commit;
     const batch = randomId<BatchId>();

@@ -366,6 +366,11 @@ export const en = {
       returned: (n) => `${count(n, 'corrected row is', 'corrected rows are')} back in the list.`,
     },
     options: 'Columns, locks and report',
+    managerNames: {
+      title: (n) => `${count(n, 'account manager', 'account managers')} unknown to GEM-BOOKS.`,
+      hint: 'Say once who it is: this workstation remembers.',
+      nobody: 'Nobody',
+    },
     bulk: {
       emails: (n) =>
         `${count(n, 'e-mail of the file would replace the one', 'e-mails of the file would replace those')} in GEM-BOOKS.`,

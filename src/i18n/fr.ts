@@ -385,6 +385,11 @@ export const fr = {
         `${count(n, 'ligne corrigée a repris sa place', 'lignes corrigées ont repris leur place')} dans la liste.`,
     },
     options: 'Colonnes, verrous et rapport',
+    managerNames: {
+      title: (n: number) => `${count(n, 'chargé de compte inconnu', 'chargés de compte inconnus')} de GEM-BOOKS.`,
+      hint: 'Dites une fois qui c’est : ce poste le retient.',
+      nobody: 'Personne',
+    },
     bulk: {
       emails: (n: number) =>
         `${count(n, 'courriel du fichier remplacerait celui', 'courriels du fichier remplaceraient ceux')} de GEM-BOOKS.`,

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { ManagerNames } from '../core/clients/manager-names';
 import type { ClientType, Software } from '../core/clients/client';
 import type { SavedMapping } from '../core/clients/saved-mapping';
 import type { ReadOverrides } from '../core/clients/source-reading';
@@ -163,6 +164,10 @@ export interface ClientsImport {
     field: LockableField,
     locked: boolean,
   ): Promise<Result<{ readonly plan: RevisedPlan | null }>>;
+  /** Account managers as the lists name them; kept sealed on this workstation. */
+  readonly managerNames: ManagerNames;
+  /** `null` forgets the name. */
+  nameManager(name: string, managerId: string | null): Promise<Result<null>>;
   importAll(decisions: {
     readonly refusedFields: readonly (readonly [RowId, readonly string[]])[];
     readonly excluded: readonly RowId[];

@@ -243,6 +243,8 @@ function partsOf(app: FakeApp) {
     cells: async () => app.cells,
     rowsToCorrect: async () => ok(new Blob(['x'])),
     writeTable: async () => ok(new Blob(['x'])),
+    managerNames: [],
+    nameManager: async () => ok(null),
     get locks() {
       return app.locks;
     },

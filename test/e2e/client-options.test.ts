@@ -1,0 +1,95 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import type { ServerClientRecord } from './support/answers';
+import { launchBrowser, newProfile } from './support/browser';
+import type { TestBrowser } from './support/browser';
+import { createVault, filterCount, openApp, openMenu, pressImporter, previewClients, waitIdle } from './support/job';
+import { startSandbox } from './support/sandbox';
+import type { Sandbox } from './support/sandbox';
+
+/** Everybody here is fictitious; « Patenaude » is nobody in GEM-BOOKS. */
+const HEADER = 'No client;Nom;Prénom;NAS;Courriel;Ville;Comptable';
+const SERVER_CLIENTS = [{ id: 1, code: 'F-1', name: 'Zoé Modale-Fictive', email: 'zoe@example.com', city: 'Québec' }];
+
+let folder: string;
+let sandbox: Sandbox;
+let browser: TestBrowser;
+let profile: Awaited<ReturnType<typeof newProfile>>;
+let page: Page;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'impot-sync-options-'));
+  const clients = join(folder, 'gem-books.json');
+  await writeFile(clients, JSON.stringify(SERVER_CLIENTS));
+  sandbox = await startSandbox({ SANDBOX_CLIENTS: clients });
+  profile = await newProfile();
+  browser = await launchBrowser(profile.dir);
+  page = await openApp(browser.context, sandbox.url);
+  await createVault(page);
+});
+afterAll(async () => {
+  await browser?.close();
+  await sandbox?.close();
+  await profile?.remove();
+  if (folder) await rm(folder, { recursive: true, force: true });
+});
+
+async function list(name: string, ...rows: readonly string[]): Promise<string> {
+  const file = join(folder, `${name}.csv`);
+  await writeFile(file, [HEADER, ...rows, ''].join('\n'));
+  return file;
+}
+async function previewAs(mode: string, file: string): Promise<void> {
+  await openMenu(page, 'Accueil');
+  await openMenu(page, 'Synchronisation clients');
+  await page.getByLabel('Portée', { exact: true }).selectOption({ label: mode });
+  await previewClients(page, file);
+}
+const codes = async (): Promise<string[]> =>
+  (await sandbox.pages<ServerClientRecord>('clients')).map(({ code }) => code).toSorted();
+const cityOf = async (code: string): Promise<string | undefined> =>
+  (await sandbox.pages<ServerClientRecord & { city: string }>('clients')).find((client) => client.code === code)?.city;
+
+const ROWS = ['F-1;Modale-Fictive;Zoé;;zoe@example.com;Lévis;', 'F-2;Nouveau-Fictif;Ali;;ali@example.com;Amos;'];
+
+it('« Mettre à jour seulement » creates nobody', async () => {
+  await previewAs('Mettre à jour seulement', await list('maj', ...ROWS));
+  expect(await filterCount(page, 'À créer')).toBe(0);
+  expect(await filterCount(page, 'À mettre à jour')).toBe(1);
+  await pressImporter(page);
+  await waitIdle(page);
+  expect([await codes(), await cityOf('F-1')]).toEqual([['F-1'], 'Lévis']);
+});
+
+it('« Créer seulement » changes nobody', async () => {
+  await previewAs('Créer seulement', await list('creer', ...ROWS.map((row) => row.replace('Lévis', 'Gaspé'))));
+  expect(await filterCount(page, 'À créer')).toBe(1);
+  expect(await filterCount(page, 'À mettre à jour')).toBe(0);
+  await pressImporter(page);
+  await waitIdle(page);
+  expect([await codes(), await cityOf('F-1')]).toEqual([['F-1', 'F-2'], 'Lévis']);
+});
+
+it('an account manager that GEM-BOOKS does not know is said once, used, and remembered', async () => {
+  const managerOf = async (code: string): Promise<unknown> => {
+    const id = (await sandbox.pages<ServerClientRecord>('clients')).find((client) => client.code === code)?.id;
+    const clients = await sandbox.list<{ id: number; accountManagerId: string | null }>('clients');
+    return clients.find((client) => client.id === id)?.accountManagerId;
+  };
+  await previewAs('Créer et mettre à jour', await list('g1', 'F-3;Géré-Fictif;Bo;;bo@example.com;Amos;Luc Patenaude'));
+  await page.getByLabel('Luc Patenaude').selectOption({ label: 'Olivier Grand-Duc' });
+  await pressImporter(page);
+  await waitIdle(page);
+  expect(await managerOf('F-3')).toBe('am-2');
+
+  await previewAs(
+    'Créer et mettre à jour',
+    await list('g2', 'F-4;Suite-Fictive;Éa;;ea@example.com;Amos;PATENAUDE, Luc'),
+  );
+  expect(await page.getByRole('group', { name: /chargé de compte inconnu/ }).isVisible()).toBe(false);
+  await pressImporter(page);
+  await waitIdle(page);
+  expect(await managerOf('F-4')).toBe('am-2');
+});
