@@ -3,6 +3,7 @@ import { appError } from '../core/app-error';
 import { addressKey } from '../core/envelopes/address-key';
 import type { DeliveredBefore } from '../core/documents/document-row';
 import type { BatchId, LocalClientId, OutboxEntryId } from '../core/ids';
+import { handStep } from '../core/outbox/hand-mark';
 import { isSettled } from '../core/outbox/is-settled';
 import type { OutboxEntry } from '../core/outbox/outbox-entry';
 import { planDocumentEntries } from '../core/outbox/plan-document-entries';
@@ -235,6 +236,7 @@ function deliveredByEntry(
       : { at: new Date(createdAt).toISOString(), by: null };
   return task.draft.documents.map(({ deliveryKey }) => {
     const refund = task.refunds?.[deliveryKey];
-    return { deliveryKey, at, by, ...(refund === undefined ? {} : { refund }) };
+    const how = state.kind === 'by-hand' ? { byHand: handStep(state.marks) } : {};
+    return { deliveryKey, at, by, ...how, ...(refund === undefined ? {} : { refund }) };
   });
 }

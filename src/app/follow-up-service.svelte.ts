@@ -14,6 +14,7 @@ import { toHex } from '../vault/hex';
 import { localClients } from './local-clients';
 import { queueTasks } from './queue-tasks';
 import type { QueueParts } from './queue-tasks';
+import type { Repositories } from './repositories';
 import type { ServerKnowledge } from './server-knowledge.svelte';
 
 const ENVELOPES = 'server-envelopes';
@@ -23,6 +24,7 @@ const RULE = 'reminder-rule';
 const READ_MS = 120_000;
 
 export interface FollowUpParts extends QueueParts {
+  readonly repositories: Repositories;
   readonly api: ApiClient;
   readonly server: ServerKnowledge;
   readonly extension: () => boolean;

@@ -1,6 +1,8 @@
 import { proxy } from 'comlink';
 import { appError } from '../core/app-error';
 import type { BatchId, DocumentId, LocalClientId } from '../core/ids';
+import { remindableClients, reminderOf } from '../core/package/client-reminders';
+import type { ReminderWords } from '../core/package/client-reminders';
 import { followUpCsv } from '../core/package/follow-up-csv';
 import type { FollowUpWords } from '../core/package/follow-up-csv';
 import { MANIFEST_NAME, packageManifest } from '../core/package/package-manifest';
@@ -13,13 +15,16 @@ import { sha256 } from '../vault/digest';
 import type { PackageEntry, PackageWorkerApi } from '../worker-bridge/package-worker-api';
 import type { WorkerHandle } from '../worker-bridge/worker-handle';
 import type { ByHandService } from './by-hand-service';
+import { queueTasks } from './queue-tasks';
+import type { QueueParts } from './queue-tasks';
 import type { Repositories } from './repositories';
 
-export interface PackageParts {
-  readonly repositories: Pick<Repositories, 'outbox' | 'documents' | 'keyring'>;
+export interface PackageParts extends QueueParts {
+  readonly repositories: QueueParts['repositories'] & Pick<Repositories, 'outbox' | 'documents'>;
   readonly byHand: Pick<ByHandService, 'mark'>;
   readonly clients: () => Promise<ReadonlyMap<LocalClientId, { readonly code: string; readonly name: string }>>;
   readonly words: () => FollowUpWords;
+  readonly reminderWords: () => ReminderWords;
   readonly today: () => string;
   readonly worker: WorkerHandle<PackageWorkerApi>;
 }
@@ -66,6 +71,23 @@ export class PackageService implements PackageControl {
       if (!marked.ok) return marked;
     }
     return ok({ blob: written.value.blob, parts: parts.value.length });
+  }
+
+  async remind(...[batch, on]: Parameters<PackageControl['remind']>): ReturnType<PackageControl['remind']> {
+    const all = await this.#parts.repositories.outbox.all();
+    if (!all.ok) return all;
+    const clients = [...remindableClients(all.value.entries, batch)];
+    if (clients.length === 0) return ok(0);
+    const words = this.#parts.reminderWords();
+    const queued = await queueTasks(
+      this.#parts,
+      'follow-up',
+      clients.map(([client, about]) => ({
+        task: reminderOf(client, about, { batch, on }, words),
+        dependsOn: about.dependsOn,
+      })),
+    );
+    return queued.ok ? ok(clients.length) : queued;
   }
 
   cancel(): void {

@@ -1,5 +1,5 @@
 import { appError } from '../core/app-error';
-import type { BatchId } from '../core/ids';
+import type { BatchId, OutboxEntryId } from '../core/ids';
 import type { BatchKind } from '../core/outbox/batch-draft';
 import { newEntry } from '../core/outbox/new-entry';
 import type { OutboxTask } from '../core/outbox/outbox-entry';
@@ -13,7 +13,7 @@ import type { VaultKeys } from '../vault/vault-key';
 import type { Repositories } from './repositories';
 
 export interface QueueParts {
-  readonly repositories: Repositories;
+  readonly repositories: Pick<Repositories, 'database' | 'journal' | 'keyring'>;
   readonly vaultKeys: () => VaultKeys | null;
   readonly now: () => number;
   readonly onQueued: () => Promise<void>;
@@ -23,10 +23,11 @@ export interface QueueParts {
 export interface QueuedTask {
   readonly task: OutboxTask;
   readonly idempotencyKey?: string;
+  readonly dependsOn?: readonly OutboxEntryId[];
 }
 
 /**
- * Puts tasks that carry no client and no document of their own into the outbox as one batch: all of them or none.
+ * Puts tasks that make no client and carry no document of their own into the outbox as one batch: all of them or none.
  * Errors: `vault/locked`, `batch/nothing-to-import`, `storage/…`.
  */
 export async function queueTasks(
@@ -40,8 +41,8 @@ export async function queueTasks(
   const key = await createBatchKey(vault.wrapKey, batch);
   if (!key.ok) return key;
   const createdAt = now();
-  const entries = tasks.map(({ task, idempotencyKey }, order) => {
-    const entry = newEntry({ id: randomId(), batch, order, dependsOn: [], task }, { now: createdAt, newId: randomId });
+  const entries = tasks.map(({ task, idempotencyKey, dependsOn = [] }, order) => {
+    const entry = newEntry({ id: randomId(), batch, order, dependsOn, task }, { now: createdAt, newId: randomId });
     return idempotencyKey === undefined ? entry : { ...entry, idempotencyKey };
   });
   repositories.keyring.hold(batch, key.value.key);

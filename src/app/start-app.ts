@@ -213,10 +213,11 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
 
   const tracking = new TrackingService(repositories, () => vault.keys?.sealKey ?? null);
   const packages = new PackageService({
-    repositories,
+    ...shared,
     byHand,
     clients: () => tracking.clients(),
     words: () => messagesFor(preferences.language).packages.followUp,
+    reminderWords: () => messagesFor(preferences.language).packages.reminder,
     today: () => formatDate(now()),
     worker: workerHandle<PackageWorkerApi>(spawnPackageWorker),
   });

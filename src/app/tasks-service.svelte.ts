@@ -8,12 +8,14 @@ import type { ApiClient } from '../sync/api-client';
 import type { TasksControl } from '../ui/context';
 import { queueTasks } from './queue-tasks';
 import type { QueueParts } from './queue-tasks';
+import type { Repositories } from './repositories';
 import type { ServerKnowledge } from './server-knowledge.svelte';
 
 const TASKS = 'server-tasks';
 const STATUS_NAMES = 'task-status-names';
 
 export interface TasksParts extends QueueParts {
+  readonly repositories: Repositories;
   readonly api: ApiClient;
   readonly server: ServerKnowledge;
   readonly capability: (name: 'tasks' | 'tasks-bulk') => boolean;

@@ -690,6 +690,9 @@ export const en = {
       deliveredBy: (by, at) => `Already sent on ${formatDateTime('en', at)} by ${by}.`,
       deliveredHere: (at) =>
         `Already sent, or queued, from this workstation: confirmed on ${formatDateTime('en', at)}.`,
+      preparedHere: (at, step) =>
+        `Already prepared on this workstation on ${formatDateTime('en', at)}: ${{ prepared: 'not exported yet', exported: 'exported, not noted as handed over', transmitted: 'handed over' }[step]}.`,
+      alreadyPrepared: 'Already prepared',
       noImage: 'This page cannot be shown.',
     },
     summary: (plan) => {
@@ -773,6 +776,7 @@ export const en = {
       'envelope-void': 'Taking the envelope back',
       'tasks-bulk': 'Change of tasks',
       'task-update': 'Change of one task',
+      'client-reminder': 'Reminder in GEM-BOOKS',
       'hand-correction': 'Correction by hand',
       'hand-envelope': 'Envelope to hand over',
     },
@@ -820,6 +824,15 @@ export const en = {
     undoTransmitted: 'Undo “Handed over”',
     undoSigned: 'Undo “Signed”',
     notYet: 'Not exported yet: export the package from Sending status.',
+    remindOn: 'Reminder on',
+    remind: (clients) => `Make a reminder per client (${formatNumber('en', clients)})`,
+    reminded: (clients) =>
+      `${count(clients, 'reminder is', 'reminders are')} on the way to GEM-BOOKS. A client has one per import.`,
+    reminder: {
+      title: (documents) => `Impôt Sync: ${count(documents, 'document', 'documents')} to follow`,
+      notes: (folders) =>
+        `Secure folder: ${folders.map((folder) => `“${folder}”`).join(', ')}. To load from the exported package, if not done, then to follow until signed.`,
+    },
     followUp: {
       fileName: 'follow-up.csv',
       header: {

@@ -748,6 +748,9 @@ export const fr = {
       deliveredBy: (by: string, at: number) => `Déjà envoyé le ${formatDateTime('fr', at)} par ${by}.`,
       deliveredHere: (at: number) =>
         `Déjà envoyé, ou en file, depuis ce poste : confirmé le ${formatDateTime('fr', at)}.`,
+      preparedHere: (at: number, step: 'prepared' | 'exported' | 'transmitted') =>
+        `Déjà préparé sur ce poste le ${formatDateTime('fr', at)} : ${{ prepared: 'pas encore exporté', exported: 'exporté, pas encore noté transmis', transmitted: 'transmis à la main' }[step]}.`,
+      alreadyPrepared: 'Déjà préparés',
       noImage: 'Cette page ne peut pas être affichée.',
     },
     summary: (plan: {
@@ -840,6 +843,7 @@ export const fr = {
       'envelope-void': 'Retrait de l’enveloppe',
       'tasks-bulk': 'Modification de tâches',
       'task-update': 'Modification d’une tâche',
+      'client-reminder': 'Rappel dans GEM-BOOKS',
       'hand-correction': 'Correction à la main',
       'hand-envelope': 'Enveloppe à transmettre à la main',
     } satisfies Record<TrackingStepKind, string>,
@@ -888,6 +892,15 @@ export const fr = {
     undoTransmitted: 'Annuler « Transmis »',
     undoSigned: 'Annuler « Signé »',
     notYet: 'Pas encore exporté : exportez le paquet depuis Suivi des envois.',
+    remindOn: 'Rappel le',
+    remind: (clients: number) => `Créer un rappel par client (${formatNumber('fr', clients)})`,
+    reminded: (clients: number) =>
+      `${count(clients, 'rappel', 'rappels')} en route vers GEM-BOOKS. Un client n’en a qu’un par import.`,
+    reminder: {
+      title: (documents: number) => `Impôt Sync : ${count(documents, 'document', 'documents')} à suivre`,
+      notes: (folders: readonly string[]) =>
+        `Dossier sécurisé : ${folders.map((folder) => `« ${folder} »`).join(', ')}. À déposer d’après le paquet exporté, si ce n’est fait, puis à suivre jusqu’à la signature.`,
+    },
     followUp: {
       fileName: 'suivi.csv',
       header: {

@@ -4,6 +4,7 @@ import type { SendOutcome } from '../core/outbox/send-outcome';
 import { assertNever } from '../core/result';
 import { retry } from './classify-response';
 import { lookForClient, sendClientCreate } from './send/client-create';
+import { lookForClientReminder, sendClientReminder } from './send/client-reminder';
 import { lookForPatch, sendClientPatch } from './send/client-patch';
 import { lookForUpdate, sendClientUpdate } from './send/client-update';
 import { sendEnvelope, withdrawEnvelope } from './send/envelope';
@@ -62,6 +63,10 @@ export async function sendEntry(entry: OutboxEntry, context: SendContext): Promi
       return onlyLook
         ? lookForTaskUpdate({ entry, task, frozen }, context)
         : sendTaskUpdate({ entry, task, frozen }, context);
+    case 'client-reminder':
+      return onlyLook
+        ? lookForClientReminder({ entry, task, frozen }, context)
+        : sendClientReminder({ entry, task, frozen }, context);
     case 'hand-correction':
     case 'hand-envelope':
       return { kind: 'held', reason: 'internal/unexpected' };

@@ -272,6 +272,11 @@ export interface PackageControl {
     target: FileSystemFileHandle | null,
     onProgress: (done: number, total: number) => void,
   ): Promise<Result<{ readonly blob: Blob | null; readonly parts: number }>>;
+  /**
+   * Through the outbox, a reminder in GEM-BOOKS for each client of the import that has none and whose documents are not
+   * transmitted; `on`: the day it falls due, ISO date. Answers how many were asked for.
+   */
+  remind(batch: BatchId, on: string): Promise<Result<number>>;
   cancel(): void;
 }
 

@@ -156,10 +156,35 @@ describe('GEM-BOOKS as it is documented, without the extension', () => {
     expect(await detail.getByText('noté à la main').count()).toBe(0);
   });
 
+  it('makes one reminder per client in GEM-BOOKS, also when the answers are lost', async () => {
+    await sandbox.faults([
+      { method: 'POST', path: '/api/reminders', every: 3, times: 4, fault: { kind: 'cut-after' } },
+      { method: 'POST', path: '/api/reminders', every: 5, times: 3, fault: { kind: 'cut-before' } },
+    ]);
+    await page.getByLabel('Rappel le').fill('2026-05-07');
+    await page.getByRole('button', { name: 'Créer un rappel par client (24)' }).click();
+    await page.getByText('24 rappels en route vers GEM-BOOKS').waitFor();
+    await waitIdle(page, 120_000);
+    await sandbox.faults([]);
+    const reminders = await sandbox.pages<Record<string, unknown>>('reminders');
+    expect(reminders).toHaveLength(24);
+    expect(new Set(reminders.map(({ moduleID }) => moduleID)).size).toBe(24);
+    for (const { module, date, titre } of reminders) {
+      expect({ module, date, titre }).toEqual({
+        module: 'clients',
+        date: '2026-05-07',
+        titre: 'Impôt Sync\u00a0: 1 document à suivre',
+      });
+    }
+    expect(await page.getByRole('button', { name: /^Créer un rappel par client/ }).count()).toBe(0);
+  });
+
   it('the same ZIP dropped again is known', async () => {
     await previewDocuments(page, path('t183-2025.zip'));
-    expect(await filterCount(page, 'Déjà envoyés')).toBe(24);
+    expect(await filterCount(page, 'Déjà préparés')).toBe(24);
     expect(await filterCount(page, 'Prêts')).toBe(0);
+    await page.getByRole('row').nth(1).click();
+    await page.getByText(/^Déjà préparé sur ce poste le .*: exporté, pas encore noté transmis\.$/).waitFor();
   });
 
   it('nothing of the extension was written to, and no client is doubled', async () => {

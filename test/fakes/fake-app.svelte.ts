@@ -95,6 +95,7 @@ export class FakeApp implements AppContext {
   readonly byHand: AppContext['byHand'];
   readonly packages: AppContext['packages'] = {
     export: async () => ok({ blob: null, parts: 1 }),
+    remind: async () => ok(0),
     cancel: () => undefined,
   };
   readonly preferences: AppContext['preferences'];

@@ -46,6 +46,15 @@ export const invitationTask = (...clients: string[]): OutboxTask => ({
   language: 'fr',
 });
 
+export const reminderTask = (client: string): OutboxTask => ({
+  kind: 'client-reminder',
+  client: clientId(client),
+  about: 'batch-0' as BatchId,
+  on: '2026-05-07',
+  title: 'Impôt Sync\u00a0: 2 documents à suivre',
+  notes: 'Dossier fictif',
+});
+
 export const uploadTask = (document: string, sha256: string, size: number): OutboxTask => ({
   kind: 'upload',
   document: documentId(document),

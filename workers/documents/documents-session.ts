@@ -75,7 +75,9 @@ function judgeAgainst(
 ): DocumentRow[] {
   return judgeBatch(items, new Set(delivered.keys()), directory).map((row, index) => {
     const before = row.status === 'already-sent' ? delivered.get(items[index]?.deliveryKey ?? '') : undefined;
-    return before === undefined ? row : { ...row, delivered: { at: before.at, by: before.by } };
+    if (before === undefined) return row;
+    const { at, by, byHand } = before;
+    return { ...row, delivered: byHand === undefined ? { at, by } : { at, by, byHand } };
   });
 }
 

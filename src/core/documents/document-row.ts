@@ -95,6 +95,8 @@ export interface DeliveredBefore {
   /** ISO instant. */
   readonly at: string;
   readonly by: string | null;
+  /** Prepared here for a person to put in GEM-BOOKS, and how far that has come: only `transmitted` is a delivery. */
+  readonly byHand?: 'prepared' | 'exported' | 'transmitted';
   /** Federal refund in dollars that the document stated, a balance owing below zero; this workstation's own only. */
   readonly refund?: number;
 }
@@ -121,7 +123,7 @@ export interface DocumentRow {
   /** Set when `status` is `refused`. */
   readonly refusal: AppError | null;
   /** Set when `status` is `already-sent`. */
-  readonly delivered?: Pick<DeliveredBefore, 'at' | 'by'>;
+  readonly delivered?: Pick<DeliveredBefore, 'at' | 'by' | 'byHand'>;
 }
 
 /** What the technician chose before Aperçu. */

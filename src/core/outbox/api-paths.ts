@@ -17,6 +17,7 @@ export const apiPaths = {
   envelopeEvents: (id: string) => `${EXTENSION}/envelopes/${encodeURIComponent(id)}/events`,
   signedDocument: (id: string, document: string) =>
     `${EXTENSION}/envelopes/${encodeURIComponent(id)}/documents/${encodeURIComponent(document)}/signed`,
+  reminders: 'reminders',
   task: (id: number) => `tasks/${id}`,
   extensionTasks: `${EXTENSION}/tasks`,
   tasksBulk: `${EXTENSION}/tasks/bulk`,

@@ -39,3 +39,9 @@ export function withoutMark(marks: readonly HandMark[], name: HandMarkName): rea
 /** Nothing is left for a person to do. An exported package is not yet transmitted. */
 export const isHandDone = (marks: readonly HandMark[]): boolean =>
   marks.some(({ name }) => name === 'done' || name === 'transmitted' || name === 'signed');
+
+/** How far an envelope that goes by hand has come: exported is not yet transmitted. */
+export function handStep(marks: readonly HandMark[]): 'prepared' | 'exported' | 'transmitted' {
+  if (isHandDone(marks)) return 'transmitted';
+  return markOf(marks, 'exported') ? 'exported' : 'prepared';
+}

@@ -3,7 +3,10 @@ import type { OutboxEntry, OutboxState } from './outbox-entry';
 /** Routes that neither carry an Idempotency-Key, nor If-Match, nor are content-addressed: a plain retry could double. */
 export function needsLookFirst(entry: Pick<OutboxEntry, 'task'>): boolean {
   return (
-    entry.task.kind === 'client-create' || entry.task.kind === 'client-update' || entry.task.kind === 'task-update'
+    entry.task.kind === 'client-create' ||
+    entry.task.kind === 'client-update' ||
+    entry.task.kind === 'client-reminder' ||
+    entry.task.kind === 'task-update'
   );
 }
 

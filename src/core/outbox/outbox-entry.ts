@@ -53,6 +53,18 @@ export type OutboxTask =
   | { readonly kind: 'tasks-bulk'; readonly changes: readonly TaskChange[] }
   /** The documented PUT of one task: no version, so GET, compare, PUT. */
   | { readonly kind: 'task-update'; readonly change: TaskChange }
+  /**
+   * The documented `POST reminders`, for the office itself: the documents of the import `about` are to be put in this
+   * client's secure folder by hand. `on`: ISO date.
+   */
+  | {
+      readonly kind: 'client-reminder';
+      readonly client: LocalClientId;
+      readonly about: BatchId;
+      readonly on: string;
+      readonly title: string;
+      readonly notes: string;
+    }
   /** No request: without the extension, a person puts the documents in a secure folder. `files` as in the draft. */
   | {
       readonly kind: 'hand-envelope';

@@ -30,6 +30,7 @@ export function clientsOf(task: OutboxTask): readonly LocalClientId[] {
   switch (task.kind) {
     case 'client-update':
     case 'client-patch':
+    case 'client-reminder':
     case 'envelope':
       return [task.client];
     case 'invitation':
@@ -135,6 +136,20 @@ export function resolveTask(
         headers: json,
         body: documentedTask(task.change.after),
       });
+    case 'client-reminder': {
+      if (first === undefined) return err('client-not-linked');
+      const { title, notes, on } = task;
+      const body = {
+        titre: title,
+        module: 'clients',
+        moduleID: first,
+        date: on,
+        closed: 0,
+        // Nothing else would tell this reminder from another, when the answer to its making is lost.
+        notes: `${notes}\n\nImpôt Sync ${entry.idempotencyKey}`,
+      };
+      return ok({ method: 'POST', path: apiPaths.reminders, headers: json, body });
+    }
     // Born settled: nothing ever freezes it.
     case 'hand-correction':
     case 'hand-envelope':

@@ -1,6 +1,7 @@
 import type { BatchId } from '../../core/ids';
 import { markOf } from '../../core/outbox/hand-mark';
 import type { OutboxEntry } from '../../core/outbox/outbox-entry';
+import { remindableClients } from '../../core/package/client-reminders';
 
 /** One import whose envelopes go by hand, with how far they are. */
 export interface HandBatch {
@@ -10,6 +11,8 @@ export interface HandBatch {
   readonly envelopes: number;
   readonly exported: number;
   readonly transmitted: number;
+  /** Clients whose envelopes are not transmitted and who have no reminder in GEM-BOOKS. */
+  readonly unreminded: number;
 }
 
 /** Latest first, as the entries come. Withdrawn envelopes are left out. */
@@ -17,7 +20,7 @@ export function handBatches(entries: readonly OutboxEntry[]): readonly HandBatch
   const batches = new Map<BatchId, HandBatch>();
   for (const { batch, createdAt, task, state } of entries) {
     if (task.kind !== 'hand-envelope' || state.kind !== 'by-hand') continue;
-    const known = batches.get(batch) ?? { batch, createdAt, envelopes: 0, exported: 0, transmitted: 0 };
+    const known = batches.get(batch) ?? { batch, createdAt, envelopes: 0, exported: 0, transmitted: 0, unreminded: 0 };
     batches.set(batch, {
       ...known,
       envelopes: known.envelopes + 1,
@@ -25,5 +28,5 @@ export function handBatches(entries: readonly OutboxEntry[]): readonly HandBatch
       transmitted: known.transmitted + (markOf(state.marks, 'transmitted') ? 1 : 0),
     });
   }
-  return [...batches.values()];
+  return [...batches.values()].map((one) => ({ ...one, unreminded: remindableClients(entries, one.batch).size }));
 }

@@ -22,7 +22,8 @@ export function describeGroup(id: string, unordered: readonly OutboxEntry[]): Tr
   }
   const created = taskOf('client-create');
   if (created) return { ...base, kind: 'client', client: created.client, name: created.body.name, titles: [] };
-  const changed = taskOf('client-update') ?? taskOf('client-patch') ?? taskOf('hand-correction');
+  const changed =
+    taskOf('client-update') ?? taskOf('client-patch') ?? taskOf('hand-correction') ?? taskOf('client-reminder');
   if (changed) return { ...base, kind: 'client', client: changed.client, name: null, titles: [] };
   const followUp = taskOf('envelope-remind') ?? taskOf('envelope-void');
   if (followUp) return { ...base, kind: 'follow-up', client: null, name: null, titles: [] };

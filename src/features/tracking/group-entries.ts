@@ -36,6 +36,7 @@ function groupKey(entry: OutboxEntry, envelope: string | undefined): string {
     case 'client-create':
     case 'client-update':
     case 'client-patch':
+    case 'client-reminder':
     case 'hand-correction':
       return `client:${entry.batch}:${task.client}`;
     case 'invitation': {

@@ -7,7 +7,15 @@ import type { OutboxEntry, OutboxTask } from '../../../src/core/outbox/outbox-en
 import type { OutboxEvent } from '../../../src/core/outbox/outbox-event';
 import type { SendOutcome } from '../../../src/core/outbox/send-outcome';
 import { transition } from '../../../src/core/outbox/transition';
-import { createTask, entryOf, envelopeTask, invitationTask, sendTask, uploadTask } from '../../fakes/outbox-entries';
+import {
+  createTask,
+  entryOf,
+  envelopeTask,
+  invitationTask,
+  reminderTask,
+  sendTask,
+  uploadTask,
+} from '../../fakes/outbox-entries';
 
 const NOW = 1_770_000_000_000;
 const problem = { status: 422, code: 'invalid-body', detail: '' };
@@ -63,6 +71,7 @@ const event: fc.Arbitrary<OutboxEvent> = fc.oneof(
 const task = fc.constantFrom<OutboxTask>(
   createTask('a', 'A1', 'Alice'),
   { kind: 'client-update', client: 'a' as never, changes: [] },
+  reminderTask('a'),
   invitationTask('a'),
   uploadTask('d', 'f'.repeat(64), 10),
   envelopeTask('a'),
@@ -124,7 +133,7 @@ describe('an entry through any life', () => {
               expect(model.mayBeApplied).toBe(false);
             // A doubt is never forgotten: where a plain retry could double, a look comes first.
             if (!isSettled(entry.state)) expect(entry.mayHaveArrived === true).toBe(model.mayBeApplied);
-            const couldDouble = what.kind === 'client-create' || what.kind === 'client-update';
+            const couldDouble = ['client-create', 'client-update', 'client-reminder'].includes(what.kind);
             if (entry.state.kind === 'ambiguous') expect(couldDouble && model.mayBeApplied).toBe(true);
             if (entry.state.kind === 'waiting' && couldDouble) expect(model.mayBeApplied).toBe(false);
             // No refusal without its words, and every state has its lane.

@@ -4,6 +4,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { ByHandService } from '../../../src/app/by-hand-service';
 import { PackageService } from '../../../src/app/package-service';
 import type { EnvelopeDraft } from '../../../src/core/envelopes/envelope';
+import { remindableClients } from '../../../src/core/package/client-reminders';
 import type { BatchId, DocumentId, LocalClientId } from '../../../src/core/ids';
 import { ok } from '../../../src/core/result';
 import { fr } from '../../../src/i18n/fr';
@@ -91,10 +92,20 @@ async function imported(sha256: string): Promise<BatchId> {
     dayOf: () => '2026-04-30',
   });
   packages = new PackageService({
-    repositories: { outbox: tab.outbox, documents: tab.documents, keyring: tab.session.batchKeys },
+    repositories: {
+      database: tab.database,
+      journal: tab.journal,
+      outbox: tab.outbox,
+      documents: tab.documents,
+      keyring: tab.session.batchKeys,
+    },
+    vaultKeys: () => keys,
+    now: () => NOW,
+    onQueued: async () => undefined,
     byHand,
     clients: async () => new Map([[client, { code: '1001', name: 'Zoé Fictive' }]]),
     words: () => fr.packages.followUp,
+    reminderWords: () => fr.packages.reminder,
     today: () => '2026-04-30',
     worker,
   });
@@ -124,4 +135,27 @@ it('never writes bytes that are not those of the manifest, and then marks nothin
   const result = await packages.export(batch, 1, null, () => undefined);
   expect(result).toMatchObject({ ok: false, error: { code: 'vault/damaged-record' } });
   expect(await states()).toEqual([{ kind: 'by-hand', marks: [] }]);
+});
+
+it('asks for one reminder per client and import, which names no form; a withdrawn one may be asked for again', async () => {
+  const batch = await imported(SHA256);
+  expect(valueOf(await packages.remind(batch, '2026-05-07'))).toBe(1);
+  expect(valueOf(await packages.remind(batch, '2026-05-08'))).toBe(0);
+  const entries = valueOf(await tab.outbox.all()).entries;
+  const made = entries.find(({ task }) => task.kind === 'client-reminder');
+  expect(made).toMatchObject({ state: { kind: 'waiting' }, task: { client, about: batch, on: '2026-05-07' } });
+  expect(made?.task.kind === 'client-reminder' ? made.task.title : '').toBe('Impôt Sync\u00a0: 1 document à suivre');
+  const withdrawn = entries.map((entry) =>
+    entry === made ? { ...entry, state: { kind: 'cancelled' as const, at: NOW } } : entry,
+  );
+  expect([...remindableClients(withdrawn, batch).keys()]).toEqual([client]);
+  expect([...remindableClients(entries, batch).keys()]).toEqual([]);
+});
+
+it('reminds of nothing that was transmitted', async () => {
+  const batch = await imported(SHA256);
+  const [entry] = valueOf(await tab.outbox.all()).entries;
+  if (entry === undefined) throw new Error('no entry');
+  const transmitted = { name: 'transmitted' as const, on: '2026-04-30', at: NOW, how: 'hand' as const };
+  expect(remindableClients([{ ...entry, state: { kind: 'by-hand', marks: [transmitted] } }], batch).size).toBe(0);
 });

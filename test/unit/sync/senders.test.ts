@@ -15,6 +15,7 @@ import {
   entryOf,
   envelopeTask,
   invitationTask,
+  reminderTask,
   sendTask,
   uploadTask,
 } from '../../fakes/outbox-entries';
@@ -57,6 +58,41 @@ const list = (data: readonly unknown[], page = 1, last = 1) => ({
   data,
   meta: { current_page: page, last_page: last, per_page: 100, total: data.length },
   success: true,
+});
+
+describe('client-reminder', () => {
+  const NOTES = 'Dossier fictif\n\nImpôt Sync key-of-x';
+
+  it('is for the client, of a day, and carries its reference', async () => {
+    const { outcome, next } = await start(reminderTask('a'));
+    const pending = await next('POST reminders');
+    expect(JSON.parse(String(pending.request.body))).toEqual({
+      titre: 'Impôt Sync\u00a0: 2 documents à suivre',
+      module: 'clients',
+      moduleID: 42,
+      date: '2026-05-07',
+      closed: 0,
+      notes: NOTES,
+    });
+    pending.json(201, { data: { id: 5, titre: '', module: 'clients', moduleID: 42 }, success: true });
+    expect(await outcome).toEqual(DONE);
+  });
+
+  it.each([
+    ['sends nothing again where the list holds the reference', NOTES, []],
+    ['sends again where it does not', NOTES.replace('key-of-x', 'key-of-y'), ['POST reminders']],
+  ])('that may have arrived %s', async (_, notes, sent) => {
+    const { outcome, next } = await start(reminderTask('a'), { mayHaveArrived: true });
+    (await next('GET reminders?page=1&per_page=100')).json(200, list([{ id: 5, moduleID: 42, notes }]));
+    for (const route of sent) (await next(route)).json(201, { data: { id: 6 }, success: true });
+    expect(await outcome).toEqual(DONE);
+  });
+
+  it('only looks once it is cancelled', async () => {
+    const { outcome, next } = await start(reminderTask('a'), { mayHaveArrived: true, cancelRequested: true });
+    (await next('GET reminders?page=1&per_page=100')).json(200, list([]));
+    expect(await outcome).toEqual({ kind: 'absent' });
+  });
 });
 
 describe('client-create', () => {
