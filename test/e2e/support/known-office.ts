@@ -6,8 +6,8 @@ export interface KnownOffice {
   readonly clients: readonly Readonly<Record<string, unknown>>[];
   /** windows-1252, semicolons. */
   readonly list: Buffer;
-  /** Codes of the people whom GEM-BOOKS does not know. */
-  readonly newCodes: readonly string[];
+  /** E-mails of the people whom GEM-BOOKS does not know, sorted; spouses share one. */
+  readonly newEmails: readonly string[];
 }
 
 const FIRST = ['Geneviève', 'François', 'Zoé', 'Éloi', 'Maude', 'Anaïs', 'Benoît', 'Nathalie', 'Hélène', 'Simon'];
@@ -32,6 +32,9 @@ const sinOf = (index: number): string => {
   const body = String(91_000_000 + index * 7);
   return body + luhnCheckDigit(body);
 };
+
+/** So many of the clients are written otherwise in GEM-BOOKS than in the list. */
+const TOLD_APART = 100;
 
 interface Person {
   readonly first: string;
@@ -58,9 +61,9 @@ function personOf(index: number): Person {
 }
 
 /**
- * How GEM-BOOKS came by its clients differs, in turn: keyed by hand under the number of DT Max; under a code of its own,
- * with the e-mail; with nothing but name and postal code; in capitals, family name first, without accents; and spouses,
- * under one number and one e-mail.
+ * How GEM-BOOKS came by its first clients differs, in turn: keyed by hand under the number of DT Max; under a code of
+ * its own, with the e-mail; with nothing but name and postal code; in capitals, family name first, without accents. The
+ * others are as DT Max has them. Spouses are under one number and one e-mail everywhere.
  */
 function asServerClient(person: Person, index: number): Readonly<Record<string, unknown>> {
   const plain = {
@@ -78,7 +81,7 @@ function asServerClient(person: Person, index: number): Readonly<Record<string, 
     email: person.email,
     contacts: [],
   };
-  switch (index % 5) {
+  switch (index < TOLD_APART ? index % 5 : 0) {
     case 1:
       return { ...plain, code: `G-${index}`, zipcode: '', phone: '' };
     case 2:
@@ -125,6 +128,9 @@ export function makeKnownOffice(known: number, fresh: number): KnownOffice {
   return {
     clients: people.slice(0, known).map(asServerClient),
     list: Buffer.from(text, 'latin1'),
-    newCodes: people.slice(known).map(({ number }) => number),
+    newEmails: people
+      .slice(known)
+      .map(({ email }) => email)
+      .sort(),
   };
 }
