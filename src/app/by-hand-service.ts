@@ -1,4 +1,5 @@
 import { sameCorrection, supersedes } from '../core/clients/correction';
+import { doubledClients } from '../core/clients/doubled-clients';
 import type { OpenCorrection } from '../core/clients/correction';
 import type { ServerClient } from '../core/clients/client';
 import type { LocalClientId, OutboxEntryId, ServerClientId } from '../core/ids';
@@ -10,6 +11,7 @@ import type { Result } from '../core/result';
 import { applyByHand } from '../sync/by-hand';
 import type { Clock } from '../sync/ports';
 import type { ByHandControl } from '../ui/context';
+import type { QueuedTask } from './queue-tasks';
 import type { Repositories } from './repositories';
 import type { ServerKnowledge } from './server-knowledge.svelte';
 
@@ -17,6 +19,8 @@ export interface ByHandParts {
   readonly repositories: Pick<Repositories, 'outbox' | 'directory'>;
   readonly server: Pick<ServerKnowledge, 'freshClients'>;
   readonly clock: Pick<Clock, 'now'>;
+  /** Puts a correction that no import asked for on the list. */
+  readonly ask: (tasks: readonly QueuedTask[]) => Promise<Result<unknown>>;
   /** The local day of an instant, ISO date. */
   readonly dayOf: (epochMs: number) => string;
 }
@@ -48,8 +52,9 @@ export class ByHandService implements ByHandControl {
     return ok(Math.max(0, before.length - after.length));
   }
 
-  /** Marks the corrections that a fresh list of clients shows made. */
+  /** Marks the corrections that a fresh list of clients shows made, and asks for those of clients that it holds twice. */
   async recogniseIn(clients: readonly ServerClient[]): Promise<void> {
+    await this.#askForDoubles(clients);
     const standing = await this.standing();
     if (standing.length === 0) return;
     const links = await this.#parts.repositories.directory.links();
@@ -61,7 +66,8 @@ export class ByHandService implements ByHandControl {
     const { isCorrected } = await import('../core/clients/is-corrected');
     for (const { id, client, correction } of standing) {
       const server = servers.get(serverIds.get(client) ?? -1);
-      if (server === undefined || !isCorrected(correction, server)) continue;
+      const gone = correction.field === 'double' && !servers.has(Number(correction.before));
+      if (!gone && (server === undefined || !isCorrected(correction, server))) continue;
       await this.#mark(id, { name: 'done', on: this.#parts.dayOf(at), at, how: 'recognised' });
     }
   }
@@ -88,6 +94,21 @@ export class ByHandService implements ByHandControl {
     const older = (await this.standing()).filter(({ id }) => !asked.some((own) => own.id === id));
     for (const { id } of older.filter((other) => asked.some((own) => supersedes(own, other))))
       await applyByHand(this.#hand(), id, { kind: 'cancel' }, this.#parts.clock);
+  }
+
+  /** Each double once, whatever became of its line. */
+  async #askForDoubles(clients: readonly ServerClient[]): Promise<void> {
+    const all = await this.#parts.repositories.outbox.all();
+    if (!all.ok) return;
+    const { entries } = all.value;
+    const asked = new Set(
+      entries.flatMap(({ task }) =>
+        task.kind === 'hand-correction' && task.correction.field === 'double' ? [task.correction.before] : [],
+      ),
+    );
+    const fresh = doubledClients(entries, clients).filter(({ correction }) => !asked.has(correction.before));
+    if (fresh.length === 0) return;
+    await this.#parts.ask(fresh.map((open) => ({ task: { kind: 'hand-correction', ...open } })));
   }
 
   #mark(entry: OutboxEntryId, mark: HandMark): Promise<Result<null>> {

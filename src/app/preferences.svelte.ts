@@ -2,6 +2,7 @@ import type { Language } from '../core/language';
 import type { DeploymentRepository } from '../store/deployment-repository';
 import { CLIENT_COLUMNS } from '../ui/context';
 import type { ClientColumn, Preferences } from '../ui/context';
+import { loadMessages } from '../i18n/messages';
 
 type Theme = Preferences['theme'];
 
@@ -27,7 +28,7 @@ export class StoredPreferences implements Preferences {
       const bits = columns.value;
       this.#clientColumns = CLIENT_COLUMNS.filter((_id, at) => (bits >> at) & 1);
     }
-    if (language.ok && language.value !== null) this.#language = language.value;
+    if (language.ok && language.value !== null && (await hasWords(language.value))) this.#language = language.value;
     if (theme.ok && theme.value !== null) this.#theme = theme.value;
     this.#apply();
   }
@@ -36,10 +37,14 @@ export class StoredPreferences implements Preferences {
     return this.#language;
   }
 
+  /** Once its words are there; where they cannot be had, nothing changes. */
   setLanguage(language: Language): void {
-    this.#language = language;
-    this.#apply();
-    void this.#store.put({ name: 'language', value: language });
+    void hasWords(language).then((there) => {
+      if (!there) return;
+      this.#language = language;
+      this.#apply();
+      void this.#store.put({ name: 'language', value: language });
+    });
   }
 
   get theme(): Theme {
@@ -68,3 +73,9 @@ export class StoredPreferences implements Preferences {
     else document.documentElement.dataset['theme'] = this.#theme;
   }
 }
+
+const hasWords = (language: Language): Promise<boolean> =>
+  loadMessages(language).then(
+    () => true,
+    () => false,
+  );

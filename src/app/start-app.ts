@@ -37,6 +37,7 @@ import { PackageService } from './package-service';
 import { Repositories } from './repositories';
 import { ServerKnowledge } from './server-knowledge.svelte';
 import { SyncService } from './sync-service.svelte';
+import { queueTasks } from './queue-tasks';
 import { TasksService } from './tasks-service.svelte';
 import { TrackingService } from './tracking.svelte';
 import { VaultService } from './vault-service.svelte';
@@ -99,7 +100,13 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
     extension,
     onClients: (list) => byHand.recogniseIn(list),
   });
-  const byHand = new ByHandService({ repositories, server, clock: systemClock, dayOf: formatDate });
+  const byHand = new ByHandService({
+    repositories,
+    server,
+    clock: systemClock,
+    dayOf: formatDate,
+    ask: (tasks) => queueTasks(shared, 'follow-up', tasks),
+  });
   const office: OfficeService = new OfficeService({
     api,
     settings,
@@ -253,6 +260,9 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
     void outbox.counts().then((counts) => {
       const pending = counts.ok && counts.value.pending > 0;
       if (wasPending && !pending) void shareIndex();
+      // The documented API knows no idempotency: what it made twice is seen at once, not at the next import.
+      if (wasPending && !pending && connection.extension === false)
+        void server.freshClients(AbortSignal.timeout(60_000));
       wasPending = pending;
     });
   });

@@ -33,6 +33,12 @@ export const IDEMPOTENCY_KEY = header(
   'Random, one per intended effect. The same key with the same body answers what it answered before, with `Idempotency-Replayed: true`. Only effects are remembered: a refusal changed nothing, and is judged anew.',
 );
 
+export const OFFERED_KEY = header(
+  'Idempotency-Key',
+  false,
+  'Not documented by GEM-BOOKS: our client always sends it. A server with our extension honours it as everywhere else; one without it does not know it.',
+);
+
 /** On the withdrawal of a draft: proof that it is one's own. */
 export const MADE_UNDER = header('Idempotency-Key', true, 'The key under which the draft was made.');
 

@@ -1,5 +1,5 @@
 import type { Route } from './route';
-import { PAGING } from './route-parameters';
+import { OFFERED_KEY, PAGING } from './route-parameters';
 
 const BODY_PROBLEMS = [
   'invalid-json',
@@ -37,7 +37,9 @@ export const DOCUMENTED_ROUTES = [
     path: 'clients',
     origin: 'documented',
     summary: 'Make a client',
-    description: 'No idempotency: after an ambiguous answer, look for the code that was sent before sending again.',
+    description:
+      'No idempotency without our extension: after an ambiguous answer, look for the code that was sent before sending again.',
+    headers: [OFFERED_KEY],
     request: 'ClientCreate',
     answers: {
       200: { description: 'Made (some servers)', body: 'ClientCreated' },
@@ -120,6 +122,7 @@ export const DOCUMENTED_ROUTES = [
     path: 'reminders',
     origin: 'documented',
     summary: 'Make a reminder',
+    headers: [OFFERED_KEY],
     request: 'ReminderCreate',
     answers: { 201: { description: 'Made', body: 'ReminderAnswer' } },
     problems: BODY_PROBLEMS,

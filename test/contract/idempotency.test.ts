@@ -120,3 +120,22 @@ it('has exactly one effect per address however keys, bodies and repeats are mixe
     { numRuns: 10 },
   );
 });
+
+it('a documented POST is done once under a key where the server has our extension, and knows no key without it', async () => {
+  const made = { name: 'Spécimen Fictif', code: 'CLE-1' };
+  const reminder = { titre: 'Spécimen', module: 'clients', moduleID: 1, date: '2026-04-30' };
+  for (const [settings, times] of [
+    [{}, 1],
+    [{ keyedDocumented: false }, 2],
+    [{ extension: false }, 2],
+  ] as const) {
+    const { api } = await openTestSandbox(settings);
+    for (let turn = 0; turn < 2; turn += 1) {
+      expect((await api.post('clients', made, { idempotencyKey: 'c' })).status).toBe(201);
+      expect((await api.post('reminders', reminder, { idempotencyKey: 'r' })).status).toBe(201);
+    }
+    const clients = (await api.get('clients?per_page=100')).json['data'] as unknown as { code: string }[];
+    expect(clients.filter(({ code }) => code === 'CLE-1')).toHaveLength(times);
+    expect((await api.get('reminders')).json['data']).toHaveLength(times);
+  }
+});

@@ -115,10 +115,26 @@ describe('GEM-BOOKS as it is documented, without the extension', () => {
     await page.getByText('GEM-BOOKS montre la nouvelle valeur').waitFor();
   });
 
-  it('prepares envelopes, sends none, and says so', async () => {
+  it('a client that was made twice on the way is on the list, to be removed by hand', async () => {
+    await sandbox.faults([{ method: 'POST', path: '^/api/clients$', nth: 2, fault: { kind: 'duplicate' } }]);
     await previewClients(page, path('clients-taxprep.xlsx'), 'Taxprep');
     await pressImporter(page);
     await waitIdle(page, 120_000);
+    await sandbox.faults([]);
+    const clients = await sandbox.pages<ServerClientRecord>('clients');
+    const twice = clients.filter(({ id, code, name }) =>
+      clients.some((other) => other.id !== id && other.code === code && other.name === name),
+    );
+    expect(twice).toHaveLength(2);
+    await page.goto(`${sandbox.url}/#/suivi/a-corriger`);
+    await page.getByRole('row', { name: `${twice[0]?.name} — À corriger` }).click();
+    const detail = page.getByRole('region', { name: 'Détail des corrections' });
+    await detail.getByRole('heading', { name: 'Fiche en double' }).waitFor();
+    const shown = (await detail.innerText()).match(/fiche n°\s(\d+)/)?.[1];
+    expect(twice.map(({ id }) => String(id))).toContain(shown);
+  });
+
+  it('prepares envelopes, sends none, and says so', async () => {
     await previewDocuments(page, path('t183-2025.zip'));
     await page.getByText('24 enveloppes seront préparées').waitFor();
     await pressImporter(page);
@@ -187,9 +203,9 @@ describe('GEM-BOOKS as it is documented, without the extension', () => {
     await page.getByText(/^Déjà préparé sur ce poste le .*: exporté, pas encore noté transmis\.$/).waitFor();
   });
 
-  it('nothing of the extension was written to, and no client is doubled', async () => {
+  it('nothing of the extension was written to, and no other client is doubled', async () => {
     const log = (await sandbox.get<{ data: { method: string; path: string }[] }>('/sandbox/log')).data;
     expect(log.filter(({ method, path: to }) => method !== 'GET' && to.includes('/impot-sync/'))).toEqual([]);
-    expect(await sandbox.pages('clients')).toHaveLength(77);
+    expect(await sandbox.pages('clients')).toHaveLength(78);
   });
 });

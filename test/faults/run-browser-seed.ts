@@ -1,3 +1,4 @@
+import { documentedPosts } from './documented-posts';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,7 +41,7 @@ export async function runBrowserSeed(seed: number, size: BrowserSeedSize): Promi
   await writeFile(file('clients.json'), JSON.stringify(office.existing));
   await writeFile(file('clients-dtmax.csv'), office.list);
   await writeFile(file('t183.zip'), office.archive);
-  const sandbox = await startSandbox({ SANDBOX_CLIENTS: file('clients.json') });
+  const sandbox = await startSandbox({ SANDBOX_CLIENTS: file('clients.json'), ...documentedPosts(seed) });
   const random = seededRandom(seed);
   let workstation: Workstation | null = null;
   try {

@@ -6,6 +6,7 @@ import { SANDBOX_KEY, startSandbox } from '../e2e/support/sandbox';
 import type { Sandbox } from '../e2e/support/sandbox';
 import { checkServer } from './check-server';
 import { DurableOutbox } from './durable-outbox';
+import { documentedPosts } from './documented-posts';
 import { makeWork } from './make-work';
 import type { WorkSize } from './make-work';
 import { playedFaults } from './played-faults';
@@ -35,7 +36,7 @@ export async function runSeed(seed: number, size: WorkSize): Promise<SeedResult>
   const shape = makeWork(seed, size, '', 0);
   const clientsFile = join(folder, 'clients.json');
   await writeFile(clientsFile, JSON.stringify(shape.existing));
-  const sandbox = await startSandbox({ SANDBOX_CLIENTS: clientsFile });
+  const sandbox = await startSandbox({ SANDBOX_CLIENTS: clientsFile, ...documentedPosts(seed) });
   const outbox = join(folder, 'outbox.db');
   const store = new DurableOutbox(outbox);
   try {

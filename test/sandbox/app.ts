@@ -44,6 +44,8 @@ export function createSandboxApp(context: SandboxContext): Hono<{ Bindings: Part
     // A file for other sites says so itself.
     for (const [name, value] of Object.entries(COMMON_HEADERS)) if (!headers.has(name)) headers.set(name, value);
     if (/^\/(api|sandbox)(\/|$)/.test(c.req.path)) headers.set('Cache-Control', 'no-store');
+    // As the web servers of docs/deployment: a browser repeats a request on a connection that served before.
+    if (c.req.path.startsWith(API_BASE)) headers.set('Connection', 'close');
     c.res = new Response(c.res.body, { status: c.res.status, headers });
   });
   app.use(faultsAndLog(context, async (request, env) => app.fetch(request, env)));

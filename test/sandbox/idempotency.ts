@@ -6,7 +6,7 @@ import type { SandboxContext } from './context';
 import type { Tx } from './database';
 import { flushMail } from './mail';
 import { Refusal } from './problems';
-import { checkMediaType, JSON_LIMIT, parseBody, readBytes } from './read-body';
+import { checkMediaType, JSON_LIMIT, parseBody, readBytes, readJson } from './read-body';
 
 /** What an effect answers; kept word for word for the next request with the same key. */
 export interface EffectAnswer {
@@ -60,4 +60,22 @@ export async function once<S extends z.ZodMiniType>(
   } finally {
     context.running.delete(key);
   }
+}
+
+/**
+ * A documented POST: as GEM-BOOKS publishes it, without idempotency, unless the server has our extension and the client
+ * gave a key.
+ */
+export async function onceIfKeyed<S extends z.ZodMiniType>(
+  c: Context,
+  context: SandboxContext,
+  schema: S,
+  effect: (tx: Tx, body: z.infer<S>) => Promise<EffectAnswer>,
+): Promise<Response> {
+  const { extension, keyedDocumented } = context.settings;
+  if (extension && keyedDocumented && c.req.header('Idempotency-Key') !== undefined)
+    return once(c, context, schema, effect);
+  const body = await readJson(schema, c.req.raw);
+  const { status, body: answer } = await transact(context.db, (tx) => effect(tx, body));
+  return Response.json(answer, { status });
 }

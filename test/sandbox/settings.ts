@@ -12,6 +12,8 @@ export interface SandboxSettings {
   /** File with a JSON list of documented client objects, in place of the fictitious 40. */
   readonly clientsFile: string | null;
   readonly extension: boolean;
+  /** With the extension, the documented POSTs honour an Idempotency-Key; without this, as GEM-BOOKS publishes them. */
+  readonly keyedDocumented: boolean;
   readonly faultsFile: string | null;
   /** The built app. */
   readonly dist: string;
@@ -43,6 +45,7 @@ export const DEFAULT_SETTINGS: SandboxSettings = {
   key: 'bac-a-sable',
   clientsFile: null,
   extension: true,
+  keyedDocumented: true,
   faultsFile: null,
   dist: 'dist',
   uploadPartBytes: 8 * 1024 * 1024,
@@ -69,6 +72,7 @@ export function readSettings(env: NodeJS.ProcessEnv): SandboxSettings {
     key: env['SANDBOX_KEY'] || DEFAULT_SETTINGS.key,
     clientsFile: env['SANDBOX_CLIENTS'] || null,
     extension: env['SANDBOX_EXTENSION'] !== 'off',
+    keyedDocumented: env['SANDBOX_KEYED_CLIENTS'] !== 'off',
     faultsFile: env['SANDBOX_FAULTS'] || null,
     databaseUrl: env['DATABASE_URL'] || null,
     portal: env['SANDBOX_PORTAL'] || `http://localhost:${port}/destinataire/`,

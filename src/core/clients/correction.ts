@@ -4,7 +4,8 @@ import type { SettledRow } from './settle-decisions';
 import type { ExtensionField } from './upsert-plan';
 
 /** What the documented API cannot change: a person corrects it in GEM-BOOKS. */
-export type CorrectionField = ExtensionField | 'accountManager';
+/** `double`: GEM-BOOKS holds the client twice; `before` is the id of the record to take away, `after` is empty. */
+export type CorrectionField = ExtensionField | 'accountManager' | 'double';
 
 export interface Correction {
   readonly field: CorrectionField;

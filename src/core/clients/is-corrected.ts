@@ -13,6 +13,7 @@ export function isCorrected({ field, after }: Correction, server: ServerClient):
     case 'language':
       return server.language === after;
     case 'accountManager':
+    case 'double':
       return false;
     default:
       return assertNever(field);

@@ -62,7 +62,7 @@ export function resolveTask(
   const first = known[0];
   switch (task.kind) {
     case 'client-create':
-      return ok({ method: 'POST', path: apiPaths.clients, headers: json, body: { ...task.body } });
+      return ok({ method: 'POST', path: apiPaths.clients, headers: keyed, body: { ...task.body } });
     case 'client-update':
       if (first === undefined) return err('client-not-linked');
       return ok({ method: 'PUT', path: apiPaths.client(first), headers: json, body: wanted(task.changes) });
@@ -148,7 +148,7 @@ export function resolveTask(
         // Nothing else would tell this reminder from another, when the answer to its making is lost.
         notes: `${notes}\n\nImpôt Sync ${entry.idempotencyKey}`,
       };
-      return ok({ method: 'POST', path: apiPaths.reminders, headers: json, body });
+      return ok({ method: 'POST', path: apiPaths.reminders, headers: keyed, body });
     }
     // Born settled: nothing ever freezes it.
     case 'hand-correction':

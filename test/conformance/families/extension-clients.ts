@@ -1,6 +1,6 @@
 import type { Family } from '../check';
 import type { Kit } from '../kit';
-import { MEND } from '../mend';
+import { MEND, MEND_REPLAY } from '../mend';
 import { wholeList } from '../whole-list';
 import { t } from '../words';
 import * as want from '../want';
@@ -23,6 +23,24 @@ export const EXTENSION_CLIENTS: Family = {
     }),
   },
   checks: [
+    {
+      id: 'createClient',
+      title: t('fait un seul client sous une Idempotency-Key', 'makes one client under one Idempotency-Key'),
+      run: async (kit) => {
+        const options = {
+          body: { name: `Spécimen Fictif ${kit.mark}`, code: kit.fresh('SPECIMEN') },
+          idempotencyKey: kit.fresh('client'),
+        };
+        const first = await kit.call('createClient', options);
+        const again = await kit.call('createClient', options);
+        want.that(
+          again,
+          again.status === first.status && again.json['data']?.['id'] === first.json['data']?.['id'],
+          t('le même client', 'the same client'),
+          MEND_REPLAY,
+        );
+      },
+    },
     {
       id: 'listAccountManagers',
       title: t('répond la liste', 'answers the list'),

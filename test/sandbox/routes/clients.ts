@@ -4,12 +4,14 @@ import type { ClientData } from '../client-store';
 import { changeClient, findClient, idFrom, insertClient, newClient } from '../client-store';
 import type { SandboxContext } from '../context';
 import { nextNumber, transact } from '../database';
+import { onceIfKeyed } from '../idempotency';
 import { documentedPage, readPage } from '../paging';
 import { Refusal } from '../problems';
 import { readJson } from '../read-body';
 
 /** The documented clients: no idempotency, no version, `code` stored as it comes and not held unique. */
-export function clientRoutes(api: Hono, { db, now }: SandboxContext): void {
+export function clientRoutes(api: Hono, context: SandboxContext): void {
+  const { db, now } = context;
   api.get('/clients', async (c) => {
     const page = readPage(c.req.query());
     const { total } = await db
@@ -40,14 +42,12 @@ export function clientRoutes(api: Hono, { db, now }: SandboxContext): void {
     return c.json({ data, success: true });
   });
 
-  api.post('/clients', async (c) => {
-    const body = await readJson(clientCreateSchema, c.req.raw);
-    const data = await transact(db, async (tx) => {
-      const made = newClient(await nextNumber(tx, 'clients'), now(), body);
-      await insertClient(tx, made, { language: null, accountManagerId: null });
-      return made;
+  api.post('/clients', (c) => {
+    return onceIfKeyed(c, context, clientCreateSchema, async (tx, body) => {
+      const data = newClient(await nextNumber(tx, 'clients'), now(), body);
+      await insertClient(tx, data, { language: null, accountManagerId: null });
+      return { status: 201, body: { data, success: true } };
     });
-    return c.json({ data, success: true }, 201);
   });
 
   api.put('/clients/:id', async (c) => {

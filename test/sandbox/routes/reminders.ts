@@ -1,11 +1,12 @@
 import type { Hono } from 'hono';
 import { reminderCreateSchema } from '../../../src/contract/reminder.schema';
 import type { SandboxContext } from '../context';
-import { nextNumber, transact } from '../database';
+import { nextNumber } from '../database';
+import { onceIfKeyed } from '../idempotency';
 import { documentedPage, readPage } from '../paging';
-import { readJson } from '../read-body';
 
-export function reminderRoutes(api: Hono, { db }: SandboxContext): void {
+export function reminderRoutes(api: Hono, context: SandboxContext): void {
+  const { db } = context;
   api.get('/reminders', async (c) => {
     const page = readPage(c.req.query());
     const { total } = await db
@@ -28,17 +29,15 @@ export function reminderRoutes(api: Hono, { db }: SandboxContext): void {
     );
   });
 
-  api.post('/reminders', async (c) => {
-    const body = await readJson(reminderCreateSchema, c.req.raw);
-    const data = await transact(db, async (tx) => {
+  api.post('/reminders', (c) => {
+    return onceIfKeyed(c, context, reminderCreateSchema, async (tx, body) => {
       const id = await nextNumber(tx, 'reminders');
-      const made = { id, userID: 1, closed: 0, labels: '', notes: '', ...body };
+      const data = { id, userID: 1, closed: 0, labels: '', notes: '', ...body };
       await tx
         .insertInto('reminders')
-        .values({ id, data: JSON.stringify(made) })
+        .values({ id, data: JSON.stringify(data) })
         .execute();
-      return made;
+      return { status: 201, body: { data, success: true } };
     });
-    return c.json({ data, success: true }, 201);
   });
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { ByHandService } from '../../../src/app/by-hand-service';
 import type { ServerClient } from '../../../src/core/clients/client';
 import type { BatchId, LocalClientId } from '../../../src/core/ids';
-import type { OutboxEntry } from '../../../src/core/outbox/outbox-entry';
+import type { OutboxEntry, OutboxTask } from '../../../src/core/outbox/outbox-entry';
 import { ok } from '../../../src/core/result';
 import { checkRecord } from '../../../src/store/check-record';
 import { randomId } from '../../../src/vault/random-id';
@@ -31,9 +31,11 @@ const inGemBooks = (email: string): ServerClient => ({
 
 let tab: Tab;
 let server: readonly ServerClient[];
+let asked: OutboxTask[];
 let byHand: ByHandService;
 beforeEach(async () => {
   freshProfile();
+  asked = [];
   tab = await openTab(await newVaultKeys());
   server = [inGemBooks('a@exemple.test')];
   byHand = new ByHandService({
@@ -46,6 +48,10 @@ beforeEach(async () => {
     },
     clock: { now: () => NOW },
     dayOf: () => '2026-04-30',
+    ask: async (tasks) => {
+      asked.push(...tasks.map(({ task }) => task));
+      return ok(null);
+    },
   });
 });
 
@@ -110,5 +116,38 @@ describe('« À corriger dans GEM-BOOKS »', () => {
     );
     expect(leaks).toEqual([]);
     expect(JSON.stringify(tables)).not.toContain('exemple.test');
+  });
+
+  it('a client that GEM-BOOKS made twice of our one request is on the list, once, until it is gone', async () => {
+    const batch = randomId<BatchId>();
+    const body = { name: 'Zoé Fictive', code: 'IS-7', email: '', type: 'individual', address: '', phone: '' };
+    await imported(
+      entryOf(batch, 0, {
+        task: { kind: 'client-create', client: zoe, body, minted: true },
+        state: { kind: 'done', at: NOW, result: { kind: 'client', serverId: 7 } },
+      }),
+    );
+    const own = { ...inGemBooks(''), code: 'IS-7' };
+    const namesake = { ...own, id: 9, code: 'IS-9' };
+    const spouse = { ...own, id: 10, name: 'Paul Fictif' };
+    server = [own, namesake, spouse];
+    await byHand.recognise();
+    expect(asked).toEqual([]);
+
+    server = [own, { ...own, id: 8, code: ' is-7', name: 'Zoé Fictive ' }, namesake, spouse];
+    await byHand.recognise();
+    const double = { field: 'double', before: '8', after: '' } as const;
+    expect(asked).toEqual([{ kind: 'hand-correction', client: zoe, correction: double }]);
+
+    const line = entryOf(randomId<BatchId>(), 0, {
+      task: { kind: 'hand-correction', client: zoe, correction: double },
+      state: { kind: 'by-hand', marks: [] },
+    });
+    await imported(line);
+    expect(valueOf(await byHand.recognise())).toBe(0);
+    expect(asked).toHaveLength(1);
+    server = [own, namesake, spouse];
+    expect(valueOf(await byHand.recognise())).toBe(1);
+    expect(await marksOf(line)).toMatchObject({ marks: [{ name: 'done', how: 'recognised' }] });
   });
 });

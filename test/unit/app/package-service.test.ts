@@ -90,6 +90,7 @@ async function imported(sha256: string): Promise<BatchId> {
     server: { freshClients: async () => ok([]) },
     clock: { now: () => NOW },
     dayOf: () => '2026-04-30',
+    ask: async () => ok(null),
   });
   packages = new PackageService({
     repositories: {

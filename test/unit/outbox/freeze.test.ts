@@ -38,7 +38,7 @@ describe('canonical JSON', () => {
 });
 
 describe('freeze', () => {
-  it('makes the documented create: no key, for the documented API knows none', async () => {
+  it('makes the documented create, its key offered to the servers that know one', async () => {
     const body =
       '{"address":"1 rue Fictive","code":"A1","email":"a@exemple.test","name":"Alice Fictive","phone":"","type":"individual"}';
     expect(await freezeTask(createTask('a', 'A1', 'Alice Fictive'))).toEqual({
@@ -46,7 +46,7 @@ describe('freeze', () => {
       value: {
         method: 'POST',
         path: 'clients',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', 'idempotency-key': 'key-of-x' },
         body,
         digest: await digest(body),
       },

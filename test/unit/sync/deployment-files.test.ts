@@ -31,4 +31,9 @@ describe.each(['nginx.conf', 'Caddyfile'])('docs/deployment/%s', (name) => {
       expect(text).toContain(`${header} "${value}"`);
     }
   });
+
+  it('gives each API request a connection of its own: the browser repeats a POST on one that served before', () => {
+    expect(text).toMatch(name === 'nginx.conf' ? /keepalive_timeout 0;/ : /header_down Connection close/);
+    expect(text).not.toMatch(/http2|protocols h1 h2/);
+  });
 });
