@@ -26,6 +26,7 @@ export const EXTENSION_CLIENTS: Family = {
     {
       id: 'createClient',
       title: t('fait un seul client sous une Idempotency-Key', 'makes one client under one Idempotency-Key'),
+      needs: 'clients',
       run: async (kit) => {
         const options = {
           body: { name: `Spécimen Fictif ${kit.mark}`, code: kit.fresh('SPECIMEN') },

@@ -107,7 +107,10 @@ function answerText(response: Response, text: string, json: unknown): string {
   }).map((name) => `${name}: ${response.headers.get(name)}`);
   const body = json === undefined ? (text === '' ? [] : ['', bodyNote(type, text)]) : ['', compactJson(json)];
   // Rows of a fresh sandbox have ids of chance.
-  return [String(response.status), ...head, ...body].join('\n').replace(/\b([a-z]{3})_[0-9a-f]{32}\b/g, '$1_0000');
+  return [String(response.status), ...head, ...body]
+    .join('\n')
+    .replace(/\b([a-z]{3})_[0-9a-f]{32}\b/g, '$1_0000')
+    .replace(/(\/destinataire\/lien\/)[\w-]{32}/g, '$1…');
 }
 
 const bodyNote = (type: string | null, text: string): string =>
