@@ -218,6 +218,14 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
   const followUp: FollowUpService = new FollowUpService({ ...shared, digest: toServer.digest });
   const tasks: TasksService = new TasksService({ ...shared, capability: (name) => connection.has(name) });
 
+  /** Loaded when first asked: few offices look at their rules before the first screen. */
+  const ruleParts = { ...shared, followUp, tasks, hasBulk: () => connection.has('tasks-bulk') };
+  const taskRules: AppContext['taskRules'] = {
+    read: async () => (await import('./task-rules')).readTaskRules(ruleParts),
+    write: async (rules) => (await import('./task-rules')).writeTaskRules(ruleParts, rules),
+    apply: async () => (await import('./task-rules')).applyTaskRules(ruleParts),
+  };
+
   const tracking = new TrackingService(repositories, () => vault.keys?.sealKey ?? null);
   const packages = new PackageService({
     ...shared,
@@ -239,6 +247,7 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
     documents,
     followUp,
     tasks,
+    taskRules,
     tracking,
     byHand,
     packages,
@@ -276,10 +285,14 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
   setInterval(() => {
     if (connection.state.kind === 'failed') reconnect();
   }, RECHECK_MS);
-  // Reminders by the office's rule leave while any of its workstations is open and connected.
+  // Reminders and moves of tasks by the office's rules leave while any of its workstations is open and connected.
   setInterval(() => {
     if (vault.state !== 'open' || connection.state.kind !== 'connected') return;
-    void followUp.refresh().then((read) => (read.ok ? followUp.remindByRule(new Date(now())) : undefined));
+    void followUp.refresh().then(async (read) => {
+      if (!read.ok) return;
+      await followUp.remindByRule(new Date(now()));
+      await taskRules.apply();
+    });
   }, REMIND_MS);
 
   // Before anything is drawn: a badge that says « rien à envoyer » before it has looked would be a lie.

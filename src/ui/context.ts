@@ -19,6 +19,7 @@ import type { OutboxCounts } from '../core/outbox/batch-draft';
 import type { OutboxEntry } from '../core/outbox/outbox-entry';
 import type { Result } from '../core/result';
 import type { OfficeTask } from '../core/tasks/office-task';
+import type { TaskRule } from '../core/tasks/task-rules';
 import type { TaskChange } from '../core/tasks/task-change';
 import type {
   ListColumn,
@@ -43,6 +44,7 @@ export interface AppContext {
   readonly tracking: Tracking;
   readonly followUp: FollowUpControl;
   readonly tasks: TasksControl;
+  readonly taskRules: TaskRulesControl;
   readonly byHand: ByHandControl;
   readonly packages: PackageControl;
   readonly preferences: Preferences;
@@ -335,6 +337,14 @@ export interface TasksControl {
   nameStatus(status: number, name: string): Promise<Result<null>>;
   /** Into the outbox, all or none. */
   apply(changes: readonly TaskChange[]): Promise<Result<{ readonly batch: BatchId }>>;
+}
+
+/** Rules that move a client's tasks when an envelope is sent or signed; kept on this workstation, sealed. */
+export interface TaskRulesControl {
+  read(): Promise<Result<readonly TaskRule[]>>;
+  write(rules: readonly TaskRule[]): Promise<Result<null>>;
+  /** Moves what is due, by the outbox; answers how many tasks. */
+  apply(): Promise<Result<number>>;
 }
 
 export interface Preferences {

@@ -9,6 +9,7 @@ import type { OutboxEntry } from '../../src/core/outbox/outbox-entry';
 import { err, ok } from '../../src/core/result';
 import type { OfficeTask } from '../../src/core/tasks/office-task';
 import type { TaskChange } from '../../src/core/tasks/task-change';
+import type { TaskRule } from '../../src/core/tasks/task-rules';
 import type {
   AppContext,
   ClientsImport,
@@ -92,6 +93,15 @@ export class FakeApp implements AppContext {
   readonly tracking: AppContext['tracking'];
   readonly followUp: AppContext['followUp'];
   readonly tasks: AppContext['tasks'];
+  rules: readonly TaskRule[] = [];
+  readonly taskRules: AppContext['taskRules'] = {
+    read: async () => ok(this.rules),
+    write: async (rules) => {
+      this.rules = rules;
+      return ok(null);
+    },
+    apply: async () => ok(0),
+  };
   readonly byHand: AppContext['byHand'];
   readonly packages: AppContext['packages'] = {
     export: async () => ok({ blob: null, parts: 1 }),
