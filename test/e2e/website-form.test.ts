@@ -1,11 +1,9 @@
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { websiteFormSnippet } from '../../src/website-form/snippet';
 import { CHROMIUM_ARGS, chromiumPath } from '../tools/chromium';
+import { officeSite } from './support/office-site';
+import type { OfficeSite } from './support/office-site';
 import { startSandbox } from './support/sandbox';
 import type { Sandbox } from './support/sandbox';
 
@@ -16,26 +14,12 @@ interface Request {
 }
 
 let sandbox: Sandbox;
-let site: Server;
-let siteUrl: string;
+let site: OfficeSite;
 let browser: Browser;
 
-/** The office's own site: another origin, under a strict policy, with the pasted snippet and nothing else. */
 beforeAll(async () => {
   sandbox = await startSandbox();
-  site = createServer((request, response) => {
-    const language = request.url === '/en' ? 'en' : 'fr';
-    const options = { origin: sandbox.url, apiBase: '/api/', form: 'cabinet-fictif', consent: '' };
-    response.writeHead(200, {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': `default-src 'none'; script-src ${sandbox.url}; connect-src ${sandbox.url}; form-action ${sandbox.url}; require-trusted-types-for 'script'`,
-    });
-    response.end(
-      `<!doctype html><html lang="${language}"><meta name="viewport" content="width=device-width"><title>Bureau fictif</title><h1>Bureau fictif</h1>${websiteFormSnippet({ ...options, language })}</html>`,
-    );
-  });
-  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
-  siteUrl = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+  site = await officeSite(sandbox.url);
   browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_ARGS });
 });
 
@@ -49,7 +33,7 @@ const requests = () => sandbox.list<Request>('intake');
 
 async function open(path: string, javaScriptEnabled: boolean): Promise<Page> {
   const page = await browser.newPage({ javaScriptEnabled });
-  await page.goto(`${siteUrl}${path}`);
+  await page.goto(`${site.url}${path}`);
   return page;
 }
 
