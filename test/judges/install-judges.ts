@@ -6,6 +6,11 @@ const JUDGES = [
   { command: 'qpdf', args: ['--version'], debian: 'qpdf' },
   { command: 'pdftotext', args: ['-v'], debian: 'poppler-utils' },
   { command: 'pdfinfo', args: ['-v'], debian: 'poppler-utils' },
+  { command: 'pdftocairo', args: ['-v'], debian: 'poppler-utils' },
+  { command: 'gs', args: ['--version'], debian: 'ghostscript' },
+  { command: 'mutool', args: ['-v'], debian: 'mupdf-tools' },
+  { command: 'soffice', args: ['--version'], debian: 'libreoffice-calc-nogui' },
+  { command: '/usr/bin/python3', args: ['-c', 'import reportlab, pypdf'], debian: 'python3-reportlab python3-pypdf' },
   { command: 'unzip', args: ['-v'], debian: 'unzip' },
   { command: 'soffice', args: ['--version'], debian: 'libreoffice-calc-nogui' },
 ] as const;
@@ -16,7 +21,7 @@ const missing = () => JUDGES.filter(({ command, args }) => judge(command, args).
 export function setup(): void {
   const absent = missing();
   if (absent.length === 0) return;
-  const packages = [...new Set(absent.map(({ debian }) => debian))];
+  const packages = [...new Set(absent.flatMap(({ debian }) => debian.split(' ')))];
   const wanted = `The judges need ${absent.map(({ command }) => command).join(', ')}: install ${packages.join(', ')}.`;
   if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) throw new Error(wanted);
   const quiet = { DEBIAN_FRONTEND: 'noninteractive' };

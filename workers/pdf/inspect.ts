@@ -18,7 +18,7 @@ export interface InspectedPdf {
 }
 
 /** A reader accepts the header within this many first bytes (ISO 32000-1, annex H, note 13). */
-const HEADER_WINDOW = 1024;
+export const HEADER_WINDOW = 1024;
 /**
  * Reads a PDF once: its kind, then its text with places. Refusals by name: `pdf/empty-file`, `pdf/not-a-pdf`,
  * `pdf/needs-password` (none given), `pdf/wrong-password` (it opens with neither), `pdf/damaged` (also when its cross-reference table had to be rebuilt: nothing can be appended

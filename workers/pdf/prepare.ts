@@ -5,6 +5,7 @@ import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import { containsBytes } from './contains-bytes';
 import type { Pdfium } from './pdfium';
+import { HEADER_WINDOW } from './inspect';
 import { verifyPrepared } from './verify-prepared';
 
 type Stamp = (bytes: Uint8Array, fields: readonly PlacedField[]) => Promise<Uint8Array<ArrayBuffer>>;
@@ -39,13 +40,31 @@ function writersFor(original: Uint8Array): readonly Stamp[] {
 
 async function attempt(
   stamp: Stamp,
-  original: Uint8Array,
+  original: Uint8Array<ArrayBuffer>,
   fields: readonly PlacedField[],
 ): Promise<Result<Uint8Array<ArrayBuffer>>> {
   try {
-    return ok(await stamp(original, fields));
+    const start = headerOf(original);
+    const stamped = await stamp(original.subarray(start), fields);
+    return ok(start === 0 ? stamped : joined(original.subarray(0, start), stamped));
   } catch {
     // What a writer throws may quote the file: only the fact is kept.
     return err(appError('pdf/check-failed'));
   }
+}
+
+/**
+ * Where the header is: a few files have bytes of a mail or of a server before it, and count their offsets from it
+ * (ISO 32000-1, annex H, note 13). The writers are shown what follows.
+ */
+function headerOf(bytes: Uint8Array): number {
+  const at = new TextDecoder('latin1').decode(bytes.subarray(0, HEADER_WINDOW)).indexOf('%PDF-');
+  return Math.max(0, at);
+}
+
+function joined(before: Uint8Array, after: Uint8Array): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(before.length + after.length);
+  whole.set(before);
+  whole.set(after, before.length);
+  return whole;
 }
