@@ -17,7 +17,9 @@ export async function stampWithLibpdf(
   bytes: Uint8Array,
   fields: readonly PlacedField[],
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const pdf = await PDF.load(bytes);
+  // Lenient, its reader of dictionaries can go round in circles on a damaged one until the memory ends (the fuzz found
+  // it); and a file that must be guessed at is not one to append to.
+  const pdf = await PDF.load(bytes, { lenient: false });
   const resolve = (ref: PdfRef) => pdf.getObject(ref);
   const form = acroForm(pdf, resolve);
   const list = arrayIn(form, 'Fields', resolve);

@@ -17,13 +17,24 @@ const SLOWEST = 20_000;
 const bytesOf = (name: string) =>
   new Uint8Array(readFileSync(new URL(`../../fixtures/traps/${name}`, import.meta.url)));
 
+const PDF_SEED = 20_261_124;
+const PDF_SOURCES = [
+  't183-2024.pdf',
+  'tp-1000-te.pdf',
+  'xfa.pdf',
+  'already-signed.pdf',
+  'cropbox.pdf',
+  'owner-password-only.pdf',
+  'scan-no-text.pdf',
+  'broken-xref.pdf',
+];
+
 describe('mutated files', () => {
   it(
     'no PDF crashes, hangs, or is called prepared when it is not',
     async () => {
-      const random = seededRandom(20_261_124);
-      const sources = ['t183-2024.pdf', 'tp-1000-te.pdf', 'xfa.pdf', 'already-signed.pdf', 'cropbox.pdf'];
-      const pools = [...sources, 'owner-password-only.pdf', 'scan-no-text.pdf', 'broken-xref.pdf'].map(bytesOf);
+      const random = seededRandom(PDF_SEED);
+      const pools = PDF_SOURCES.map(bytesOf);
       const pdfium = await nodePdfium();
       const outcomes = { prepared: 0, 'untouched-signed': 0, refused: 0 };
       for (let index = 0; index < CASES; index += 1) {
@@ -46,6 +57,14 @@ describe('mutated files', () => {
     },
     LONG ? 3_600_000 : 300_000,
   );
+
+  it('the one that made a writer go round until the memory ended is refused', async () => {
+    const random = seededRandom(PDF_SEED);
+    const pools = PDF_SOURCES.map(bytesOf);
+    const cases = Array.from({ length: 312 }, () => wounded(random.pick(pools), random));
+    const answer = await examinePdf(await nodePdfium(), cases[311] ?? new Uint8Array());
+    expect(answer).toMatchObject({ outcome: 'refused', code: 'pdf/check-failed' });
+  }, 60_000);
 
   it(
     'no archive throws, or gives a document that was not in it',
