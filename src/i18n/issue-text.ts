@@ -138,6 +138,10 @@ const DOCUMENT_ISSUES = {
     fr: 'Ouvert par le mot de passe du lot : une copie déchiffrée sera envoyée, et non le fichier lui-même.',
     en: 'Opened with the batch’s password: a decrypted copy is sent, not the file itself.',
   },
+  'consultation-copy': {
+    fr: 'Copie dérivée, pour consultation : les pages internes du bureau en sont retirées, et rien n’y est à signer.',
+    en: 'Derived copy, for consultation: the office’s internal pages are left out of it, and nothing is to be signed on it.',
+  },
   'already-signed': {
     fr: 'Le document porte déjà une signature numérique : il part tel quel.',
     en: 'The document already carries a digital signature: it leaves untouched.',

@@ -48,7 +48,7 @@ export async function enqueueBatch(
   );
   const { id, kind, createdAt } = draft;
   const written = await journal
-    .together(createdAt, [confirmed(draft)], TABLES, async () => {
+    .together(createdAt, [confirmed(draft), ...(draft.decided ?? [])], TABLES, async () => {
       if ((await database.batches.get(id)) !== undefined) return undefined;
       if (draft.directory !== null) {
         const revision = (await database.clientSnapshot.get('current'))?.revision ?? 0;

@@ -214,7 +214,8 @@ export interface DocumentsImport {
     on: { progress(done: number, total: number): void; rows(rows: readonly DocumentRow[]): void },
   ): Promise<Result<DocumentsSummary>>;
   view(view: DocumentsView): Promise<Uint32Array>;
-  decide(row: RowId, decision: DocumentDecision | null): Promise<Result<DocumentRow>>;
+  /** Answers that line, and every other of the batch that the decision changed. */
+  decide(row: RowId, decision: DocumentDecision | null): Promise<Result<readonly DocumentRow[]>>;
   /** Puts fields by hand; answers every line that changed. Kept ones become the office's layout. */
   place(request: PlaceRequest): Promise<Result<readonly DocumentRow[]>>;
   readonly layouts: SignatureLayoutControl;

@@ -82,8 +82,8 @@ export interface DocumentsWorkerApi {
     onProgress: (done: number, total: number) => void,
   ): Promise<Result<DocumentsSummary>>;
   view(view: DocumentsView): Promise<Uint32Array>;
-  /** Re-judges one row after a decision; answers the new row. */
-  decide(row: RowId, decision: DocumentDecision | null): Promise<Result<DocumentRow>>;
+  /** Judges the batch anew after a decision on one row; answers that row and every other it changed. */
+  decide(row: RowId, decision: DocumentDecision | null): Promise<Result<readonly DocumentRow[]>>;
   /** Errors: `layout/outside-page`, `layout/form-unknown` (nothing to keep it under), those of reading. */
   place(request: PlaceRequest): Promise<Result<PlaceResult>>;
   /** `scale` 1 = 72 dpi. Transfers the bitmap. */

@@ -14,6 +14,10 @@ export interface BatchItem {
   /** The PDF opens with that password only: nobody else could read it, so that a decrypted copy goes. */
   readonly locked: boolean;
   readonly witness: ShiftWitness;
+  /** The office's internal pages are left out of what leaves. */
+  readonly trimmed: boolean;
+  /** The technician wrote why its contradiction does not count. */
+  readonly overridden: boolean;
   /** Whom the technician assigned it to, if anyone. */
   readonly assigned: LocalClientId | null;
   /** `null` when nobody could receive it. */

@@ -1,5 +1,4 @@
 import { appError } from '../../src/core/app-error';
-import type { LocalClient } from '../../src/core/clients/client';
 import { findBatchShift } from '../../src/core/documents/batch-shift';
 import { ClientDirectory } from '../../src/core/documents/client-directory';
 import type {
@@ -10,6 +9,7 @@ import type {
   DocumentStatus,
 } from '../../src/core/documents/document-row';
 import { isLockedDocument } from '../../src/core/documents/locked-document';
+import { isReason } from '../../src/core/documents/typed-reason';
 import { foldText } from '../../src/core/fold-text';
 import type { OfficeLayout } from '../../src/core/forms/office-layout';
 import { mergeLayouts } from '../../src/core/forms/office-layout-file';
@@ -80,6 +80,12 @@ function judgeAgainst(
     return { ...row, delivered: byHand === undefined ? { at, by } : { at, by, byHand } };
   });
 }
+
+/** Whether the page has nothing new to show of a row. */
+const isSaidAlike = (before: DocumentRow, now: DocumentRow): boolean =>
+  before.status === now.status &&
+  before.issues.length === now.issues.length &&
+  before.issues.every(({ code }, index) => code === now.issues[index]?.code);
 
 const NO_STATUS: Readonly<Record<DocumentStatus, number>> = {
   ready: 0,
@@ -161,7 +167,7 @@ export class DocumentsSession {
         items.push(item);
         continue;
       }
-      items.push(await readDocument(item.row.id, item.source, context, null, password));
+      items.push(await readDocument(item.row.id, item.source, context, { password }));
       onProgress((done += 1), total);
     }
     return ok(this.#judge({ ...batch, items }, onRows));
@@ -190,22 +196,26 @@ export class DocumentsSession {
     return Uint32Array.from(indices);
   }
 
-  /** Judges one row anew under a decision; `null` takes the decision back. */
-  async decide(id: RowId, decision: DocumentDecision | null): Promise<Result<DocumentRow>> {
+  /** Judges the batch anew under a decision on one row (`null` takes it back): that row, and every other it changed. */
+  async decide(id: RowId, decision: DocumentDecision | null): Promise<Result<readonly DocumentRow[]>> {
     const batch = this.#batch;
     const keys = this.#keys;
     const index = batch?.items.findIndex(({ row }) => row.id === id) ?? -1;
     const item = batch?.items[index];
     if (!batch || !keys || !item) return err(appError('batch/preview-stale'));
-    const assigned = decision?.kind === 'assign' ? this.#directory.byId(decision.clientId) : null;
-    if (decision?.kind === 'assign' && assigned === null) return err(appError('batch/preview-stale'));
-    batch.items[index] = await this.#assign(item, batch, keys, assigned);
-    const rows = judgeAgainst(batch.items, batch.delivered, this.#directory);
-    const row = decidedRow(rows[index] ?? item.row, decision);
-    batch.rows[index] = row;
+    if (decision?.kind === 'assign' && this.#directory.byId(decision.clientId) === null) {
+      return err(appError('batch/preview-stale'));
+    }
+    batch.items[index] = await this.#asDecided(item, batch, keys, decision);
     if (decision === null) batch.decisions.delete(id);
     else batch.decisions.set(id, decision);
-    return ok(row);
+    const changed = judgeAgainst(batch.items, batch.delivered, this.#directory).flatMap((judged, at) => {
+      const row = decidedRow(judged, batch.decisions.get(judged.id) ?? null);
+      const before = batch.rows[at];
+      batch.rows[at] = row;
+      return row.id === id || before === undefined || !isSaidAlike(before, row) ? [row] : [];
+    });
+    return ok(changed);
   }
 
   /** Fields where the technician wants them; kept as the office's layout, they move on the batch's other documents too. */
@@ -230,8 +240,10 @@ export class DocumentsSession {
     for (const index of moved) {
       const before = batch.items[index];
       if (!before || before.row.status === 'refused') continue;
-      const assigned = before.assigned === null ? null : this.#directory.byId(before.assigned);
-      batch.items[index] = await readDocument(before.row.id, before.source, context, assigned, before.password);
+      batch.items[index] = await readDocument(before.row.id, before.source, context, {
+        ...before,
+        assigned: before.assigned === null ? null : this.#directory.byId(before.assigned),
+      });
     }
     const judged = judgeAgainst(batch.items, batch.delivered, this.#directory);
     const rows = moved.flatMap((index) => {
@@ -262,10 +274,9 @@ export class DocumentsSession {
     if (batch.shifted) return err(appError('batch/nothing-to-import'));
     const decisions = new Map(request.decisions);
     for (const [id, decision] of decisions) {
-      if (decision.kind !== 'assign') continue;
       const index = batch.items.findIndex(({ row }) => row.id === id);
       const item = batch.items[index];
-      if (item) batch.items[index] = await this.#assign(item, batch, keys, this.#directory.byId(decision.clientId));
+      if (item) batch.items[index] = await this.#asDecided(item, batch, keys, decision);
     }
     const rows = judgeAgainst(batch.items, batch.delivered, this.#directory);
     return prepareBatch({
@@ -290,10 +301,21 @@ export class DocumentsSession {
     return found.map(({ id, name, address }) => ({ id, name: name.full, city: address.city }));
   }
 
-  /** The same document for another client: read anew only when the assignment changes. */
-  async #assign(item: BatchItem, batch: Batch, keys: WorkerKeys, assigned: LocalClient | null): Promise<BatchItem> {
-    if (item.row.status === 'refused' || item.assigned === (assigned?.id ?? null)) return item;
-    return readDocument(item.row.id, item.source, await this.#context(batch, keys), assigned, item.password);
+  /** The document as a decision takes it: read anew only when that changes whose it is, or its pages. */
+  async #asDecided(
+    item: BatchItem,
+    batch: Batch,
+    keys: WorkerKeys,
+    decision: DocumentDecision | null,
+  ): Promise<BatchItem> {
+    if (item.row.status === 'refused') return item;
+    const assigned = decision?.kind === 'assign' ? this.#directory.byId(decision.clientId) : null;
+    const trimmed = decision?.kind === 'without-internal-pages';
+    const overridden = decision?.kind === 'override' && isReason(decision.reason);
+    if (item.assigned === (assigned?.id ?? null) && item.trimmed === trimmed) return { ...item, overridden };
+    const { password } = item;
+    const how = { assigned, trimmed, overridden, password };
+    return readDocument(item.row.id, item.source, await this.#context(batch, keys), how);
   }
 
   async #context(

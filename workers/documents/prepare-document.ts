@@ -1,4 +1,5 @@
 import { appError } from '../../src/core/app-error';
+import { isInternalPage } from '../../src/core/documents/internal-page';
 import type { DocumentOptions } from '../../src/core/documents/document-row';
 import type { PreparationOutcome, PreparedDocument } from '../../src/core/documents/prepared-document';
 import type { LocalClient } from '../../src/core/clients/client';
@@ -6,7 +7,9 @@ import type { DocumentId } from '../../src/core/ids';
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import { sealDocument } from '../../src/vault/document-key';
+import { inspectPdf } from '../pdf/inspect';
 import type { Pdfium } from '../pdf/pdfium';
+import { withoutPages } from '../pdf/without-pages';
 import { decryptedCopy } from '../pdf/decrypted-copy';
 import { preparePdf } from '../pdf/prepare';
 import type { BatchItem } from './batch-item';
@@ -30,7 +33,8 @@ export interface PrepareContext {
 /**
  * Reads the accepted document again, holds it to the previewed digest (`batch/source-changed`), appends its fields,
  * proves them, seals the result under its own key and writes it down. A signed PDF goes as it is; one that a password
- * locks goes as a decrypted copy, since its recipient could not open it otherwise.
+ * locks goes as a decrypted copy, since its recipient could not open it otherwise; one with internal pages, where the
+ * technician chose so, as a copy without them.
  */
 export async function prepareDocument(
   item: BatchItem,
@@ -43,9 +47,11 @@ export async function prepareDocument(
   if ((await sha256Hex(source.value)) !== item.sha256) return err(appError('batch/source-changed'));
 
   const fields = row.placement.kind === 'placed' ? row.placement.fields : [];
-  const readable = item.locked ? await decryptedCopy(context.pdfium, source.value, item.password ?? '') : source;
+  const readable = item.trimmed
+    ? await trimmedAgain(context.pdfium, source.value, item)
+    : item.locked ? await decryptedCopy(context.pdfium, source.value, item.password ?? '') : source;
   if (!readable.ok) return readable;
-  const prepared = item.signed ? readable : await preparePdf(context.pdfium, readable.value, fields);
+  const prepared = item.signed || item.trimmed ? readable : await preparePdf(context.pdfium, readable.value, fields);
   if (!prepared.ok) return prepared;
 
   const id = context.newDocumentId();
@@ -74,7 +80,19 @@ export async function prepareDocument(
   });
 }
 
-function outcomeOf({ signed, locked }: BatchItem): PreparationOutcome {
+/** The copy that Aperçu showed, made of the same bytes: without every page that is internal. */
+async function trimmedAgain(
+  pdfium: Pdfium,
+  bytes: Uint8Array,
+  { password }: BatchItem,
+): Promise<Result<Uint8Array<ArrayBuffer>>> {
+  const inspected = await inspectPdf(pdfium, bytes, password);
+  if (!inspected.ok) return inspected;
+  const internal = inspected.value.pages.filter(isInternalPage).map(({ page }) => page);
+  return withoutPages(pdfium, bytes, internal, password);
+}
+
+function outcomeOf({ signed, locked, trimmed }: BatchItem): PreparationOutcome {
   if (signed) return 'untouched-signed';
-  return locked ? 'prepared-derivative' : 'prepared';
+  return locked || trimmed ? 'prepared-derivative' : 'prepared';
 }

@@ -1,7 +1,9 @@
 import type { LocalClient } from '../../src/core/clients/client';
 import type { ClientDirectory } from '../../src/core/documents/client-directory';
 import { documentFacts } from '../../src/core/documents/document-facts';
+import type { DocumentFacts } from '../../src/core/documents/document-facts';
 import type { DeliveredBefore, DocumentOptions } from '../../src/core/documents/document-row';
+import { paperText } from '../../src/core/documents/paper-text';
 import { parseFileName } from '../../src/core/documents/file-name';
 import { judgeDocument } from '../../src/core/documents/judge-document';
 import { refusedRow } from '../../src/core/documents/refused-row';
@@ -10,10 +12,14 @@ import { shiftWitness } from '../../src/core/documents/shift-witness';
 import type { OfficeLayout } from '../../src/core/forms/office-layout';
 import type { PlacedField } from '../../src/core/forms/placed-field';
 import type { FormCode } from '../../src/core/forms/form-code';
+import { isPaper } from '../../src/core/forms/is-paper';
 import type { RowId } from '../../src/core/ids';
+import { ok } from '../../src/core/result';
+import type { Result } from '../../src/core/result';
 import type { ArchiveDocument } from '../archive/read-archive';
 import { inspectPdf } from '../pdf/inspect';
 import type { Pdfium } from '../pdf/pdfium';
+import { withoutPages } from '../pdf/without-pages';
 import type { BatchItem } from './batch-item';
 import { deliveryKeyOf } from './delivery-key';
 import { sha256Hex } from '../shared/sha256-hex';
@@ -30,6 +36,16 @@ export interface ReadContext {
   readonly delivered: ReadonlyMap<string, DeliveredBefore>;
 }
 
+/** What was decided of a document since Aperçu, which reads it otherwise. */
+export interface DecidedReading {
+  readonly assigned?: LocalClient | null;
+  /** The batch's, tried on the archive's entry and on the PDF. */
+  readonly password?: string | null;
+  /** Without the office's internal pages, where it has any and is not signed. */
+  readonly trimmed?: boolean;
+  readonly overridden?: boolean;
+}
+
 const UNREAD = {
   yearEndProvince: null,
   resigns: false,
@@ -38,20 +54,21 @@ const UNREAD = {
   locked: false,
   witness: { named: null, shown: null },
   assigned: null,
+  trimmed: false,
+  overridden: false,
   deliveryKey: null,
 } as const;
 
 /**
  * Reads one document, judges it, and lets its bytes and text go. Never fails: a refusal is a row.
- * @param password the batch's, tried on the archive's entry and on the PDF.
  */
 export async function readDocument(
   id: RowId,
   source: ArchiveDocument,
   { pdfium, directory, options, deliveryKey, delivered: before, officeLayouts, placed }: ReadContext,
-  assigned: LocalClient | null = null,
-  password: string | null = null,
+  how: DecidedReading = {},
 ): Promise<BatchItem> {
+  const { assigned = null, password = null } = how;
   const bytes = await source.read(password);
   if (!bytes.ok) {
     const row = refusedRow(id, source.name, source.size, bytes.error);
@@ -63,8 +80,15 @@ export async function readDocument(
     const row = refusedRow(id, source.name, bytes.value.length, inspected.error);
     return { ...UNREAD, source, password, sha256, row };
   }
-  const { pages, signed, locked } = inspected.value;
-  const facts = documentFacts(pages);
+  const { signed, locked } = inspected.value;
+  const whole = documentFacts(inspected.value.pages);
+  const trimmed = how.trimmed === true && !signed && whole.internalPages.length > 0;
+  const copy = trimmed ? await trimmedCopy(pdfium, bytes.value, whole.internalPages, password) : ok(whole);
+  if (!copy.ok) {
+    const row = refusedRow(id, source.name, bytes.value.length, copy.error);
+    return { ...UNREAD, source, password, sha256, row };
+  }
+  const facts = copy.value;
   const witness = shiftWitness(parseFileName(source.name, options.naming, options.officeNaming), facts, directory);
   const byHand = placed?.get(id);
   const row = judgeDocument({
@@ -74,6 +98,7 @@ export async function readDocument(
     facts,
     signed,
     locked,
+    trimmed,
     options,
     directory,
     assigned,
@@ -82,7 +107,8 @@ export async function readDocument(
   });
   const client = row.client && row.status !== 'unmatched' ? directory.byId(row.client.id) : null;
   const { periodEnd, returnKind } = facts;
-  const delivered = { taxYear: row.taxYear ?? options.taxYear, periodEnd, returnKind };
+  const part = await partOf(row.form, facts, trimmed, sha256);
+  const delivered = { taxYear: row.taxYear ?? options.taxYear, periodEnd, returnKind, ...part };
   const keyed =
     client && row.form
       ? await keyOfVersion(row.form, facts.refund, before, (version) =>
@@ -101,9 +127,36 @@ export async function readDocument(
     password,
     witness,
     assigned: assigned?.id ?? null,
+    trimmed,
+    overridden: how.overridden === true,
     deliveryKey: keyed.key,
     row,
   };
+}
+
+/** What the copy without internal pages says. Its places are its own: page numbers moved. */
+async function trimmedCopy(
+  pdfium: Pdfium,
+  bytes: Uint8Array,
+  internal: readonly number[],
+  password: string | null,
+): Promise<Result<DocumentFacts>> {
+  const copy = await withoutPages(pdfium, bytes, internal, password);
+  if (!copy.ok) return copy;
+  const inspected = await inspectPdf(pdfium, copy.value);
+  return inspected.ok ? ok(documentFacts(inspected.value.pages)) : inspected;
+}
+
+/** A paper is known by its words, a scanned one by its bytes; a trimmed copy is not the document that is signed. */
+async function partOf(
+  form: FormCode | null,
+  { pages }: DocumentFacts,
+  trimmed: boolean,
+  sha256: string,
+): Promise<{ readonly part?: string }> {
+  if (form === null || !isPaper(form)) return trimmed ? { part: 'copy' } : {};
+  const text = paperText(form, pages);
+  return { part: text === null ? sha256 : await sha256Hex(new TextEncoder().encode(text)) };
 }
 
 /** The key of the last version delivered before; of the next one, when that one's signature does not cover this. */

@@ -47,7 +47,7 @@ export class DocumentsWorker implements DocumentsWorkerApi {
     return this.#session.view(view);
   }
 
-  decide(row: RowId, decision: DocumentDecision | null): Promise<Result<DocumentRow>> {
+  decide(row: RowId, decision: DocumentDecision | null): Promise<Result<readonly DocumentRow[]>> {
     return this.#session.decide(row, decision);
   }
 

@@ -1,12 +1,10 @@
 import { appError } from '../../src/core/app-error';
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
-import type { OpenDocument, Pdfium } from './pdfium';
+import type { Pdfium } from './pdfium';
 import { readPlainPages } from './read-plain-pages';
 import { samePages } from './same-pages';
-
-/** FPDF_REMOVE_SECURITY. */
-const REMOVE_SECURITY = 3;
+import { savePlainCopy } from './save-plain-copy';
 
 /**
  * The same document without its encryption, for one that nobody but the office could open. Written anew by pdfium, so
@@ -20,7 +18,7 @@ export async function decryptedCopy(
 ): Promise<Result<Uint8Array<ArrayBuffer>>> {
   const opened = await pdfium.withDocument(
     bytes,
-    (document) => ({ pages: readPlainPages(document), copy: save(document) }),
+    (document) => ({ pages: readPlainPages(document), copy: savePlainCopy(document) }),
     password,
   );
   if (!opened.ok) return err(appError('pdf/wrong-password'));
@@ -32,19 +30,4 @@ export async function decryptedCopy(
   }));
   const sound = again.ok && !again.value.encrypted && samePages(pages, again.value.pages);
   return sound ? ok(copy) : err(appError('pdf/check-failed'));
-}
-
-function save({ pdfium, handle }: OpenDocument): Uint8Array<ArrayBuffer> | null {
-  const writer = pdfium.PDFiumExt_OpenFileWriter();
-  try {
-    if (!pdfium.FPDF_SaveAsCopy(handle, writer, REMOVE_SECURITY)) return null;
-    const size = pdfium.PDFiumExt_GetFileWriterSize(writer);
-    const memory = pdfium.pdfium.wasmExports.malloc(size);
-    pdfium.PDFiumExt_GetFileWriterData(writer, memory, size);
-    const bytes = pdfium.pdfium.HEAPU8.slice(memory, memory + size);
-    pdfium.pdfium.wasmExports.free(memory);
-    return bytes;
-  } finally {
-    pdfium.PDFiumExt_CloseFileWriter(writer);
-  }
 }

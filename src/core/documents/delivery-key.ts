@@ -11,6 +11,8 @@ export interface DeliveredReturn {
   readonly returnKind: ReturnKind;
   /** From 1; a T183 to be signed anew takes the next. */
   readonly version?: number;
+  /** What tells apart two documents of one form and period: a paper's own text, or that it is a copy without pages. */
+  readonly part?: string;
 }
 
 /**
@@ -20,10 +22,11 @@ export interface DeliveredReturn {
 export function deliveryText(
   client: LocalClient,
   form: FormCode,
-  { taxYear, periodEnd, returnKind, version = 1 }: DeliveredReturn,
+  { taxYear, periodEnd, returnKind, version = 1, part }: DeliveredReturn,
 ): string {
   const period = client.kind === 'individual' ? String(taxYear) : (periodEnd ?? String(taxYear));
-  return ['delivery', clientToken(client), form, period, returnKind, String(version)].join('|');
+  const key = ['delivery', clientToken(client), form, period, returnKind, String(version)];
+  return [...key, ...(part === undefined ? [] : [part])].join('|');
 }
 
 /** SIN or BN where known; else the office's code with the name, since spouses may share a number. */

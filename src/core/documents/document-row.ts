@@ -49,6 +49,7 @@ export type DocumentIssueCode =
   | 'position-to-validate'
   | 'already-signed'
   | 'decrypted-copy'
+  | 'consultation-copy'
   | 'internal-page'
   | 'duplicate-in-batch'
   | 'no-email'
@@ -141,4 +142,8 @@ export interface DocumentOptions {
 export type DocumentDecision =
   | { readonly kind: 'confirm' }
   | { readonly kind: 'set-aside'; readonly reason: string }
-  | { readonly kind: 'assign'; readonly clientId: LocalClientId };
+  | { readonly kind: 'assign'; readonly clientId: LocalClientId }
+  /** Lifts a contradiction of the Concordance and nothing else; the typed reason is journalled. */
+  | { readonly kind: 'override'; readonly reason: string }
+  /** A copy for consultation leaves in its place, without the office's internal pages. */
+  | { readonly kind: 'without-internal-pages' };

@@ -1,6 +1,7 @@
 import type { LocalClient } from '../clients/client';
 import { FORM_CATALOG } from '../forms/catalog';
 import type { FormCode } from '../forms/form-code';
+import { isPaper } from '../forms/is-paper';
 import type { ClientDirectory } from './client-directory';
 import { clientsNamedOn } from './content-match';
 import type { ContentMatch } from './content-match';
@@ -76,7 +77,7 @@ function namedPages({ facts, client, match, directory, form }: ForeignQuestion):
       );
       return others.map((other): ForeignSighting => {
         const isTaxpayer = asksForTaxpayer(page) || isAtTop(page, other, directory);
-        const weight = isTaxpayer && onForm !== null && !isPaperForm(onForm) ? 'contradicts' : 'doubt';
+        const weight = isTaxpayer && onForm !== null && !isPaper(onForm) ? 'contradicts' : 'doubt';
         return {
           page: page.page,
           code: 'content-name',
@@ -103,9 +104,6 @@ function formOfPage(facts: DocumentFacts, page: number, form: FormCode | null): 
 }
 
 const isOnePerson = (form: FormCode | null): boolean => form !== null && FORM_CATALOG[form].onePerson;
-
-const isPaperForm = (form: FormCode): boolean =>
-  ['ENGAGEMENT', 'CLIENT-LETTER', 'INVOICE', 'INSTALMENTS', 'OTHER'].includes(form);
 
 const PERSONAL: ReadonlySet<FormCode | null> = new Set(['T183', 'T1', 'TP-1', 'TP-1000.TE', 'TP-274'] as const);
 

@@ -13,6 +13,8 @@ export interface BatchMember {
   readonly yearEndProvince: string | null;
   /** An earlier version was sent, and its signature does not cover this one. */
   readonly resigns: boolean;
+  /** The technician wrote why its contradiction does not count. */
+  readonly overridden?: boolean;
 }
 
 /** Filed by residents of Quebec on 31 December alone. */
@@ -47,7 +49,8 @@ export function judgeBatch(
 }
 
 /** A document of somebody else takes nobody's place. */
-const isContradicted = ({ row }: BatchMember): boolean => row.concordance.grade === 'contradiction';
+const isContradicted = ({ row, overridden }: BatchMember): boolean =>
+  row.concordance.grade === 'contradiction' && overridden !== true;
 
 const person = ({ client, taxYear }: DocumentRow): string => `${client?.id ?? ''}|${taxYear ?? ''}`;
 

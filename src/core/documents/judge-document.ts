@@ -1,5 +1,6 @@
 import type { LocalClient } from '../clients/client';
 import type { FormCode } from '../forms/form-code';
+import { isPaper } from '../forms/is-paper';
 import type { OfficeLayout } from '../forms/office-layout';
 import type { Placement } from '../forms/placed-field';
 import type { RowId } from '../ids';
@@ -22,6 +23,8 @@ export interface DocumentQuestion {
   readonly signed: boolean;
   /** It opens with the batch's password only: a decrypted copy goes in its place, and that is said. */
   readonly locked?: boolean;
+  /** A copy without the office's internal pages, for consultation: nothing is signed on it. */
+  readonly trimmed?: boolean;
   readonly options: DocumentOptions;
   readonly directory: ClientDirectory;
   readonly assigned: LocalClient | null;
@@ -39,7 +42,9 @@ export function judgeDocument(question: DocumentQuestion): DocumentRow {
   const taxYear = facts.taxYear ?? file?.taxYear ?? null;
   const stem = stemOf(question.sourceName);
   const identity = identify({ file, stem, facts, directory, form: form.code, assigned });
-  const placement = question.placed ?? placeDocument(form.code, facts, taxYear, form.pages, question.officeLayouts);
+  const placement: Placement = question.trimmed
+    ? { kind: 'none-needed' }
+    : (question.placed ?? placeDocument(form.code, facts, taxYear, form.pages, question.officeLayouts));
   // A minor at the end of the return's season is one whatever the day it is sent.
   const onDay = `${options.taxYear + 1}-04-30`;
   const recipients = identity.client ? recipientsOf(identity.client, form.code, onDay) : [];
@@ -48,6 +53,7 @@ export function judgeDocument(question: DocumentQuestion): DocumentRow {
     ...yearIssues(taxYear, options.taxYear),
     ...contentIssues(facts),
     ...(question.locked ? [{ code: 'decrypted-copy', severity: 'note' } as const] : []),
+    ...(question.trimmed ? [{ code: 'consultation-copy', severity: 'note' } as const] : []),
     ...placementIssues(placement, question.signed),
     ...(identity.client ? recipientIssues(identity.client, recipients, directory, onDay) : []),
     ...(directory.clients.length === 0 ? [{ code: 'client-not-synchronised', severity: 'check' } as const] : []),
@@ -105,20 +111,6 @@ function chooseForm(facts: DocumentFacts, options: DocumentOptions, fileForm: Fo
 /** « Déclaration T1/TP-1 » and « T2/CO-17 » are one type of document each: both governments' returns. */
 const isOfType = (form: FormCode, wanted: FormCode): boolean =>
   form === wanted || (form === 'TP-1' && wanted === 'T1') || (form === 'CO-17' && wanted === 'T2');
-
-/** The office's own papers bear no form code to be recognised by. */
-function isPaper(form: FormCode | null): boolean {
-  switch (form) {
-    case 'ENGAGEMENT':
-    case 'CLIENT-LETTER':
-    case 'INVOICE':
-    case 'INSTALMENTS':
-    case 'OTHER':
-      return true;
-    default:
-      return false;
-  }
-}
 
 function yearIssues(taxYear: number | null, wanted: number): DocumentIssue[] {
   if (taxYear === null) return [{ code: 'year-unknown', severity: 'check' }];

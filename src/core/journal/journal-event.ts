@@ -33,7 +33,14 @@ export type JournalEvent =
       readonly marks: readonly Pick<HandMark, 'name' | 'on' | 'how'>[];
     }
   | { readonly kind: 'sin-revealed'; readonly client: string }
-  | { readonly kind: 'document-set-aside'; readonly batch: BatchId; readonly reason: string };
+  /** Reasons as `journalReason` leaves them. */
+  | { readonly kind: 'document-set-aside'; readonly batch: BatchId; readonly reason: string }
+  | {
+      readonly kind: 'document-overridden';
+      readonly batch: BatchId;
+      readonly document: DocumentId;
+      readonly reason: string;
+    };
 
 /** One link of the chain. `hash` = SHA-256 over the previous hash and this line's canonical JSON, lower-case hex. */
 export interface JournalLine {

@@ -1,4 +1,5 @@
 import type { PreparedDocument } from '../documents/prepared-document';
+import type { JournalEvent } from '../journal/journal-event';
 import type { BatchId, DocumentId, LocalClientId, OutboxEntryId, ServerClientId } from '../ids';
 import type { OutboxEntry } from './outbox-entry';
 
@@ -19,6 +20,8 @@ export interface BatchDraft {
     readonly snapshot: Uint8Array<ArrayBuffer>;
   } | null;
   readonly sources: readonly { readonly sha256: string; readonly size: number }[];
+  /** What a person decided of it, journalled with the confirmation. */
+  readonly decided?: readonly JournalEvent[];
 }
 
 /** What settles together with an entry, in the same transaction. */
