@@ -1,8 +1,10 @@
 import { proxy } from 'comlink';
 import { appError } from '../core/app-error';
 import { addressKey } from '../core/envelopes/address-key';
-import type { DeliveredBefore } from '../core/documents/document-row';
-import type { BatchId, LocalClientId, OutboxEntryId } from '../core/ids';
+import type { DeliveredBefore, DocumentDecision } from '../core/documents/document-row';
+import type { PreparedDocument } from '../core/documents/prepared-document';
+import type { BatchId, LocalClientId, OutboxEntryId, RowId } from '../core/ids';
+import type { JournalEvent } from '../core/journal/journal-event';
 import { handStep } from '../core/outbox/hand-mark';
 import { isSettled } from '../core/outbox/is-settled';
 import type { OutboxEntry } from '../core/outbox/outbox-entry';
@@ -167,6 +169,7 @@ export class DocumentsService implements DocumentsImport {
         fallbackBytes,
         directory: null,
         sources: summary.sources,
+        decided: decidedEvents(batch, decisions, documents),
       },
       { wrappedKey: key.value.wrapped, sealer: sealerOf(key.value.key) },
     );
@@ -218,6 +221,21 @@ export class DocumentsService implements DocumentsImport {
     }
     return { pendingCreates: creates, pendingInvitations: invitations };
   }
+}
+
+/** What the journal keeps of a person's decisions: what was set aside, and what left in spite of a contradiction. */
+function decidedEvents(
+  batch: BatchId,
+  decisions: readonly (readonly [RowId, DocumentDecision])[],
+  documents: readonly PreparedDocument[],
+): JournalEvent[] {
+  return decisions.flatMap(([row, decision]): JournalEvent[] => {
+    if (decision.kind === 'set-aside') return [{ kind: 'document-set-aside', batch, reason: decision.reason }];
+    const sent = documents.find(({ rowId }) => rowId === row);
+    return decision.kind === 'override' && sent
+      ? [{ kind: 'document-overridden', batch, document: sent.sealed.id, reason: decision.reason }]
+      : [];
+  });
 }
 
 /** An envelope that was taken back delivers nothing: its documents may be sent again. */

@@ -299,7 +299,7 @@ function partsOf(app: FakeApp) {
           : decision?.kind === 'confirm'
             ? { ...row, status: 'ready' }
             : row;
-      return ok(judged);
+      return ok([judged]);
     },
     place: async (request) => {
       app.asked.places.push(request);

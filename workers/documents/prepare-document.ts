@@ -49,7 +49,9 @@ export async function prepareDocument(
   const fields = row.placement.kind === 'placed' ? row.placement.fields : [];
   const readable = item.trimmed
     ? await trimmedAgain(context.pdfium, source.value, item)
-    : item.locked ? await decryptedCopy(context.pdfium, source.value, item.password ?? '') : source;
+    : item.locked
+      ? await decryptedCopy(context.pdfium, source.value, item.password ?? '')
+      : source;
   if (!readable.ok) return readable;
   const prepared = item.signed || item.trimmed ? readable : await preparePdf(context.pdfium, readable.value, fields);
   if (!prepared.ok) return prepared;

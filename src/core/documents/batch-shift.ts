@@ -4,6 +4,10 @@ import type { LocalClientId } from '../ids';
 export interface ShiftWitness {
   readonly named: LocalClientId | null;
   readonly shown: LocalClientId | null;
+  /** Those whom the name may mean, when it means several. */
+  readonly mayBe?: readonly LocalClientId[];
+  /** The content is surely not that of whom the name means, whosever it is. */
+  readonly denies?: boolean;
 }
 
 /** Fewer files than this in one run are mistakes of their own, not a shift. */
@@ -37,23 +41,26 @@ export function findBatchShift(files: readonly ShiftWitness[]): number | null {
   for (const [sum, count] of sums) {
     if (count >= SEVERAL_REVERSED && longestRun(files, (index) => sum - index, false) >= SEVERAL_REVERSED) return 0;
   }
-  return isChain(files) ? 1 : null;
+  return isChain(files) || isRing(files) ? 1 : null;
 }
 
-/** Files of one person, second copies and other mistakes that may lie between two files of a slid run. */
+/** People whose right files, second copies and other mistakes may lie between two files of a slid run. */
 const BETWEEN = 5;
 
 /**
  * Three files near one another, in one direction, of which each but the last holds the content whose name the next
- * bears: a slid run into which right files, or second copies, were put since. Whom the first one's name means may be
- * unknown.
+ * bears: a slid run into which right files, or second copies, were put since. Three names: two files swapped back and
+ * forth are no run. Whom the first one's name means may be unknown.
  */
 function isChain(files: readonly ShiftWitness[]): boolean {
   const next = (index: number, step: 1 | -1): number | null => {
     const shown = files[index]?.shown ?? null;
-    for (let far = 1; shown !== null && far <= BETWEEN; far += 1) {
-      const other = files[index + step * far];
-      if (other !== undefined && fails(other) && other.named === shown) return index + step * far;
+    const passed = new Set<LocalClientId | number>();
+    for (let at = index + step; shown !== null && at >= 0 && at < files.length; at += step) {
+      const other = files[at];
+      if (other !== undefined && (fails(other) || other.denies) && other.named === shown) return at;
+      passed.add(other?.named ?? at);
+      if (passed.size > BETWEEN) return null;
     }
     return null;
   };
@@ -61,9 +68,53 @@ function isChain(files: readonly ShiftWitness[]): boolean {
     files.some((file, index) => {
       if (file.named === file.shown) return false;
       const second = next(index, step);
-      return second !== null && next(second, step) !== null;
+      const third = second === null ? null : next(second, step);
+      return third !== null && files[third]?.named !== file.named;
     }),
   );
+}
+
+/**
+ * Three people or more whose contents went round among their names, wherever the files lie: A's name on B's, B's on C's,
+ * C's on A's. Swaps make pairs, never a ring.
+ */
+function isRing(files: readonly ShiftWitness[]): boolean {
+  const shownBy = new Map<LocalClientId, Set<LocalClientId>>();
+  for (const { named, shown, mayBe = [] } of files) {
+    const names = named === null ? mayBe : [named];
+    if (shown === null || names.includes(shown)) continue;
+    for (const name of names) shownBy.set(name, (shownBy.get(name) ?? new Set()).add(shown));
+  }
+  const goesBack = (from: LocalClientId, to: LocalClientId) => shownBy.get(from)?.has(to) === true;
+  for (const [first, seconds] of shownBy) {
+    for (const second of seconds) {
+      // Each step one way only: whatever was swapped back is no part of a ring.
+      if (goesBack(second, first)) continue;
+      for (const third of shownBy.get(second) ?? []) {
+        if (third !== first && !goesBack(third, second) && leadsTo(third, first, shownBy)) return true;
+      }
+    }
+  }
+  return false;
+}
+
+/** Longer rings than this are runs, which the offsets find. */
+const LONGEST_RING = 12;
+
+function leadsTo(
+  from: LocalClientId,
+  to: LocalClientId,
+  shownBy: ReadonlyMap<LocalClientId, ReadonlySet<LocalClientId>>,
+): boolean {
+  const seen = new Set([from]);
+  let edge = [from];
+  for (let steps = 0; steps < LONGEST_RING && edge.length > 0; steps += 1) {
+    const reached = edge.flatMap((person) => [...(shownBy.get(person) ?? [])]);
+    if (reached.includes(to)) return true;
+    edge = reached.filter((person) => !seen.has(person));
+    for (const person of edge) seen.add(person);
+  }
+  return false;
 }
 
 const fails = ({ named, shown }: ShiftWitness): boolean => named !== null && shown !== null && named !== shown;

@@ -41,16 +41,31 @@ function labelledYear(page: PageText): number | null {
   return null;
 }
 
-/** A word that is exactly a year, just above or below the label and overlapping it, as in a box under its caption. */
+/**
+ * A word that is exactly a year, just above or below the label and overlapping it, as in a box under its caption: the
+ * nearest one. A year that ends a date is none, such as the day of printing above the form's title.
+ */
 function yearNear(page: PageText, x: number, y: number, width: number): number | null {
+  let nearest: { readonly year: number; readonly away: number } | null = null;
   for (const line of page.lines) {
-    if (Math.abs(line.rect[1] - y) > NEAR) continue;
-    for (const word of line.words) {
-      const [left, , length] = word.rect;
-      if (/^20[12]\d$/.test(word.text) && left < x + width + NEAR && left + length > x - NEAR) return Number(word.text);
-    }
+    const away = Math.abs(line.rect[1] - y);
+    if (away > NEAR || away >= (nearest?.away ?? Number.POSITIVE_INFINITY)) continue;
+    const word = line.words.find(({ text, rect: [left, , length] }, index) => {
+      const isHere = left < x + width + NEAR && left + length > x - NEAR;
+      return isHere && /^20[12]\d$/.test(text) && !endsDate(line.words.slice(0, index).map((it) => it.text));
+    });
+    if (word) nearest = { year: Number(word.text), away };
   }
-  return null;
+  return nearest?.year ?? null;
+}
+
+const MONTH =
+  /^(?:janv(?:ier)?|fevr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|sept(?:embre)?|oct(?:obre)?|nov(?:embre)?|dec(?:embre)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:tember)?|october|november|december)$/;
+
+/** « 7 mars » 2026, « March 7, » 2026. */
+function endsDate(before: readonly string[]): boolean {
+  const [last = '', previous = ''] = [...before].reverse().map((word) => foldText(word).replace(/[.,]/g, ''));
+  return MONTH.test(last) || (/^\d{1,2}$/.test(last) && MONTH.test(previous));
 }
 
 function headerYear(pages: readonly PageText[]): number | null {

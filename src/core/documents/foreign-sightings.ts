@@ -31,6 +31,7 @@ export interface ForeignQuestion {
 /** Every page is searched for another person's SIN, name or DT Max number (product §2.2). */
 export const foreignSightings = (question: ForeignQuestion): ForeignSighting[] => [
   ...otherTaxpayers(question),
+  ...otherOwnPages(question),
   ...sinsBeside(question),
   ...namedPages(question),
   ...clientNumbers(question),
@@ -41,6 +42,28 @@ const otherTaxpayers = ({ match }: ForeignQuestion): ForeignSighting[] => [
   ...match.otherSinPages.map((page) => ({ page, code: 'foreign-sin', weight: 'contradicts' }) as const),
   ...match.otherMaskedPages.map((page) => ({ page, code: 'content-masked-sin', weight: 'contradicts' }) as const),
 ];
+
+/**
+ * The list leaves the client's SIN blank, and the pages speak of two taxpayers: whose own cell holds another number than
+ * the pages that name the client, and not the client's name, is somebody else's page.
+ */
+function otherOwnPages({ facts, client, sin, match }: ForeignQuestion): ForeignSighting[] {
+  if (sin !== null || client.kind !== 'individual') return [];
+  const own = facts.identifiers.map(({ page, sins }) => ({
+    page,
+    sins: sins.filter(({ party, plausible }) => party === 'own' && plausible),
+  }));
+  const named = new Set(match.namePages);
+  const theirs = own.filter(({ page }) => named.has(page)).flatMap(({ sins }) => sins);
+  if (theirs.length === 0) return [];
+  const agree = (digits: string) => theirs.some((it) => it.digits.slice(-3) === digits.slice(-3));
+  return own
+    .filter(({ page, sins }) => !named.has(page) && sins.length > 0 && !sins.some(({ digits }) => agree(digits)))
+    .map(({ page, sins }) => {
+      const code = sins.some(({ masked }) => !masked) ? 'foreign-sin' : 'content-masked-sin';
+      return { page, code, weight: 'contradicts' };
+    });
+}
 
 /** SINs beside the client's own: rightly there on forms that show spouses, dependants, shareholders or beneficiaries. */
 function sinsBeside({ facts, client, sin, match, directory, form }: ForeignQuestion): ForeignSighting[] {

@@ -42,7 +42,8 @@ const MASKED = new RegExp(
 );
 const BUSINESS_NUMBER = /(?<!\d)(\d{3} ?\d{3} ?\d{3}|\d{5} ?\d{4}) ?R[CTPZ] ?\d{4}(?!\d)/g;
 const POSTAL_CODE = /(?<![\p{L}\d])([A-Z]\d[A-Z])[ -]?(\d[A-Z]\d)(?![\p{L}\d])/giu;
-const SIN_LABEL = /numero d'assurance sociale|social insurance number|\bnas\b|\bsin\b/;
+/** A narrow column cuts its caption short. */
+const SIN_LABEL = /d'assurance soci|social insura|\bnas\b|\bsin\b/;
 
 export function pageIdentifiers(page: PageText): PageIdentifiers {
   const text = page.lines.flatMap(readingsOf).join('\n');

@@ -13,8 +13,19 @@ export function shiftWitness(
   facts: DocumentFacts,
   directory: ClientDirectory,
 ): ShiftWitness {
-  const named = namedClients(file, directory).clients;
-  return { named: only(named)?.id ?? null, shown: shownIn(facts, directory)?.id ?? null };
+  const { clients } = namedClients(file, directory);
+  const named = only(clients);
+  const shown = shownIn(facts, directory)?.id ?? null;
+  const mayBe = named === null && clients.length > 1 ? { mayBe: clients.map(({ id }) => id) } : {};
+  return { named: named?.id ?? null, shown, ...mayBe, ...(deniedBy(facts, named, directory) ? { denies: true } : {}) };
+}
+
+/** Every taxpayer's cell of the content is another's. */
+function deniedBy(facts: DocumentFacts, named: LocalClient | null, directory: ClientDirectory): boolean {
+  if (named === null) return false;
+  const match = contentMatch(facts, named, named.sin, directory);
+  const others = match.otherSinPages.length + match.otherMaskedPages.length;
+  return others > 0 && match.sinPages.length + match.maskedPages.length === 0;
 }
 
 function shownIn(facts: DocumentFacts, directory: ClientDirectory): LocalClient | null {

@@ -1,4 +1,11 @@
-import type { DocumentDecision, DocumentRow, DocumentStatus } from '../../core/documents/document-row';
+import type {
+  DocumentDecision,
+  DocumentIssueCode,
+  DocumentRow,
+  DocumentStatus,
+  Evidence,
+} from '../../core/documents/document-row';
+import { isReason, journalReason } from '../../core/documents/typed-reason';
 import type { RowId } from '../../core/ids';
 
 export type DocumentDecisions = ReadonlyMap<RowId, DocumentDecision>;
@@ -14,6 +21,53 @@ export interface DocumentsOutlook {
   /** What stays, rows set aside apart. */
   readonly staying: Readonly<Record<Exclude<DocumentStatus, 'ready'>, number>> & { readonly setAside: number };
 }
+
+/** A click makes it ready: nothing blocks it, and its recipient has an address. */
+export const isConfirmable = ({ status, recipients }: DocumentRow): boolean =>
+  (status === 'confirm' || status === 'check') && recipients.every(({ email }) => email !== null);
+
+/** A line that a person has to look at: neither ready nor out of the batch, and nothing decided of it yet. */
+export const isProblem = (row: DocumentRow, decision: DocumentDecision | null): boolean =>
+  decision === null && (PROBLEMS as readonly DocumentStatus[]).includes(row.status);
+
+const PROBLEMS = ['confirm', 'check', 'blocked', 'unmatched'] as const;
+
+/** A decision as the journal may keep it: its reason names nobody, neither of the line's people. */
+export function journalled(decision: DocumentDecision, row: DocumentRow | null): DocumentDecision {
+  if (!('reason' in decision)) return decision;
+  const people = row === null ? [] : [row.client, ...row.candidates, ...row.recipients].flatMap((it) => it?.name ?? []);
+  return { ...decision, reason: journalReason(decision.reason, people) };
+}
+
+/** Whether enough of a reason is left once nobody is named in it. */
+export function isReasonFor(reason: string, row: DocumentRow): boolean {
+  const kept = journalled({ kind: 'override', reason }, row);
+  return kept.kind === 'override' && isReason(kept.reason);
+}
+
+/** Said of a whole return, not of whose it is: the same for many, and safe to confirm together. */
+const SHARED_REASONS: readonly DocumentIssueCode[] = ['wrong-year', 'needs-new-signature'];
+
+/**
+ * Lines that one click may confirm: identified by a whole or masked SIN, nothing against them, and one same thing to
+ * check. Grouped by that thing.
+ */
+export function confirmableTogether(
+  rows: readonly DocumentRow[],
+  decisions: DocumentDecisions,
+): { readonly code: DocumentIssueCode; readonly rows: readonly DocumentRow[] }[] {
+  return SHARED_REASONS.flatMap((code) => {
+    const same = rows.filter(({ id, status, concordance, issues }) => {
+      const told = issues.filter(({ severity }) => severity !== 'note');
+      const isSure = concordance.grade === 'full' || concordance.grade === 'masked';
+      const isAlone = told.length > 0 && told.every((issue) => issue.code === code);
+      return status === 'check' && !decisions.has(id) && isSure && isAlone && concordance.evidence.every(isFor);
+    });
+    return same.length > 1 ? [{ code, rows: same }] : [];
+  });
+}
+
+const isFor = ({ supports }: Evidence): boolean => supports;
 
 /** Counts as decided. One envelope per client and purpose; a person is a client, also when two share an address. */
 export function outlookOf(rows: readonly DocumentRow[], decisions: DocumentDecisions): DocumentsOutlook {

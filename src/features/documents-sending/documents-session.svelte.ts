@@ -12,7 +12,7 @@ import { withEntry, withoutKey } from '../../ui/copy-on-write';
 import type { KeptSession } from '../../ui/kept-sessions.svelte';
 import type { WorkProgress } from '../../ui/remaining-time';
 import type { DocumentsSummary } from '../../worker-bridge/documents-worker-api';
-import { NO_DECISIONS, outlookOf } from './documents-decisions';
+import { isProblem, journalled, NO_DECISIONS, outlookOf } from './documents-decisions';
 import type { DocumentDecisions } from './documents-decisions';
 import { sameForm } from './documents-form';
 import type { DocumentsForm } from './documents-form';
@@ -214,8 +214,9 @@ export class DocumentsSession implements KeptSession {
   }
 
   /** `null` takes the decision back. The worker judges the row anew. */
-  async decide(row: RowId, decision: DocumentDecision | null): Promise<void> {
+  async decide(row: RowId, made: DocumentDecision | null): Promise<void> {
     if (this.#state.kind !== 'preview') return;
+    const decision = made && journalled(made, this.#rows.find(({ id }) => id === row) ?? null);
     const run = this.#run;
     const judged = await this.#port.decide(row, decision);
     if (run !== this.#run || this.#state.kind !== 'preview') return;
@@ -224,7 +225,25 @@ export class DocumentsSession implements KeptSession {
       return;
     }
     this.#decisions = decision === null ? withoutKey(this.#decisions, row) : withEntry(this.#decisions, row, decision);
-    this.#rows = this.#rows.map((known) => (known.id === row ? judged.value : known));
+    const changed = new Map(judged.value.map((line) => [line.id, line]));
+    this.#rows = this.#rows.map((known) => changed.get(known.id) ?? known);
+  }
+
+  /** The next (or previous) line of the list that still asks for somebody, after the selected one; `null` when none. */
+  nextProblem(step: 1 | -1 = 1): DocumentRow | null {
+    const shown = [...this.#order].flatMap((index) => this.#rows[index] ?? []);
+    const from = shown.findIndex(({ id }) => id === this.#selected);
+    const start = from < 0 && step < 0 ? 0 : from;
+    for (let far = 1; far <= shown.length; far += 1) {
+      const row = shown[(start + step * far + shown.length * 2) % shown.length];
+      if (row && isProblem(row, this.#decisions.get(row.id) ?? null)) return row;
+    }
+    return null;
+  }
+
+  /** The same decision for several lines, one after the other. */
+  async decideAll(rows: readonly DocumentRow[], decision: DocumentDecision): Promise<void> {
+    for (const { id } of rows) await this.decide(id, decision);
   }
 
   /** Fields put by hand: for this document, or (`keep`) for all of its form, year and print. `null` takes them back. */
@@ -240,7 +259,10 @@ export class DocumentsSession implements KeptSession {
 
   /** « Tout confirmer »: every unique name at once, and only those. */
   async confirmAll(): Promise<void> {
-    for (const { id, status } of this.#rows) if (status === 'confirm') await this.decide(id, { kind: 'confirm' });
+    await this.decideAll(
+      this.#rows.filter(({ status }) => status === 'confirm'),
+      { kind: 'confirm' },
+    );
   }
 
   async importAll(words: { readonly emailTemplateId: string; readonly folderTitle: string }): Promise<void> {

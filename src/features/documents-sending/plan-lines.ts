@@ -1,0 +1,68 @@
+import type { DocumentRow } from '../../core/documents/document-row';
+import { maskFileName } from '../../core/identifiers/mask-file-name';
+import type { RowId } from '../../core/ids';
+import type { Language } from '../../core/language';
+import { errorText } from '../../i18n/error-text';
+import { evidenceText } from '../../i18n/evidence-text';
+import { documentIssueText } from '../../i18n/issue-text';
+import { messagesFor } from '../../i18n/messages';
+import { reviewText } from '../../i18n/review-text';
+import type { DocumentDecisions } from './documents-decisions';
+
+/** One sentence on one document, before Importer: what leaves and to whom, or what stays and why. */
+export interface PlanLine {
+  readonly id: RowId;
+  readonly leaves: boolean;
+  readonly text: string;
+}
+
+/** Every line of the batch, those that leave first. `byHand`: nothing leaves from here, a package is made. */
+export function planLines(
+  rows: readonly DocumentRow[],
+  decisions: DocumentDecisions,
+  language: Language,
+  byHand: boolean,
+): PlanLine[] {
+  const lines = rows.map((row): PlanLine => {
+    const leaves = row.status === 'ready' && row.client !== null && decisions.get(row.id)?.kind !== 'set-aside';
+    return { id: row.id, leaves, text: leaves ? leaving(row, language, byHand) : staying(row, decisions, language) };
+  });
+  return [...lines.filter((line) => line.leaves), ...lines.filter((line) => !line.leaves)];
+}
+
+function leaving(row: DocumentRow, language: Language, byHand: boolean): string {
+  const { documents } = messagesFor(language);
+  const words = reviewText(language);
+  const form = row.form === null ? documents.detail.document : documents.form[row.form];
+  const owner = row.client?.name ?? '';
+  const document = `${form} ${row.taxYear ?? ''} — ${owner}`.replace(/ +/g, ' ');
+  const toSign = row.placement.kind === 'placed';
+  const [recipient] = row.recipients;
+  const name = recipient?.name ?? owner;
+  return byHand
+    ? words.leavesByHand(document, name, toSign)
+    : words.leaves(document, name, recipient?.email ?? '', toSign);
+}
+
+function staying(row: DocumentRow, decisions: DocumentDecisions, language: Language): string {
+  return reviewText(language).stays(maskFileName(row.sourceName), whyItStays(row, decisions, language));
+}
+
+/** The first thing that keeps a document here, in a clause of its own. */
+function whyItStays(row: DocumentRow, decisions: DocumentDecisions, language: Language): string {
+  const words = reviewText(language);
+  const decision = decisions.get(row.id);
+  if (decision?.kind === 'set-aside') return words.setAside(decision.reason);
+  if (row.refusal !== null) return lowered(errorText(row.refusal, language).what);
+  if (row.status === 'already-sent') return words.alreadySent;
+  if (row.status === 'unmatched') return words.unmatched;
+  const against = row.concordance.evidence.find(({ supports }) => !supports);
+  if (row.concordance.grade === 'contradiction' && against) return `${lowered(evidenceText(against, language))}.`;
+  const severest = ['block', 'check'].flatMap((severity) => row.issues.filter((issue) => issue.severity === severity));
+  if (severest[0]) return lowered(documentIssueText(severest[0].code, language));
+  return against ? `${lowered(evidenceText(against, language))}.` : words.toConfirm;
+}
+
+/** Within a sentence; an acronym keeps its capitals. */
+const lowered = (text: string): string =>
+  /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLocaleLowerCase() + text.slice(1);
