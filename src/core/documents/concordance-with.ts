@@ -30,7 +30,9 @@ export function concordanceWith(
   if (assigned === null) {
     const rivals = rivalClients(client, match, facts, directory);
     if (rivals.length > 0) return undecided([client, ...rivals], basis);
-    if (grade === 'unique-name' && isElsewhere(client, question)) return unmatched([client]);
+    if (grade === 'unique-name' && (isElsewhere(client, question) || isNumberedOtherwise(client, file))) {
+      return unmatched([client]);
+    }
   }
   const isDoubted = foreign.some(({ weight }) => weight === 'doubt');
   const status = isDoubted ? 'check' : statusOf(grade, match, question);
@@ -53,6 +55,12 @@ function isElsewhere(client: LocalClient, { facts }: IdentityQuestion): boolean 
   if (client.sin !== null || client.kind !== 'individual') return false;
   const hasSin = facts.identifiers.some(({ sins }) => sins.some(({ party }) => party === 'own'));
   return hasSin && facts.identifiers.some(({ postalCodes }) => postalCodes.length > 0);
+}
+
+/** Nothing but a name, and a number in the file name that is shaped as the client's own and is not: a namesake, rather. */
+function isNumberedOtherwise({ clientNumber }: LocalClient, file: IdentityQuestion['file']): boolean {
+  const named = file?.clientNumber ?? null;
+  return named !== null && clientNumber !== null && named !== clientNumber && named.length === clientNumber.length;
 }
 
 function statusOf(

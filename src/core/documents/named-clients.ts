@@ -5,6 +5,7 @@ import type { ParsedFileName } from './file-name';
 import { repairedReadings } from './broken-accents';
 import { compareWritten, nameWords } from './name-match';
 import { foldTokens } from '../fold-text';
+import { splitParts } from './nomenclature/parts';
 
 /** Who a file name means. `clients` agree with all that it says; `near` agree with part of it and are only offered. */
 export interface NamedClients {
@@ -92,6 +93,15 @@ export function clientsNamedInStem(stem: string, directory: ClientDirectory): Na
   );
   const numbered = numbers.flatMap((digits) => [...directory.bySin(digits), ...directory.byBusinessNumber(digits)]);
   if (numbered.length > 0) return { clients: [...new Set(numbered)], near: [], basis: ['file-name-sin'] };
+  const first = /^#?([\p{L}\d]*\d[\p{L}\d]*)(?![\p{L}\d])/u.exec(stem)?.[1];
+  const parts = splitParts(stem);
+  const holders = (first === undefined ? [] : directory.byNumber(first)).filter(
+    ({ name }) =>
+      words.has(nameWords(name.last ?? name.full).at(-1) ?? '') ||
+      parts.some((part) => compareWritten(name.full, part) !== 'different'),
+  );
+  // The number in front, of somebody who bears the name: between namesakes it is what tells.
+  if (holders.length > 0) return { clients: holders, near: [], basis: ['file-name-client-number', 'file-name-name'] };
   const clients = named
     .filter(({ own }) => !named.some((it) => it.own.length > own.length && own.every((word) => it.own.includes(word))))
     .map(({ client }) => client);
