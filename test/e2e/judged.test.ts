@@ -359,7 +359,7 @@ it('1. five hundred existing clients and a fresh vault: no duplicate, no stray i
   const page = await openApp((await workstation()).context, sandbox.url);
   await createVault(page);
   const list = dtMaxCsv(
-    HEADERS.slice(0, 12),
+    ['No client', 'Nom', 'Prénom', 'NAS', 'Courriel'],
     people.map((who) => row(who.number, who)),
   );
   await previewClients(page, await fileOf('cinq-cents.csv', list));

@@ -103,8 +103,8 @@ describe('decisions', () => {
     if (!row || !client) throw new Error('fixture');
     expect(row.status).toBe('confirm');
     const assigned = await session.decide(row.id, { kind: 'assign', clientId: toClient(client).id });
-    expect(assigned).toMatchObject({ ok: true, value: { status: 'ready', client: { name: 'Thomas Noisetier' } } });
-    expect(await session.decide(row.id, null)).toMatchObject({ ok: true, value: { status: 'confirm' } });
+    expect(assigned).toMatchObject({ ok: true, value: [{ status: 'ready', client: { name: 'Thomas Noisetier' } }] });
+    expect(await session.decide(row.id, null)).toMatchObject({ ok: true, value: [{ status: 'confirm' }] });
   });
 
   it('an assignment never silences the content', async () => {
@@ -116,12 +116,68 @@ describe('decisions', () => {
     const wrong = people.find(({ key }) => key === '1072-thomas-noisetier');
     if (!row || !wrong) throw new Error('fixture');
     const decided = await session.decide(row.id, { kind: 'assign', clientId: toClient(wrong).id });
-    expect(decided).toMatchObject({ ok: true, value: { status: 'blocked', concordance: { grade: 'contradiction' } } });
+    expect(decided).toMatchObject({
+      ok: true,
+      value: [{ status: 'blocked', concordance: { grade: 'contradiction' } }],
+    });
     const result = await session.prepare(
       { batch: BATCH, batchKey, decisions: [[row.id, { kind: 'assign', clientId: toClient(wrong).id }]] },
       () => undefined,
     );
     expect(result).toEqual({ ok: false, error: { code: 'batch/nothing-to-import' } });
+  });
+
+  it('a contradiction is lifted by a reason that says something, by nothing less, and leaves once', async () => {
+    const path = 'test/fixtures/traps/t183-of-another-client.pdf';
+    const twice = [file(path, '092 - copie.pdf'), file(path, '093 - copie.pdf')];
+    const wrong = people.find(({ key }) => key === '1072-thomas-noisetier');
+    if (!wrong) throw new Error('fixture');
+    const named = twice.map((it) => new File([it], `${wrong.sin} - Thomas Noisetier ${it.name.slice(0, 3)}.pdf`));
+    const { rows } = await preview({ files: named.slice(0, 1), options: OPTIONS });
+    const [row] = rows;
+    if (!row) throw new Error('fixture');
+    expect(row).toMatchObject({ status: 'blocked', concordance: { grade: 'contradiction' } });
+    expect(await session.decide(row.id, { kind: 'confirm' })).toMatchObject({
+      ok: true,
+      value: [{ status: 'blocked' }],
+    });
+    const silent = { kind: 'override', reason: 'ok' } as const;
+    expect(await session.decide(row.id, silent)).toMatchObject({ ok: true, value: [{ status: 'blocked' }] });
+    const said = { kind: 'override', reason: 'vérifié au téléphone' } as const;
+    expect(await session.decide(row.id, said)).toMatchObject({ ok: true, value: [{ status: 'ready' }] });
+    const { documents } = await prepare([[row.id, said]]);
+    expect(documents).toHaveLength(1);
+    const delivered = documents.map(({ deliveryKey }) => ({ deliveryKey, at: '2026-03-15T14:00:00Z', by: null }));
+    const again = await preview({ files: named.slice(0, 1), options: OPTIONS, delivered });
+    const id = again.rows[0]?.id;
+    expect(id && (await session.decide(id, said))).toMatchObject({ ok: true, value: [{ status: 'already-sent' }] });
+  });
+
+  it('a copy without internal pages leaves for consultation, and says that it is derived', async () => {
+    const asked = {
+      files: [file('test/fixtures/traps/internal-notes-page.pdf', '2025 T1 - Maxime Desormeaux-Pic.pdf')],
+    };
+    const { rows } = await preview({ ...asked, options: { ...OPTIONS, form: 'by-content' } });
+    const [row] = rows;
+    if (!row) throw new Error('fixture');
+    expect(row).toMatchObject({
+      status: 'blocked',
+      issues: expect.arrayContaining([expect.objectContaining({ code: 'internal-page' })]),
+    });
+    const trimmed = { kind: 'without-internal-pages' } as const;
+    const decided = await session.decide(row.id, trimmed);
+    expect(decided).toMatchObject({ ok: true, value: [{ status: 'ready', placement: { kind: 'none-needed' } }] });
+    expect(decided.ok && decided.value[0]?.pages.length).toBe(row.pages.length - 1);
+    const { documents, fallbackBytes } = await prepare([[row.id, trimmed]]);
+    expect(documents).toMatchObject([{ outcome: 'prepared-derivative', fields: [], pageCount: row.pages.length - 1 }]);
+    const [document] = documents;
+    const sealed = fallbackBytes[0]?.[1];
+    const opened =
+      document && sealed && (await openDocument(sealed, document.sealed.wrappedKey, document.sealed.id, batchKey));
+    const bytes = opened && opened.ok ? opened.value : new Uint8Array();
+    expect((await qpdfCheck(bytes)).code).toBe(0);
+    expect(new TextDecoder('latin1').decode(bytes)).not.toContain('Notes Summary');
+    expect(await session.decide(row.id, null)).toMatchObject({ ok: true, value: [{ status: 'blocked' }] });
   });
 
   it('set aside is left out; an unknown row is a stale preview', async () => {

@@ -48,6 +48,23 @@ describe('shifts that are no clean slide', () => {
     shown: shown === null ? null : id(shown),
   });
 
+  it('three names gone round, far apart, two of them among right files: a ring', () => {
+    const right = (from: number) => Array.from({ length: 12 }, (_, index) => pair(from + index, from + index));
+    const ring = [pair(1, 2), ...right(10), pair(2, 3), ...right(30), pair(3, 1)];
+    expect(findBatchShift(ring)).not.toBeNull();
+    // The same three as two swaps: each is a mistake of its own.
+    const swaps = [pair(1, 2), ...right(10), pair(2, 1), ...right(30), pair(1, 3), pair(3, 1)];
+    expect(findBatchShift(swaps)).toBeNull();
+  });
+
+  it('a name that two clients bear closes a ring, and so does a last content that nobody can read', () => {
+    const right = (from: number) => Array.from({ length: 12 }, (_, index) => pair(from + index, from + index));
+    const either = { named: null, shown: id(2), mayBe: [id(1), id(9)] };
+    expect(findBatchShift([either, ...right(10), pair(2, 3), ...right(30), pair(3, 1)])).not.toBeNull();
+    const unread = { named: id(3), shown: null, denies: true };
+    expect(findBatchShift([pair(1, 2), pair(2, 3), pair(50, 50), unread])).not.toBeNull();
+  });
+
   it('any run of three or more names slid by one, its ends meeting, in any batch', () => {
     fc.assert(
       fc.property(

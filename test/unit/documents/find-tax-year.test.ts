@@ -22,6 +22,12 @@ it('a year in a box under its caption', () => {
   expect(yearOf(line('Année d’imposition', 400, 700), line('2025', 410, 684), line('2026', 40, 684))).toBe(2025);
 });
 
+it('the day of printing above the caption is not the year', () => {
+  const printed = line('Lic:1/1.1/25 7 mars 2026 #1', 400, 712);
+  expect(yearOf(printed, line('Année d’imposition', 400, 700), line('2025', 410, 684))).toBe(2025);
+  expect(yearOf(line('March 7, 2026', 400, 712), line('Tax year', 400, 700))).toBeNull();
+});
+
 it('the label wins over the edition, the edition over the header', () => {
   expect(yearOf('Lic:1/1.1/22 x #1', 'T183 F (23)', 'Année d’imposition 2025')).toBe(2025);
   expect(yearOf('Lic:1/1.1/22 x #1', 'T183 F (23)')).toBe(2023);
