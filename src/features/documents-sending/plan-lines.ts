@@ -35,10 +35,11 @@ function leaving(row: DocumentRow, language: Language, byHand: boolean): string 
   const words = reviewText(language);
   const form = row.form === null ? documents.detail.document : documents.form[row.form];
   const owner = row.client?.name ?? '';
-  const document = `${form} ${row.taxYear ?? ''} — ${owner}`.replace(/ +/g, ' ');
-  const toSign = row.placement.kind === 'placed';
   const [recipient] = row.recipients;
   const name = recipient?.name ?? owner;
+  const toSign = row.placement.kind === 'placed';
+  // Whose it is, where somebody else receives it.
+  const document = [form, row.taxYear ?? '', name === owner ? '' : `— ${owner}`].filter(Boolean).join(' ');
   return byHand
     ? words.leavesByHand(document, name, toSign)
     : words.leaves(document, name, recipient?.email ?? '', toSign);

@@ -16,7 +16,7 @@ const rows = [
 it('says in one sentence what leaves and to whom, then what stays and why', () => {
   const decisions = new Map([[rows[3]?.id ?? ('d' as never), { kind: 'set-aside', reason: 'à refaire' } as const]]);
   expect(planLines(rows, decisions, 'fr', false).map(({ leaves, text }) => [leaves, text])).toEqual([
-    [true, 'T183 2025 — Zoé Fictive part à Zoé Fictive (a@example.com), à signer.'],
+    [true, 'T183 2025 part à Zoé Fictive (a@example.com), à signer.'],
     [false, 'Line Fictive a.pdf reste ici\u00a0: le document porte le NAS d’un autre client.'],
     [false, 'inconnu c.pdf reste ici\u00a0: aucun client associé.'],
     [false, 'Réal Inventé d.pdf reste ici\u00a0: mis de côté (à refaire).'],
