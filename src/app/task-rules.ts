@@ -8,6 +8,7 @@ import type { TaskRule } from '../core/tasks/task-rules';
 import type { FollowUpControl, TasksControl } from '../ui/context';
 import { queueTasks } from './queue-tasks';
 import type { QueueParts } from './queue-tasks';
+import type { Repositories } from './repositories';
 
 const RULES = 'task-rules';
 const HANDLED = 'task-rules-handled';
@@ -15,6 +16,7 @@ const HANDLED = 'task-rules-handled';
 const MOST_HANDLED = 20_000;
 
 export interface TaskRuleParts extends QueueParts {
+  readonly repositories: Pick<Repositories, 'settings' | 'outbox'> & QueueParts['repositories'];
   readonly followUp: Pick<FollowUpControl, 'envelopes' | 'readAt'>;
   readonly tasks: Pick<TasksControl, 'tasks' | 'hasClients' | 'refresh'>;
   readonly hasBulk: () => boolean;
