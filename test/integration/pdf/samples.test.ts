@@ -84,6 +84,9 @@ describe.runIf(existsSync(`${SAMPLES}government-forms`))('T1 jackets', () => {
         const baselines = words.filter((word) => word.text === text).map(({ rect }) => 792 - rect[1] - 7.2);
         expect(baselines.some((found) => Math.abs(found - top) <= 2)).toBe(true);
       }
+      // « Sign here » starts at the left margin, about 30 points in.
+      const sides = words.filter((word) => word.text === 'Sign').map(({ rect }) => rect[0]);
+      expect(sides.some((left) => Math.abs(left - 30) <= 2)).toBe(true);
       const [signature] = fields;
       expect(Math.abs((signature?.rect[1] ?? 0) - (792 - sign - 7.2 - 2))).toBeLessThanOrEqual(2);
     },
