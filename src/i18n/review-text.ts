@@ -34,7 +34,6 @@ const FR = {
   leavesByHand: (document: string, name: string, toSign: boolean) =>
     `${document} sera dans le paquet à transmettre à ${name}, ${toSign ? 'à signer' : 'pour consultation'}.`,
   stays: (file: string, why: string) => `${file} reste ici : ${why}`,
-  decided: (n: number) => counted('fr', n, 'ligne décidée', 'lignes décidées'),
   confirmSame: (n: number, why: string) =>
     `Confirmer ${counted('fr', n, 'document bien identifié', 'documents bien identifiés')} : ${why}`,
   setAsideShown: (n: number) => `Mettre de côté ${counted('fr', n, 'document affiché', 'documents affichés')}`,
@@ -42,15 +41,6 @@ const FR = {
   unmatched: 'aucun client associé.',
   setAside: (reason: string) => `mis de côté (${reason}).`,
   alreadySent: 'déjà envoyé.',
-  compare: 'Comparer les candidats',
-  documentSays: 'Le document',
-  seeOnPage: (page: number) => `Voir à la page ${page}`,
-  city: 'Ville',
-  postalCode: 'Code postal',
-  number: 'Numéro',
-  sin: 'NAS',
-  email: 'Courriel',
-  birthDate: 'Naissance',
 };
 
 const EN: typeof FR = {
@@ -85,7 +75,6 @@ const EN: typeof FR = {
   leavesByHand: (document, name, toSign) =>
     `${document} will be in the package to hand to ${name}, ${toSign ? 'to sign' : 'for consultation'}.`,
   stays: (file, why) => `${file} stays here: ${why}`,
-  decided: (n) => counted('en', n, 'row decided', 'rows decided'),
   confirmSame: (n, why) =>
     `Confirm ${counted('en', n, 'well identified document', 'well identified documents')}: ${why}`,
   setAsideShown: (n) => `Set aside ${counted('en', n, 'document shown', 'documents shown')}`,
@@ -93,15 +82,6 @@ const EN: typeof FR = {
   unmatched: 'no client is assigned.',
   setAside: (reason) => `set aside (${reason}).`,
   alreadySent: 'already sent.',
-  compare: 'Compare the candidates',
-  documentSays: 'The document',
-  seeOnPage: (page) => `See on page ${page}`,
-  city: 'City',
-  postalCode: 'Postal code',
-  number: 'Number',
-  sin: 'SIN',
-  email: 'E-mail',
-  birthDate: 'Birth date',
 };
 
 export const reviewText = (language: Language): typeof FR => (language === 'fr' ? FR : EN);

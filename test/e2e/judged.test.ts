@@ -1,5 +1,5 @@
 // « How it will be judged » (product.md), the points that no other file of this folder proves by its own:
-// 1: known-clients (500 of them), 2: office-and-lock, 9: documented-only, 10: review-keyboard and privacy.
+// 1: first-linking (500 of them), 2: office-and-lock, 9: documented-only, 10: review-keyboard and privacy.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { qpdfCheck } from '../integration/pdf/qpdf';

@@ -4,7 +4,7 @@ import { documentFacts } from '../../src/core/documents/document-facts';
 import type { DocumentFacts } from '../../src/core/documents/document-facts';
 import type { DeliveredBefore, DocumentOptions } from '../../src/core/documents/document-row';
 import { paperText } from '../../src/core/documents/paper-text';
-import { parseFileName } from '../../src/core/documents/file-name';
+import { parseFileName, stemOf } from '../../src/core/documents/file-name';
 import { judgeDocument } from '../../src/core/documents/judge-document';
 import { refusedRow } from '../../src/core/documents/refused-row';
 import { needsNewSignature } from '../../src/core/documents/re-sign';
@@ -89,7 +89,8 @@ export async function readDocument(
     return { ...UNREAD, source, password, sha256, row };
   }
   const facts = copy.value;
-  const witness = shiftWitness(parseFileName(source.name, options.naming, options.officeNaming), facts, directory);
+  const parsed = parseFileName(source.name, options.naming, options.officeNaming);
+  const witness = shiftWitness(parsed, stemOf(source.name), facts, directory);
   const byHand = placed?.get(id);
   const row = judgeDocument({
     id,

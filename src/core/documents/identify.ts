@@ -7,17 +7,13 @@ import type { ParsedFileName } from './file-name';
 import { says, undecided, unmatched } from './identity';
 import type { Identity, IdentityQuestion } from './identity';
 import { compareWritten } from './name-match';
-import { clientsNamedInStem, namedClients } from './named-clients';
+import { clientsOfFileName } from './named-clients';
 import { clientsSighted } from './rival-clients';
 
 /** File name ↔ content ↔ client directory. Any voice that speaks for somebody else wins over all that agree. */
 export function identify(question: IdentityQuestion): Identity {
   const { file, stem, facts, directory, assigned } = question;
-  const named = assigned
-    ? { clients: [assigned], near: [], basis: [] }
-    : file === null
-      ? clientsNamedInStem(stem, directory)
-      : namedClients(file, directory);
+  const named = assigned ? { clients: [assigned], near: [], basis: [] } : clientsOfFileName(file, stem, directory);
   const owners = ownersInContent(facts, directory);
   const spoken = named.clients.length > 0 || named.near.length > 0;
 

@@ -107,3 +107,10 @@ export function clientsNamedInStem(stem: string, directory: ClientDirectory): Na
     .map(({ client }) => client);
   return clients.length === 0 ? NOBODY : { clients, near: [], basis: ['file-name-name'] };
 }
+
+/** Whom a file name means: by its nomenclature, or by its words and numbers where it follows none. */
+export const clientsOfFileName = (
+  file: ParsedFileName | null,
+  stem: string,
+  directory: ClientDirectory,
+): NamedClients => (file === null ? clientsNamedInStem(stem, directory) : namedClients(file, directory));

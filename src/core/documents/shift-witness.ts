@@ -4,16 +4,17 @@ import type { ClientDirectory } from './client-directory';
 import { clientsNamedOn, contentMatch } from './content-match';
 import type { DocumentFacts } from './document-facts';
 import type { ParsedFileName } from './file-name';
-import { namedClients } from './named-clients';
+import { clientsOfFileName } from './named-clients';
 import { clientsSighted } from './rival-clients';
 
 /** Whom the file name alone means, and whom the content alone shows: by its taxpayer's SIN, masked SIN, or only name. */
 export function shiftWitness(
   file: ParsedFileName | null,
+  stem: string,
   facts: DocumentFacts,
   directory: ClientDirectory,
 ): ShiftWitness {
-  const { clients } = namedClients(file, directory);
+  const { clients } = clientsOfFileName(file, stem, directory);
   const named = only(clients);
   const shown = shownIn(facts, directory)?.id ?? null;
   const mayBe = named === null && clients.length > 1 ? { mayBe: clients.map(({ id }) => id) } : {};

@@ -4,7 +4,7 @@ import type { ClientDirectory } from '../../../src/core/documents/client-directo
 import { deliveryText } from '../../../src/core/documents/delivery-key';
 import { documentFacts } from '../../../src/core/documents/document-facts';
 import type { DocumentOptions, DocumentRow } from '../../../src/core/documents/document-row';
-import { parseFileName } from '../../../src/core/documents/file-name';
+import { parseFileName, stemOf } from '../../../src/core/documents/file-name';
 import { judgeBatch } from '../../../src/core/documents/judge-batch';
 import type { BatchMember } from '../../../src/core/documents/judge-batch';
 import { judgeDocument } from '../../../src/core/documents/judge-document';
@@ -46,7 +46,7 @@ function runBatch(batch: GeneratedBatch, signed: readonly EarlierSignature[], di
   const members = batch.files.map((file, index): BatchMember => {
     const facts = documentFacts(file.pages.map(toPageText));
     const parsed = parseFileName(file.path, options.naming, options.officeNaming);
-    witnesses.push(shiftWitness(parsed, facts, directory));
+    witnesses.push(shiftWitness(parsed, stemOf(file.path), facts, directory));
     const row = judgeDocument({
       id: `r${index}` as RowId,
       sourceName: file.path,

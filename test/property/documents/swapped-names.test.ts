@@ -86,7 +86,12 @@ describe('file names of two people exchanged', () => {
           const isIn = index >= from && index < from + length;
           const named = isIn ? (files[from + ((index - from + 1) % length)] ?? file) : file;
           const { naming, officeNaming } = optionsOf(batch);
-          return shiftWitness(parseFileName(named.path, naming, officeNaming), factsOf(file), directory);
+          return shiftWitness(
+            parseFileName(named.path, naming, officeNaming),
+            stemOf(named.path),
+            factsOf(file),
+            directory,
+          );
         });
         fc.pre(witnesses.slice(from, from + length).every(({ named, shown }) => named !== null && shown !== null));
         expect(findBatchShift(witnesses)).not.toBeNull();
