@@ -6,13 +6,14 @@ import type { FaultRule } from '../sandbox/faults';
 import { FaultScript } from '../sandbox/faults';
 import { listen } from '../sandbox/listen';
 import { draft } from './support/deliver';
+import type { SandboxSettings } from '../sandbox/settings';
 import { openTestSandbox } from './support/open-test-sandbox';
 import { EXT } from './support/wire-samples';
 
 const KEY = { Authorization: 'Bearer bac-a-sable' };
 
-async function listening() {
-  const sandbox = await openTestSandbox();
+async function listening(settings: Partial<SandboxSettings> = {}) {
+  const sandbox = await openTestSandbox(settings);
   const { port, close } = await listen(sandbox, 0, null);
   onTestFinished(close);
   const url = `http://127.0.0.1:${port}`;
@@ -59,7 +60,7 @@ describe('over a real connection', () => {
   });
 
   it('cut after a documented creation: it is there, and sending again doubles it, as documented', async () => {
-    const { script, post, api } = await listening();
+    const { script, post, api } = await listening({ keyedDocumented: false });
     await script({ path: 'clients', method: 'POST', nth: 1, fault: { kind: 'cut-after' } });
     await expect(post('clients', { name: 'N', code: 'MIENNE' }, 'unused')).rejects.toThrow();
     expect((await api.get('clients?per_page=100')).json['meta']?.['total']).toBe(41);
@@ -203,7 +204,7 @@ describe('over a real connection', () => {
   });
 
   it('a proxy that sends twice: the extension does it once, the documented API twice', async () => {
-    const { script, post, api } = await listening();
+    const { script, post, api } = await listening({ keyedDocumented: false });
     await script({ method: 'POST', fault: { kind: 'duplicate' } });
     const invited = await post(`${EXT}invitations`, invitation, 'k');
     expect([invited.status, invited.headers.get('Idempotency-Replayed')]).toEqual([201, 'true']);
