@@ -31,6 +31,7 @@ export class ConnectionService implements ConnectionControl {
   #uploadPartBytes: number | null = null;
   #capabilities: readonly string[] = $state.raw([]);
   #lastHeard: boolean | null = null;
+  #intakeForm: string | null = $state.raw(null);
 
   constructor(parts: ConnectionParts) {
     this.#parts = parts;
@@ -63,6 +64,11 @@ export class ConnectionService implements ConnectionControl {
     return this.#capabilities.includes(capability);
   }
 
+  /** Public name of the office's website form; `null` where there is none. */
+  get intakeForm(): string | null {
+    return this.#intakeForm;
+  }
+
   async load(): Promise<void> {
     const key = await this.#parts.settings.getSealedJson<string>(API_KEY);
     this.#stored = key.ok ? key.value : null;
@@ -86,6 +92,7 @@ export class ConnectionService implements ConnectionControl {
     const { company, extension } = connection.value;
     this.#uploadPartBytes = extension?.uploadPartBytes ?? null;
     this.#capabilities = extension?.capabilities ?? [];
+    this.#intakeForm = extension?.intakeForm ?? null;
     this.#state = {
       kind: 'connected',
       company,

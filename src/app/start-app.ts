@@ -226,6 +226,19 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
     apply: async () => (await import('./task-rules')).applyTaskRules(ruleParts),
   };
 
+  const websiteForm: AppContext['websiteForm'] = {
+    get name() {
+      return connection.intakeForm;
+    },
+    snippet: async (language, consent) => {
+      const form = connection.intakeForm;
+      return form === null
+        ? ''
+        : (await import('./website-form')).snippetOf(deployment.apiBase, form, language, consent);
+    },
+    define: async () => (await import('./website-form')).defineWebsiteForm(),
+  };
+
   const tracking = new TrackingService(repositories, () => vault.keys?.sealKey ?? null);
   const packages = new PackageService({
     ...shared,
@@ -248,6 +261,7 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
     followUp,
     tasks,
     taskRules,
+    websiteForm,
     tracking,
     byHand,
     packages,

@@ -17,6 +17,8 @@ export interface Connection {
     readonly capabilities: readonly string[];
     /** Largest part of an upload, in bytes. */
     readonly uploadPartBytes: number;
+    /** Public name of the office's website form; absent where there is none. */
+    readonly intakeForm?: string | null;
     readonly sandbox: boolean;
   } | null;
 }
@@ -61,8 +63,12 @@ export async function checkConnection(
   const { data } = capabilities.value;
   const missing = required.find((capability) => !data.capabilities.includes(capability));
   if (missing !== undefined) return err(appError('api/missing-capability', { capability: missing }));
-  const { version, uploadPartBytes, sandbox } = data;
-  return ok({ company: name, extension: { version, capabilities: data.capabilities, uploadPartBytes, sandbox } });
+  const { version, uploadPartBytes, sandbox, intakeForm } = data;
+  const form = intakeForm ? { intakeForm } : {};
+  return ok({
+    company: name,
+    extension: { version, capabilities: data.capabilities, uploadPartBytes, sandbox, ...form },
+  });
 }
 
 /** How far this computer's clock is ahead of the server's `Date` (one-second resolution), in milliseconds. */

@@ -45,6 +45,7 @@ export interface AppContext {
   readonly followUp: FollowUpControl;
   readonly tasks: TasksControl;
   readonly taskRules: TaskRulesControl;
+  readonly websiteForm: WebsiteFormControl;
   readonly byHand: ByHandControl;
   readonly packages: PackageControl;
   readonly preferences: Preferences;
@@ -346,6 +347,16 @@ export interface TaskRulesControl {
   write(rules: readonly TaskRule[]): Promise<Result<null>>;
   /** Moves what is due, by the outbox; answers how many tasks. */
   apply(): Promise<Result<number>>;
+}
+
+/** The form for the office's own website. */
+export interface WebsiteFormControl {
+  /** Public name of the form; `null` where the server has none, or was not heard. */
+  readonly name: string | null;
+  /** HTML to paste; empty consent: our words. Empty where there is no form. */
+  snippet(language: Language, consent: string): Promise<string>;
+  /** Makes `<impot-sync-form>` known to this page, for the preview. */
+  define(): Promise<void>;
 }
 
 export interface Preferences {

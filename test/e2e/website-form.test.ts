@@ -2,6 +2,7 @@ import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CHROMIUM_ARGS, chromiumPath } from '../tools/chromium';
+import { createVault, openApp } from './support/job';
 import { officeSite } from './support/office-site';
 import type { OfficeSite } from './support/office-site';
 import { startSandbox } from './support/sandbox';
@@ -19,8 +20,8 @@ let browser: Browser;
 
 beforeAll(async () => {
   sandbox = await startSandbox();
-  site = await officeSite(sandbox.url);
   browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_ARGS });
+  site = await officeSite(sandbox.url, await copiedSnippets());
 });
 
 afterAll(async () => {
@@ -30,6 +31,29 @@ afterAll(async () => {
 });
 
 const requests = () => sandbox.list<Request>('intake');
+
+/** What « Configurations » offers to copy, in both languages. */
+async function copiedSnippets(): Promise<Readonly<Record<'fr' | 'en', string>>> {
+  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await openApp(context, sandbox.url);
+  await createVault(page);
+  await page.goto(`${sandbox.url}/#/configurations/api`);
+  const section = page.getByRole('region', { name: 'Formulaire du site Web' });
+  await section.getByText('Envoyer la demande').waitFor();
+  const copied = async (language: string, start: string): Promise<string> => {
+    await section.getByLabel('Langue du formulaire').selectOption({ label: language });
+    await page.waitForFunction((own) => document.querySelector('textarea')?.value.includes(own) === true, start);
+    await section.getByRole('button', { name: 'Copier le code' }).click();
+    await section.getByText('Code copié.').waitFor();
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  await section.getByLabel('Texte du consentement (facultatif)').fill('J’accepte que le bureau fictif me réponde.');
+  await section.getByText('J’accepte que le bureau fictif me réponde.').waitFor();
+  await section.getByLabel('Texte du consentement (facultatif)').fill('');
+  const snippets = { fr: await copied('Français', 'language="fr"'), en: await copied('English', 'language="en"') };
+  await context.close();
+  return snippets;
+}
 
 async function open(path: string, javaScriptEnabled: boolean): Promise<Page> {
   const page = await browser.newPage({ javaScriptEnabled });

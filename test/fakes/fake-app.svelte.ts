@@ -102,6 +102,11 @@ export class FakeApp implements AppContext {
     },
     apply: async () => ok(0),
   };
+  readonly websiteForm: AppContext['websiteForm'] = {
+    name: 'cabinet-fictif',
+    snippet: async (language, consent) => `<impot-sync-form language="${language}" consent="${consent}">`,
+    define: async () => undefined,
+  };
   readonly byHand: AppContext['byHand'];
   readonly packages: AppContext['packages'] = {
     export: async () => ok({ blob: null, parts: 1 }),

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Language } from '../../../src/core/language';
 import { websiteFormSnippet } from '../../../src/website-form/snippet';
 
 export interface OfficeSite {
@@ -7,8 +8,11 @@ export interface OfficeSite {
   close(): void;
 }
 
-/** The office's own site: another origin, under a strict policy, with the pasted snippet and nothing else; `/en` in English. */
-export async function officeSite(origin: string): Promise<OfficeSite> {
+/** The office's own site: another origin, under a strict policy, with the snippet (`pasted`, else ours) and nothing else; `/en` in English. */
+export async function officeSite(
+  origin: string,
+  pasted: Readonly<Partial<Record<Language, string>>> = {},
+): Promise<OfficeSite> {
   const site = createServer((request, response) => {
     const language = request.url === '/en' ? 'en' : 'fr';
     const options = { origin, apiBase: '/api/', form: 'cabinet-fictif', consent: '' };
@@ -17,7 +21,7 @@ export async function officeSite(origin: string): Promise<OfficeSite> {
       'Content-Security-Policy': `default-src 'none'; script-src ${origin}; connect-src ${origin}; form-action ${origin}; require-trusted-types-for 'script'`,
     });
     response.end(
-      `<!doctype html><html lang="${language}"><meta name="viewport" content="width=device-width"><title>Bureau fictif</title><h1>Bureau fictif</h1>${websiteFormSnippet({ ...options, language })}</html>`,
+      `<!doctype html><html lang="${language}"><meta name="viewport" content="width=device-width"><title>Bureau fictif</title><h1>Bureau fictif</h1>${pasted[language] ?? websiteFormSnippet({ ...options, language })}</html>`,
     );
   });
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
