@@ -10,6 +10,7 @@ import { err, ok } from '../../src/core/result';
 import type { OfficeTask } from '../../src/core/tasks/office-task';
 import type { TaskChange } from '../../src/core/tasks/task-change';
 import type { TaskRule } from '../../src/core/tasks/task-rules';
+import { loadMessages } from '../../src/i18n/messages';
 import type {
   AppContext,
   ClientsImport,
@@ -403,7 +404,9 @@ function partsOf(app: FakeApp) {
       return app.language;
     },
     setLanguage: (language) => {
-      app.language = language;
+      void loadMessages(language).then(() => {
+        app.language = language;
+      });
     },
     get theme() {
       return app.theme;
