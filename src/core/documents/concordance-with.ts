@@ -5,7 +5,7 @@ import type { ConcordanceGrade, Evidence, EvidenceCode } from './document-row';
 import { foreignSightings } from './foreign-sightings';
 import { says, undecided, unmatched } from './identity';
 import type { Identity, IdentityQuestion } from './identity';
-import { rivalClients } from './rival-clients';
+import { maskedNamesakes, rivalClients } from './rival-clients';
 
 /**
  * How far the document's content agrees that it is this client's. `basis` is what the file name said for the client.
@@ -32,6 +32,15 @@ export function concordanceWith(
     if (rivals.length > 0) return undecided([client, ...rivals], basis);
     if (grade === 'unique-name' && (isElsewhere(client, question) || isNumberedOtherwise(client, file))) {
       return unmatched([client]);
+    }
+    const numbered = basis.includes('file-name-client-number');
+    const namesakes =
+      grade === 'masked' && !basis.includes('file-name-sin')
+        ? maskedNamesakes(client, match, facts, directory, numbered)
+        : [];
+    if (namesakes.length > 0) {
+      const said = [...evidence, says('two-clients-possible')];
+      return { client, candidates: [client, ...namesakes], grade, evidence: said, status: 'check' };
     }
   }
   const isDoubted = foreign.some(({ weight }) => weight === 'doubt');

@@ -30,6 +30,33 @@ export function rivalClients(
   });
 }
 
+/**
+ * Namesakes whom the digits printed of a masked SIN leave possible beside `client`, and whom only an address rules out:
+ * people move and lists lag, so an address alone vouches for nobody. `numbered`: the file name bears the client's number.
+ */
+export function maskedNamesakes(
+  client: LocalClient,
+  match: ContentMatch,
+  facts: DocumentFacts,
+  directory: ClientDirectory,
+  numbered: boolean,
+): LocalClient[] {
+  const shown = facts.identifiers.flatMap(({ sins }) => sins.filter(({ masked, party }) => masked && party === 'own'));
+  const [first] = shown;
+  if (first === undefined || match.sinPages.length > 0) return [];
+  const isNumberTold = numbered || match.clientNumberPages.length > 0;
+  return directory
+    .bySinSuffix(first.digits)
+    .filter(
+      (other) =>
+        other.id !== client.id &&
+        other.kind === client.kind &&
+        isOneName(client, other) &&
+        shown.every(({ digits }) => other.sin?.endsWith(digits)) &&
+        !(isNumberTold && other.clientNumber !== client.clientNumber),
+    );
+}
+
 /** Clients whose telling words stand in one block of a page, on pages that may be theirs. */
 export function clientsSighted({ words }: DocumentFacts, directory: ClientDirectory): LocalClient[] {
   const found = words.flatMap((page) =>

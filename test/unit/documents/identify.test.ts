@@ -32,11 +32,15 @@ const office = new ClientDirectory([eve, luc, anne, blank, twinA, twinB]);
 const SIN_CELL = 'Numéro d’assurance sociale';
 const form = (...lines: string[]) => page(['Prénom Nom de famille', SIN_CELL, ...lines]);
 
-function ask(name: string, pages: readonly PageText[], over: { onePerson?: boolean; assigned?: LocalClient } = {}) {
+function ask(
+  name: string,
+  pages: readonly PageText[],
+  over: { onePerson?: boolean; assigned?: LocalClient; office?: ClientDirectory } = {},
+) {
   const found = identify({
     file: parseFileName(name, 'detect'),
     facts: documentFacts(pages),
-    directory: office,
+    directory: over.office ?? office,
     stem: stemOf(name),
     form: (over.onePerson ?? true) ? 'T183' : 'T1',
     assigned: over.assigned ?? null,
@@ -165,6 +169,31 @@ describe('nobody, or several', () => {
     });
     const open = ask('2025 T183 - Marc Blanc.pdf', [form('Marc Blanc')]);
     expect(open).toMatchObject({ client: null, status: 'unmatched', candidates: ['twin-a', 'twin-b'] });
+  });
+
+  it('namesakes whose SINs end alike, and a masked SIN: an address alone decides nothing, both are said', () => {
+    const rest = { sin: '046454286', clientNumber: '41', address: address('G1A 1A1') };
+    const here = testClient('here', 'Rose Pin', rest);
+    const there = testClient('there', 'Rose Pin', {
+      ...rest,
+      sin: '130692286',
+      clientNumber: '42',
+      address: address('J4B 5E5'),
+    });
+    const roses = new ClientDirectory([here, there]);
+    const inOffice = (name: string, ...lines: string[]) => ask(name, [form('Rose Pin', ...lines)], { office: roses });
+
+    const found = inOffice('Rose Pin - XXX XXX 286.pdf', 'XXX XXX 286', 'Québec QC G1A 1A1');
+    expect(found).toMatchObject({ client: 'here', candidates: ['here', 'there'], grade: 'masked', status: 'check' });
+    expect(found.evidence).toContainEqual({ code: 'two-clients-possible', supports: false });
+
+    // A number of their own tells them apart: in the file name, whole or the tax software's, or in the page's header.
+    const told = { client: 'here', candidates: [], status: 'ready' };
+    expect(inOffice('046454286 - Rose Pin.pdf', 'XXX XXX 286', 'Québec QC G1A 1A1')).toMatchObject(told);
+    expect(inOffice('41 - Rose Pin.pdf', 'XXX XXX 286', 'Québec QC G1A 1A1')).toMatchObject(told);
+    expect(
+      inOffice('Rose Pin - XXX XXX 286.pdf', 'XXX XXX 286', 'Québec QC G1A 1A1', 'Lic:1/29.12/25 10 mars 2026 #41'),
+    ).toMatchObject(told);
   });
 
   it('a client whose list has no SIN is matched by name and postal code, and by the file name’s SIN', () => {
