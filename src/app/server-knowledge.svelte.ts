@@ -46,7 +46,7 @@ export class ServerKnowledge implements ReferenceData {
   /** What was last known, before the server is heard. */
   async load(): Promise<void> {
     const known = await this.#parts.settings.getSealedJson<Reference>(REFERENCE);
-    if (known.ok && known.value !== null) this.#reference = known.value;
+    if (known.ok && known.value !== null) this.#reference = wholeOf(known.value);
   }
 
   forget(): void {
@@ -62,7 +62,7 @@ export class ServerKnowledge implements ReferenceData {
     if (!managers.ok || !templates.ok) return;
     this.#reference = {
       accountManagers: managers.value.map(({ id, name }) => ({ id, name })),
-      emailTemplates: templates.value.map(({ id, name, isDefault }) => ({ id, name, isDefault })),
+      emailTemplates: templates.value,
     };
     await this.#parts.settings.putSealedJson(REFERENCE, this.#reference);
   }
@@ -99,3 +99,9 @@ export class ServerKnowledge implements ReferenceData {
     return ok(invitedAddresses(clients.value, known.ok && known.value ? known.value.map((email) => ({ email })) : []));
   }
 }
+
+/** Templates were kept by their names alone once: what is not whole waits for the server. */
+const wholeOf = ({ accountManagers, emailTemplates }: Reference): Reference => ({
+  accountManagers,
+  emailTemplates: emailTemplates.filter((template) => 'body' in template),
+});

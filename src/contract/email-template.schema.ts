@@ -24,7 +24,7 @@ const text = z.string().check(z.minLength(1), z.maxLength(20_000), z.regex(/\S/)
 const body = z.strictObject({ fr: text, en: text });
 const defaultFor = z.array(z.string().check(z.regex(/^[A-Z0-9][A-Z0-9.-]{0,31}$/))).check(z.maxLength(100));
 
-/** `POST email-templates`. A subject that shows an amount, nine digits or a form name is refused (422). */
+/** `POST email-templates`. A subject that shows an amount, nine digits, a whole date or a form name is refused (422). */
 export const emailTemplateCreateSchema = z.strictObject({
   name: line(200),
   isDefault: z.optional(z.boolean()),

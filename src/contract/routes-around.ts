@@ -25,7 +25,7 @@ export const AROUND_ROUTES = [
     answers: { 201: { description: 'Added', body: 'EmailTemplateAnswer', headers: ['ETag', ...REPLAYED] } },
     problems: EFFECT_PROBLEMS,
     description:
-      'A subject that shows an amount, nine digits or the name of a form answers 422 with the place. Making it the default, or the default of a document type, takes that from the one that had it, in the same transaction.',
+      'A subject that shows an amount, nine digits, a whole date or the name of a form answers 422 with the place. Making it the default, or the default of a document type, takes that from the one that had it, in the same transaction.',
   },
   {
     id: 'getEmailTemplate',

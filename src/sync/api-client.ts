@@ -4,7 +4,6 @@ import { clientSchema } from '../contract/client.schema';
 import { deliverySchema } from '../contract/delivery.schema';
 import type { Delivery } from '../contract/delivery.schema';
 import { emailTemplateSchema } from '../contract/email-template.schema';
-import type { EmailTemplate } from '../contract/email-template.schema';
 import { envelopeEventSchema } from '../contract/envelope-event.schema';
 import { envelopeSchema } from '../contract/envelope.schema';
 import type { WireEnvelope } from '../contract/envelope.schema';
@@ -17,6 +16,7 @@ import { mergeClients } from '../contract/merge-clients';
 import { officeAnswerSchema, officeIndexAnswerSchema } from '../contract/office.schema';
 import { readWire } from '../contract/read-wire';
 import { taskSchema } from '../contract/task.schema';
+import { toEmailTemplate } from '../contract/template-to-core';
 import { documentedToOfficeTask, toOfficeTask } from '../contract/task-to-core';
 import type { z } from '../contract/zod';
 import type { ServerClient } from '../core/clients/client';
@@ -26,6 +26,7 @@ import { apiPaths, EXTENSION } from '../core/outbox/api-paths';
 import { err, ok } from '../core/result';
 import type { Result } from '../core/result';
 import type { OfficeTask } from '../core/tasks/office-task';
+import type { EmailTemplate } from '../core/templates/email-template';
 import { answerError } from './answer-error';
 import { checkConnection } from './connection-check';
 import type { Connection } from './connection-check';
@@ -72,8 +73,9 @@ export class ApiClient {
     return this.#list(`${EXTENSION}/account-managers`, accountManagerSchema, signal);
   }
 
-  emailTemplates(signal: AbortSignal): Promise<Result<readonly EmailTemplate[]>> {
-    return this.#list(`${EXTENSION}/email-templates`, emailTemplateSchema, signal);
+  async emailTemplates(signal: AbortSignal): Promise<Result<readonly EmailTemplate[]>> {
+    const templates = await this.#list(apiPaths.emailTemplates, emailTemplateSchema, signal);
+    return templates.ok ? ok(templates.value.map(toEmailTemplate)) : templates;
   }
 
   invitations(signal: AbortSignal): Promise<Result<readonly Invitation[]>> {

@@ -21,6 +21,7 @@ import type { Result } from '../core/result';
 import type { OfficeTask } from '../core/tasks/office-task';
 import type { TaskRule } from '../core/tasks/task-rules';
 import type { TaskChange } from '../core/tasks/task-change';
+import type { EmailTemplate } from '../core/templates/email-template';
 import type {
   ListColumn,
   PlanRevision,
@@ -135,7 +136,7 @@ export interface SyncControl {
 
 export interface ReferenceData {
   readonly accountManagers: readonly { readonly id: string; readonly name: string }[];
-  readonly emailTemplates: readonly { readonly id: string; readonly name: string; readonly isDefault: boolean }[];
+  readonly emailTemplates: readonly EmailTemplate[];
 }
 
 export interface ClientsImport {

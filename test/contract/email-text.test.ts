@@ -25,6 +25,9 @@ describe('a subject', () => {
     'NAS 046 454 286',
     '046454286',
     '046-454-286',
+    'Né le 1980-05-12',
+    'Né le 12 août 1980',
+    'Born May 12, 1980',
   ])('that says too much is replaced: %s', (subject) => {
     expect(safeSubject(subject, 'neutre')).toBe('neutre');
   });

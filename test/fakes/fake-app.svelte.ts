@@ -10,6 +10,7 @@ import { err, ok } from '../../src/core/result';
 import type { OfficeTask } from '../../src/core/tasks/office-task';
 import type { TaskChange } from '../../src/core/tasks/task-change';
 import type { TaskRule } from '../../src/core/tasks/task-rules';
+import type { EmailTemplate } from '../../src/core/templates/email-template';
 import { loadMessages } from '../../src/i18n/messages';
 import type {
   AppContext,
@@ -21,6 +22,7 @@ import type {
   VaultControl,
 } from '../../src/ui/context';
 import type { SourceCell } from '../../src/worker-bridge/clients-worker-api';
+import { fakeTemplate } from './fake-template';
 
 const indicesOf = (texts: readonly string[], search: string): Uint32Array =>
   Uint32Array.from(
@@ -57,9 +59,9 @@ export class FakeApp implements AppContext {
     { id: 'am-1', name: 'Odile Fictive' },
     { id: 'am-2', name: 'Réal Inventé' },
   ]);
-  templates = $state.raw([
-    { id: 'm-1', name: 'Documents pour consultation', isDefault: false },
-    { id: 'm-2', name: 'Documents à signer', isDefault: true },
+  templates = $state.raw<readonly EmailTemplate[]>([
+    fakeTemplate('m-1', 'Documents pour consultation'),
+    fakeTemplate('m-2', 'Documents à signer', { isDefault: true }),
   ]);
 
   planRows: readonly PlanRow[] = [];

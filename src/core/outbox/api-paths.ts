@@ -9,6 +9,8 @@ export const apiPaths = {
   extensionClient: (id: ServerClientId) => `${EXTENSION}/clients/${id}`,
   invitations: `${EXTENSION}/invitations`,
   upload: (sha256: string) => `${EXTENSION}/uploads/${sha256}`,
+  emailTemplates: `${EXTENSION}/email-templates`,
+  emailTemplate: (id: string) => `${EXTENSION}/email-templates/${encodeURIComponent(id)}`,
   envelopes: `${EXTENSION}/envelopes`,
   envelope: (id: string) => `${EXTENSION}/envelopes/${encodeURIComponent(id)}`,
   envelopeSend: (id: string) => `${EXTENSION}/envelopes/${encodeURIComponent(id)}/send`,
