@@ -8,6 +8,7 @@ import { DATE_FIELDS } from '../../src/core/clients/read-date';
 import { readRows } from '../../src/core/clients/read-rows';
 import { DELIMITERS, type Delimiter } from '../../src/core/clients/source-reading';
 import type { RowKey } from '../../src/core/clients/row-key';
+import { RowMemo } from '../../src/core/clients/row-memo';
 import type { Cell, TableRow } from '../../src/core/clients/table';
 import { maskSin } from '../../src/core/identifiers/masking';
 import { dateOfSerial } from '../../src/core/identifiers/date';
@@ -35,6 +36,9 @@ export class ListDraft {
   #ownTypeOnly = false;
   #edits: CellEdits = NO_EDITS;
   #merges: ReadonlyMap<RowKey, RowMerge> = new Map();
+  readonly #memo = new RowMemo();
+  /** As read last; `null` once something changed. */
+  #read: readonly JudgedRow[] | null = null;
 
   constructor(list: ClientList, options: DraftOptions) {
     this.#list = list;
@@ -42,7 +46,12 @@ export class ListDraft {
     this.#options = options;
   }
 
-  rows(): JudgedRow[] {
+  rows(): readonly JudgedRow[] {
+    this.#read ??= this.#judged();
+    return this.#read;
+  }
+
+  #judged(): readonly JudgedRow[] {
     const { header, headers, rows, epoch1904 } = this.#list;
     const { software, clientType, today } = this.#options;
     const read = readRows({
@@ -54,6 +63,7 @@ export class ListDraft {
       scope: software,
       today,
       merges: this.#merges,
+      memo: this.#memo,
     });
     if (!this.#ownTypeOnly) return read;
     return read.filter(({ client }) => (client.kind === 'individual') === (clientType === 'individuals'));
@@ -62,6 +72,7 @@ export class ListDraft {
   /** Rows of the other type of client are for another import. */
   leaveOtherTypes(): void {
     this.#ownTypeOnly = true;
+    this.#read = null;
   }
 
   /** Rows with a corrected cell, by source row. */
@@ -91,6 +102,7 @@ export class ListDraft {
     const row = this.#bySource.get(source);
     if (!row) return;
     const kept = this.#shown(row.cells[column], this.#fieldOf(column)) === text?.trim();
+    this.#read = null;
     this.#edits = withCell(this.#edits, source, column, kept || text === null ? null : text.trim());
   }
 
@@ -114,6 +126,7 @@ export class ListDraft {
     const added = back.added.map((cells, at) => ({ source: last + 1 + at, cells }));
     for (const row of added) this.#bySource.set(row.source, row);
     this.#list = { ...this.#list, rows: [...this.#list.rows, ...added] };
+    this.#read = null;
     return back.corrected.size + added.length;
   }
 
@@ -148,5 +161,6 @@ export class ListDraft {
     if (merge === null) merges.delete(row);
     else merges.set(row, merge);
     this.#merges = merges;
+    this.#read = null;
   }
 }

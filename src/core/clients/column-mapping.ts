@@ -12,8 +12,12 @@ interface Meaning {
   readonly rank: number;
 }
 
-/** Looks headers up for one type of list. Made once per reading: the alias table is some two hundred entries. */
-export function headerLookup(clientType: ClientType): (header: Cell) => Meaning | null {
+const MEANINGS = new Map<ClientType, ReadonlyMap<string, Meaning>>();
+
+/** Made once for each type: the alias table is some two hundred entries, and forty rows are looked at under each delimiter. */
+function meaningsFor(clientType: ClientType): ReadonlyMap<string, Meaning> {
+  const made = MEANINGS.get(clientType);
+  if (made) return made;
   const meanings = new Map<string, Meaning>();
   for (const { field, headers, only } of COLUMN_ALIASES) {
     if (only !== undefined && only !== clientType) continue;
@@ -22,6 +26,13 @@ export function headerLookup(clientType: ClientType): (header: Cell) => Meaning 
       if (!meanings.has(key)) meanings.set(key, { field, rank });
     });
   }
+  MEANINGS.set(clientType, meanings);
+  return meanings;
+}
+
+/** Looks headers up for one type of list. */
+export function headerLookup(clientType: ClientType): (header: Cell) => Meaning | null {
+  const meanings = meaningsFor(clientType);
   return (header) => {
     if (typeof header === 'number') return null;
     const key = normaliseHeader(header);

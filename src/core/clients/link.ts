@@ -112,7 +112,10 @@ export function linkRows(rows: readonly LinkableRow[], knowledge: LinkKnowledge)
     for (const indexed of servers.values()) {
       const { id } = indexed.server;
       const key = taken.has(id) || contested.has(id) ? null : ofServer(indexed.server);
-      if (key !== null) byKey.set(key, [...(byKey.get(key) ?? []), indexed]);
+      if (key === null) continue;
+      const members = byKey.get(key);
+      if (members) members.push(indexed);
+      else byKey.set(key, [indexed]);
     }
     const claims = new Map<number, readonly IndexedServer[]>();
     rows.forEach((row, index) => {

@@ -4,6 +4,7 @@ import { markDuplicates, type JudgedRow } from './duplicates';
 import { gatherHouseholds } from './household';
 import { mergeRows, type RowMerge } from './merge-rows';
 import type { RowKey } from './row-key';
+import { RowMemo } from './row-memo';
 import { isTotalRow } from './total-row';
 import { markDependants } from './dependants';
 import { dateOrderOf } from './read-date';
@@ -25,18 +26,18 @@ export interface ReadRowsRequest {
   readonly today: string;
   /** Rows that the technician merged into another, by key. */
   readonly merges?: ReadonlyMap<RowKey, RowMerge>;
+  /** Of earlier readings of the same list, under the same mapping. */
+  readonly memo?: RowMemo;
 }
 
 /** The whole list: rows, spouses split off, households, missing names, duplicates. Order of the source is kept. */
 export function readRows(request: ReadRowsRequest): JudgedRow[] {
   const options: ReadRowOptions = { ...request, order: dateOrderOf(request.rows, request.mapping) };
+  const { memo = new RowMemo() } = request;
   const read: ReadRow[] = [];
   for (const row of request.rows) {
-    if (isRepeatedHeader(row.cells, request.headers) || isTotalRow(row.cells)) continue;
-    const main = readRow(row, options);
-    read.push(main);
-    const spouse = readSpouse(row, main, options);
-    if (spouse) read.push(spouse);
+    const people = memo.people(row, options.order, () => readPeople(row, request.headers, options));
+    for (const person of people) read.push(person);
   }
   const families = gatherHouseholds(read, request.scope).map(requireName);
   const { rows, absorbed } = mergeRows(families, request.merges ?? new Map());
@@ -45,6 +46,14 @@ export function readRows(request: ReadRowsRequest): JudgedRow[] {
   if (absorbed.size === 0) return judged;
   let next = 0;
   return rows.flatMap((row) => absorbed.get(row) ?? judged.slice(next, ++next));
+}
+
+/** One person, two when the row holds a couple, none when it is no client. */
+function readPeople(row: TableRow, headers: readonly Cell[], options: ReadRowOptions): readonly ReadRow[] {
+  if (isRepeatedHeader(row.cells, headers) || isTotalRow(row.cells)) return [];
+  const main = readRow(row, options);
+  const spouse = readSpouse(row, main, options);
+  return spouse ? [main, spouse] : [main];
 }
 
 function requireName(row: ReadRow): ReadRow {
