@@ -1,10 +1,11 @@
 import { groupLines } from '../../src/core/documents/group-lines';
-import type { Glyph, TextAngle } from '../../src/core/documents/group-lines';
 import type { PageText } from '../../src/core/documents/page-text';
 import type { OpenDocument, PdfiumInstance } from './pdfium';
+import { readGlyphs } from './read-glyphs';
 
 /** Bytes for the four numbers a pdfium call writes back (doubles or floats). */
 const SCRATCH = 32;
+
 /** Reads every page's text with its places, in default user space (ground-decisions §4). Pages that fail are empty. */
 export function readPages(document: OpenDocument): PageText[] {
   const { pdfium } = document;
@@ -22,7 +23,7 @@ function readPage({ pdfium, handle }: OpenDocument, index: number, scratch: numb
   try {
     const text = pdfium.FPDFText_LoadPage(page);
     try {
-      const glyphs = text === 0 ? [] : readGlyphs(pdfium, text, scratch);
+      const glyphs = readGlyphs(pdfium, text, scratch);
       const box = boxOf(pdfium, page, scratch);
       return { page: index + 1, ...box, ...cropOf(pdfium, page, scratch, box), lines: groupLines(glyphs) };
     } finally {
@@ -31,55 +32,6 @@ function readPage({ pdfium, handle }: OpenDocument, index: number, scratch: numb
   } finally {
     pdfium.FPDF_ClosePage(page);
   }
-}
-
-function readGlyphs(pdfium: PdfiumInstance, text: number, scratch: number): Glyph[] {
-  const count = pdfium.FPDFText_CountChars(text);
-  const glyphs: Glyph[] = [];
-  const floats = scratch >> 2;
-  const doubles = scratch >> 3;
-  let angle: TextAngle = 0;
-  let wordStart = true;
-  for (let index = 0; index < count; index += 1) {
-    const code = pdfium.FPDFText_GetUnicode(text, index);
-    // 2 is pdfium's mark for a hyphen at a line's end; 0 a character without a meaning.
-    const char = code === 2 ? '-' : code === 0 || code === 0xfffe ? '' : String.fromCodePoint(code);
-    if (char.trim() === '') {
-      wordStart = true;
-      if (glyphs.length > 0) glyphs.push(spaceAfter(glyphs.at(-1)));
-      continue;
-    }
-    if (wordStart) angle = quarterTurn(pdfium.FPDFText_GetCharAngle(text, index));
-    wordStart = false;
-    pdfium.FPDFText_GetCharOrigin(text, index, scratch, scratch + 8);
-    const x = pdfium.pdfium.HEAPF64[doubles] ?? 0;
-    const y = pdfium.pdfium.HEAPF64[doubles + 1] ?? 0;
-    pdfium.FPDFText_GetLooseCharBox(text, index, scratch);
-    const heap = pdfium.pdfium.HEAPF32;
-    glyphs.push({
-      char,
-      x,
-      y,
-      left: heap[floats] ?? x,
-      top: heap[floats + 1] ?? y,
-      right: heap[floats + 2] ?? x,
-      bottom: heap[floats + 3] ?? y,
-      angle,
-    });
-  }
-  return glyphs;
-}
-
-/** pdfium's generated spaces have no place of their own: only their being there matters. */
-function spaceAfter(previous: Glyph | undefined): Glyph {
-  const base = previous ?? { char: '', x: 0, y: 0, left: 0, right: 0, top: 0, bottom: 0, angle: 0 };
-  return { ...base, char: ' ' };
-}
-
-/** pdfium measures the angle clockwise, in radians. Slanted text counts as its nearest quarter turn. */
-function quarterTurn(radians: number): TextAngle {
-  const turns = ((Math.round(-radians / (Math.PI / 2)) % 4) + 4) % 4;
-  return turns === 0 ? 0 : turns === 1 ? 90 : turns === 2 ? 180 : 270;
 }
 
 function boxOf(pdfium: PdfiumInstance, page: number, scratch: number): Omit<PageText, 'page' | 'lines'> {

@@ -15,22 +15,16 @@ export interface Glyph {
 
 export type TextAngle = 0 | 90 | 180 | 270;
 
-/** A character in its own reading frame: `u` along the line, `v` up from it. */
-interface FramedGlyph {
-  readonly char: string;
-  readonly start: number;
-  readonly end: number;
+/** A word in its own reading frame: `start` and `end` along the line, `baseline` up from it. */
+interface FramedWord {
+  text: string;
+  start: number;
+  end: number;
   readonly baseline: number;
-  readonly height: number;
+  height: number;
 }
 
-interface FramedWord {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly baseline: number;
-  readonly height: number;
-}
+const ANGLES: readonly TextAngle[] = [0, 90, 180, 270];
 
 /** A gap wider than this share of the character's height parts two words (a space is about 0.28 of the size). */
 const WORD_GAP = 0.22;
@@ -39,53 +33,51 @@ const SAME_LINE = 0.35;
 
 /** Groups characters into words by gaps and lines by baseline; lines from top to bottom as they are read. */
 export function groupLines(glyphs: readonly Glyph[]): TextLine[] {
-  const angles: readonly TextAngle[] = [0, 90, 180, 270];
-  return angles.flatMap((angle) => {
-    const own = glyphs.filter((glyph) => glyph.angle === angle).map((glyph) => intoFrame(glyph));
-    return linesOf(wordsOf(own)).map((words) => toTextLine(words, angle));
-  });
+  return ANGLES.flatMap((angle) => linesOf(wordsOf(glyphs, angle)).map((words) => toTextLine(words, angle)));
 }
 
-function wordsOf(glyphs: readonly FramedGlyph[]): FramedWord[] {
+/** The words read in this direction, in the order given. A page has thousands of characters: none makes an object here. */
+function wordsOf(glyphs: readonly Glyph[], angle: TextAngle): FramedWord[] {
   const words: FramedWord[] = [];
-  let current: FramedGlyph[] = [];
-  const close = () => {
-    if (current.length > 0) words.push(joinGlyphs(current));
-    current = [];
-  };
+  let word: FramedWord | null = null;
+  let lastEnd = 0;
+  let lastBaseline = 0;
+  let lastHeight = 0;
   for (const glyph of glyphs) {
-    if (glyph.char.trim() === '') {
-      close();
+    if (glyph.angle !== angle) continue;
+    if (glyph.char === ' ' || glyph.char.trim() === '') {
+      word = null;
       continue;
     }
-    const last = current.at(-1);
-    if (last !== undefined && !continues(last, glyph)) close();
-    current.push(glyph);
+    const start = startOf(glyph);
+    const end = endOf(glyph);
+    const baseline = baselineOf(glyph);
+    const height = heightOf(glyph);
+    if (word !== null) {
+      const gap = start - lastEnd;
+      const tall = Math.max(lastHeight, height, 1);
+      const near = gap < WORD_GAP * tall && gap > -0.6 * tall;
+      if (!near || Math.abs(baseline - lastBaseline) >= SAME_LINE * tall) word = null;
+    }
+    if (word === null) {
+      word = { text: glyph.char, start, end, baseline, height };
+      words.push(word);
+    } else {
+      word.text += glyph.char;
+      if (start < word.start) word.start = start;
+      if (end > word.end) word.end = end;
+      if (height > word.height) word.height = height;
+    }
+    lastEnd = end;
+    lastBaseline = baseline;
+    lastHeight = height;
   }
-  close();
   return words;
-}
-
-function continues(last: FramedGlyph, next: FramedGlyph): boolean {
-  const height = Math.max(last.height, next.height, 1);
-  const gap = next.start - last.end;
-  const drop = Math.abs(next.baseline - last.baseline);
-  return gap < WORD_GAP * height && gap > -0.6 * height && drop < SAME_LINE * height;
-}
-
-function joinGlyphs(glyphs: readonly FramedGlyph[]): FramedWord {
-  return {
-    text: glyphs.map((glyph) => glyph.char).join(''),
-    start: Math.min(...glyphs.map((glyph) => glyph.start)),
-    end: Math.max(...glyphs.map((glyph) => glyph.end)),
-    baseline: glyphs[0]?.baseline ?? 0,
-    height: Math.max(...glyphs.map((glyph) => glyph.height)),
-  };
 }
 
 function linesOf(words: readonly FramedWord[]): FramedWord[][] {
   const lines: FramedWord[][] = [];
-  for (const word of [...words].sort((a, b) => b.baseline - a.baseline)) {
+  for (const word of words.toSorted((a, b) => b.baseline - a.baseline)) {
     const line = lines.at(-1);
     const first = line?.[0];
     if (line && first && Math.abs(first.baseline - word.baseline) < SAME_LINE * Math.min(first.height, word.height)) {
@@ -99,35 +91,38 @@ function linesOf(words: readonly FramedWord[]): FramedWord[][] {
 }
 
 function toTextLine(words: readonly FramedWord[], angle: TextAngle): TextLine {
-  const placed: TextWord[] = words.map((word) => ({
-    text: word.text,
-    rect: fromFrame([word.start, word.baseline, word.end - word.start, word.height], angle),
-  }));
-  const start = Math.min(...words.map((word) => word.start));
-  const end = Math.max(...words.map((word) => word.end));
   const baseline = words[0]?.baseline ?? 0;
-  const height = Math.max(...words.map((word) => word.height));
-  const text = words.map((word) => word.text).join(' ');
-  const rect = fromFrame([start, baseline, end - start, height], angle);
+  let [start, end, height] = [Infinity, -Infinity, -Infinity];
+  let text = '';
+  const placed = words.map((word): TextWord => {
+    start = Math.min(start, word.start);
+    end = Math.max(end, word.end);
+    height = Math.max(height, word.height);
+    text += text === '' ? word.text : ` ${word.text}`;
+    return { text: word.text, rect: fromFrame(word.start, word.baseline, word.end - word.start, word.height, angle) };
+  });
+  const rect = fromFrame(start, baseline, end - start, height, angle);
   return angle === 0 ? { text, rect, words: placed } : { text, rect, words: placed, angle };
 }
 
-/** The height is from the baseline to the top of the advance box. */
-function intoFrame(glyph: Glyph): FramedGlyph {
-  const { char, x, y, left, right, top, bottom } = glyph;
-  switch (glyph.angle) {
-    case 0:
-      return { char, start: x, end: right, baseline: y, height: top - y };
-    case 90:
-      return { char, start: y, end: top, baseline: -x, height: x - left };
-    case 180:
-      return { char, start: -x, end: -left, baseline: -y, height: y - bottom };
-    case 270:
-      return { char, start: -y, end: -bottom, baseline: x, height: right - x };
-  }
+function startOf({ angle, x, y }: Glyph): number {
+  return angle === 0 ? x : angle === 90 ? y : angle === 180 ? -x : -y;
 }
 
-function fromFrame([start, baseline, length, height]: Rect, angle: TextAngle): Rect {
+function endOf({ angle, left, right, top, bottom }: Glyph): number {
+  return angle === 0 ? right : angle === 90 ? top : angle === 180 ? -left : -bottom;
+}
+
+function baselineOf({ angle, x, y }: Glyph): number {
+  return angle === 0 ? y : angle === 90 ? -x : angle === 180 ? -y : x;
+}
+
+/** From the baseline to the top of the advance box. */
+function heightOf({ angle, x, y, left, right, top, bottom }: Glyph): number {
+  return angle === 0 ? top - y : angle === 90 ? x - left : angle === 180 ? y - bottom : right - x;
+}
+
+function fromFrame(start: number, baseline: number, length: number, height: number, angle: TextAngle): Rect {
   switch (angle) {
     case 0:
       return [start, baseline, length, height];

@@ -1,0 +1,78 @@
+import type { Glyph, TextAngle } from '../../src/core/documents/group-lines';
+import type { PdfiumInstance } from './pdfium';
+
+/**
+ * The wasm's own functions: four calls a character are most of what reading costs, and the library's wrappers look each
+ * name up anew at every call.
+ */
+interface TextExports {
+  readonly FPDFText_CountChars: (text: number) => number;
+  readonly FPDFText_GetUnicode: (text: number, index: number) => number;
+  readonly FPDFText_GetCharAngle: (text: number, index: number) => number;
+  readonly FPDFText_GetCharOrigin: (text: number, index: number, x: number, y: number) => number;
+  readonly FPDFText_GetLooseCharBox: (text: number, index: number, box: number) => number;
+}
+
+/** pdfium's mark for a hyphen at a line's end. */
+const SOFT_HYPHEN = 2;
+const SPACE = 0x20;
+
+/**
+ * Every character of a page's text with its place, in pdfium's order.
+ * @param text the handle of the page's text; 0 gives none.
+ * @param scratch 32 bytes of wasm memory, aligned on 8.
+ */
+export function readGlyphs({ pdfium }: PdfiumInstance, text: number, scratch: number): Glyph[] {
+  if (text === 0) return [];
+  const library = pdfium.wasmExports as unknown as TextExports;
+  const count = library.FPDFText_CountChars(text);
+  const glyphs: Glyph[] = [];
+  const floats = scratch >> 2;
+  const doubles = scratch >> 3;
+  let angle: TextAngle = 0;
+  let wordStart = true;
+  for (let index = 0; index < count; index += 1) {
+    const char = charOf(library.FPDFText_GetUnicode(text, index) >>> 0);
+    if (char === ' ' || char.trim() === '') {
+      if (!wordStart) glyphs.push(spaceAfter(glyphs.at(-1)));
+      wordStart = true;
+      continue;
+    }
+    if (wordStart) angle = quarterTurn(library.FPDFText_GetCharAngle(text, index));
+    wordStart = false;
+    library.FPDFText_GetCharOrigin(text, index, scratch, scratch + 8);
+    const places = pdfium.HEAPF64;
+    const x = places[doubles] ?? 0;
+    const y = places[doubles + 1] ?? 0;
+    library.FPDFText_GetLooseCharBox(text, index, scratch);
+    const box = pdfium.HEAPF32;
+    const left = box[floats] ?? x;
+    const top = box[floats + 1] ?? y;
+    const right = box[floats + 2] ?? x;
+    const bottom = box[floats + 3] ?? y;
+    glyphs.push({ char, x, y, left, top, right, bottom, angle });
+  }
+  return glyphs;
+}
+
+function charOf(code: number): string {
+  if (code === SPACE) return ' ';
+  if (code === SOFT_HYPHEN) return '-';
+  // A character without a meaning, or none at all.
+  if (code === 0 || code === 0xfffe || code > 0x10ffff) return '';
+  return code < 0x10000 ? String.fromCharCode(code) : String.fromCodePoint(code);
+}
+
+/** pdfium's generated spaces have no place of their own: only their being there matters. */
+function spaceAfter(previous: Glyph | undefined): Glyph {
+  if (previous === undefined) return { char: ' ', x: 0, y: 0, left: 0, right: 0, top: 0, bottom: 0, angle: 0 };
+  const { x, y, left, right, top, bottom, angle } = previous;
+  return { char: ' ', x, y, left, right, top, bottom, angle };
+}
+
+/** pdfium measures the angle clockwise, in radians. Slanted text counts as its nearest quarter turn. */
+function quarterTurn(radians: number): TextAngle {
+  if (radians === 0) return 0;
+  const turns = ((Math.round(-radians / (Math.PI / 2)) % 4) + 4) % 4;
+  return turns === 0 ? 0 : turns === 1 ? 90 : turns === 2 ? 180 : 270;
+}
