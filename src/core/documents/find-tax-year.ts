@@ -1,5 +1,6 @@
 import type { FormSighting } from '../forms/detect-form';
 import { foldText } from '../fold-text';
+import { foldedLine } from './folded-line';
 import type { PageText } from './page-text';
 
 const LABEL = "(?:tax(?:ation)? year|annee d'imposition|annee d imposition)";
@@ -30,7 +31,7 @@ export function findTaxYear(pages: readonly PageText[], sightings: readonly Form
 
 function labelledYear(page: PageText): number | null {
   for (const line of page.lines) {
-    const text = foldText(line.text);
+    const text = foldedLine(line);
     const found = LABEL_THEN_YEAR.exec(text) ?? YEAR_THEN_LABEL.exec(text);
     if (found?.[1]) return Number(found[1]);
     if (LABEL_ALONE.test(text)) {

@@ -1,4 +1,5 @@
 import { foldText } from '../fold-text';
+import { foldedLine } from './folded-line';
 import type { PageText, TextLine } from './page-text';
 
 /** How far above or below its label a value may be printed, in points. */
@@ -12,9 +13,9 @@ const WORDS = 4;
  */
 export function labelledValue<T>(page: PageText, label: RegExp, read: (text: string) => T | null): T | null {
   for (const line of page.lines) {
-    const found = label.exec(foldText(line.text));
+    const found = label.exec(foldedLine(line));
     if (found === null) continue;
-    const after = firstIn(foldText(line.text).slice(found.index + found[0].length), read);
+    const after = firstIn(foldedLine(line).slice(found.index + found[0].length), read);
     if (after !== null) return after;
     const left = leftOf(line, found[0]);
     for (const other of near(page, line)) {

@@ -1,6 +1,6 @@
 import { isValidSin } from '../identifiers/sin';
 import { parsePostalCode } from '../identifiers/postal-code';
-import { foldText } from '../fold-text';
+import { foldedLine } from './folded-line';
 import { findDtMaxHeader } from './find-tax-year';
 import { lineParties } from './page-parties';
 import type { Party } from './page-parties';
@@ -47,7 +47,7 @@ const SIN_LABEL = /d'assurance soci|social insura|\bnas\b|\bsin\b/;
 
 export function pageIdentifiers(page: PageText): PageIdentifiers {
   const text = page.lines.flatMap(readingsOf).join('\n');
-  const speaksOfSins = SIN_LABEL.test(foldText(text));
+  const speaksOfSins = SIN_LABEL.test(page.lines.map(foldedLine).join(' '));
   const businessNumbers = [...text.matchAll(BUSINESS_NUMBER)].map((found) => (found[1] ?? '').replace(/ /g, ''));
   const sins = sinsByParty(page, speaksOfSins);
   const whole = unique(sins.flatMap(({ digits, masked }) => (masked ? [] : [digits])));

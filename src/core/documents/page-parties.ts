@@ -1,4 +1,4 @@
-import { foldText } from '../fold-text';
+import { foldedLine } from './folded-line';
 import type { PageText } from './page-text';
 
 /** Of whom a line of a page speaks: the page's own taxpayer, the spouse, or others whom the form rightly shows. */
@@ -41,7 +41,7 @@ export function lineParties(page: PageText): Party[] {
   const parties: Party[] = [];
   let current: Party = 'own';
   page.lines.forEach((line, index) => {
-    const text = foldText(line.text);
+    const text = foldedLine(line);
     const named = partyNamedBy(text);
     if (named !== null) {
       current = named;

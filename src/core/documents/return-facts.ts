@@ -1,5 +1,5 @@
 import { provinceCode } from '../clients/province';
-import { foldText } from '../fold-text';
+import { foldedLine } from './folded-line';
 import { comparativeTable } from './comparative-table';
 import type { ComparativeTable } from './comparative-table';
 import { findDtMaxHeader } from './find-tax-year';
@@ -49,7 +49,7 @@ const TICKED = /☒|☑|✓|✔|\[x\]/;
 
 function kindOn(page: PageText): ReturnKind | null {
   for (const line of page.lines) {
-    const text = foldText(line.text);
+    const text = foldedLine(line);
     const kind = KINDS.find(([, pattern]) => pattern.test(text))?.[0];
     if (kind === undefined) continue;
     if (TICKED.test(text) || (!QUESTION.test(text) && text.split(' ').length <= MARK_WORDS)) return kind;

@@ -1,4 +1,5 @@
 import { foldText } from '../fold-text';
+import { foldedLine } from '../documents/folded-line';
 import type { PageText, TextLine } from '../documents/page-text';
 import type { FormCode } from './form-code';
 
@@ -100,7 +101,7 @@ export function detectForms(pages: readonly PageText[]): FormSighting[] {
 
 function byCode(page: PageText): FormSighting | null {
   for (const line of page.lines) {
-    const text = foldText(line.text);
+    const text = foldedLine(line);
     for (const [form, pattern] of CODES) {
       const found = pattern.exec(text);
       // A form's own code stands by itself, at a line's start or end; inside a sentence it is a citation.
