@@ -33,7 +33,11 @@ const SAME_LINE = 0.35;
 
 /** Groups characters into words by gaps and lines by baseline; lines from top to bottom as they are read. */
 export function groupLines(glyphs: readonly Glyph[]): TextLine[] {
-  return ANGLES.flatMap((angle) => linesOf(wordsOf(glyphs, angle)).map((words) => toTextLine(words, angle)));
+  const seen = new Set<TextAngle>();
+  for (const { angle } of glyphs) seen.add(angle);
+  return ANGLES.filter((angle) => seen.has(angle)).flatMap((angle) =>
+    linesOf(wordsOf(glyphs, angle)).map((words) => toTextLine(words, angle)),
+  );
 }
 
 /** The words read in this direction, in the order given. A page has thousands of characters: none makes an object here. */
@@ -45,7 +49,7 @@ function wordsOf(glyphs: readonly Glyph[], angle: TextAngle): FramedWord[] {
   let lastHeight = 0;
   for (const glyph of glyphs) {
     if (glyph.angle !== angle) continue;
-    if (glyph.char === ' ' || glyph.char.trim() === '') {
+    if (isBlank(glyph.char)) {
       word = null;
       continue;
     }
@@ -89,6 +93,8 @@ function linesOf(words: readonly FramedWord[]): FramedWord[][] {
   for (const line of lines) line.sort((a, b) => a.start - b.start);
   return lines;
 }
+
+const isBlank = (char: string): boolean => char === ' ' || ((char < '!' || char > '~') && char.trim() === '');
 
 function toTextLine(words: readonly FramedWord[], angle: TextAngle): TextLine {
   const baseline = words[0]?.baseline ?? 0;

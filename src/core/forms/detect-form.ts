@@ -32,6 +32,9 @@ const CODES: readonly (readonly [FormCode, RegExp])[] = [
   ['T1', /\b50\d\d-r ?[ef]\b ?(?:\((?:20)?(\d\d)\))?/],
 ];
 
+/** Every code has one of these: most lines need no closer look. */
+const MAY_HOLD_CODE = /t183|tp-|co-1|mr-69|aut-01|t1135|t3ret|t2 ?[ef]|50\d\d-r/;
+
 /** Titles, folded. Longer first where one is contained in another. */
 const TITLES: readonly (readonly [FormCode, readonly string[]])[] = [
   [
@@ -102,6 +105,7 @@ export function detectForms(pages: readonly PageText[]): FormSighting[] {
 function byCode(page: PageText): FormSighting | null {
   for (const line of page.lines) {
     const text = foldedLine(line);
+    if (!MAY_HOLD_CODE.test(text)) continue;
     for (const [form, pattern] of CODES) {
       const found = pattern.exec(text);
       // A form's own code stands by itself, at a line's start or end; inside a sentence it is a citation.
