@@ -1,14 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { ServerClientRecord } from './support/answers';
-import { launchBrowser, newProfile } from './support/browser';
-import type { TestBrowser } from './support/browser';
-import { createVault, filterCount, openApp, openMenu, pressImporter, previewClients, waitIdle } from './support/job';
-import { startSandbox } from './support/sandbox';
+import { filterCount, openMenu, pressImporter, previewClients, waitIdle } from './support/job';
 import type { Sandbox } from './support/sandbox';
+import { desk, knownClients } from './support/workstation';
 
 /** Everybody here is fictitious; « Patenaude » is nobody in GEM-BOOKS. */
 const HEADER = 'No client;Nom;Prénom;NAS;Courriel;Ville;Comptable';
@@ -16,25 +13,11 @@ const SERVER_CLIENTS = [{ id: 1, code: 'F-1', name: 'Zoé Modale-Fictive', email
 
 let folder: string;
 let sandbox: Sandbox;
-let browser: TestBrowser;
-let profile: Awaited<ReturnType<typeof newProfile>>;
 let page: Page;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'impot-sync-options-'));
-  const clients = join(folder, 'gem-books.json');
-  await writeFile(clients, JSON.stringify(SERVER_CLIENTS));
-  sandbox = await startSandbox({ SANDBOX_CLIENTS: clients });
-  profile = await newProfile();
-  browser = await launchBrowser(profile.dir);
-  page = await openApp(browser.context, sandbox.url);
-  await createVault(page);
-});
-afterAll(async () => {
-  await browser?.close();
-  await sandbox?.close();
-  await profile?.remove();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+desk(
+  (at) => knownClients(at, SERVER_CLIENTS),
+  (opened) => void ({ folder, sandbox, page } = opened),
+);
 
 async function list(name: string, ...rows: readonly string[]): Promise<string> {
   const file = join(folder, `${name}.csv`);

@@ -1,23 +1,12 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as XLSX from 'xlsx';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
-import { launchBrowser, newProfile } from './support/browser';
-import type { TestBrowser } from './support/browser';
-import {
-  createVault,
-  filter,
-  filterCount,
-  openApp,
-  openMenu,
-  pressImporter,
-  previewClients,
-  waitIdle,
-} from './support/job';
-import { SANDBOX_KEY, startSandbox } from './support/sandbox';
+import { filter, filterCount, openMenu, pressImporter, previewClients, waitIdle } from './support/job';
+import { SANDBOX_KEY } from './support/sandbox';
 import type { Sandbox } from './support/sandbox';
+import { desk, knownClients } from './support/workstation';
 
 /** Everybody here is fictitious. */
 interface Client {
@@ -35,26 +24,12 @@ const SERVER_CLIENTS = [
 ];
 
 let sandbox: Sandbox;
-let browser: TestBrowser;
-let profile: Awaited<ReturnType<typeof newProfile>>;
 let folder: string;
 let page: Page;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'impot-sync-plan-'));
-  const clients = join(folder, 'gem-books.json');
-  await writeFile(clients, JSON.stringify(SERVER_CLIENTS));
-  sandbox = await startSandbox({ SANDBOX_CLIENTS: clients });
-  profile = await newProfile();
-  browser = await launchBrowser(profile.dir);
-  page = await openApp(browser.context, sandbox.url);
-  await createVault(page);
-});
-afterAll(async () => {
-  await browser?.close();
-  await sandbox?.close();
-  await profile?.remove();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+desk(
+  (at) => knownClients(at, SERVER_CLIENTS),
+  (opened) => void ({ folder, sandbox, page } = opened),
+);
 
 async function list(name: string, ...rows: readonly string[]): Promise<string> {
   const file = join(folder, `${name}.csv`);

@@ -1,38 +1,17 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser, newProfile } from './support/browser';
-import type { TestBrowser } from './support/browser';
+import { readFile } from 'node:fs/promises';
+import { expect, it } from 'vitest';
 import { createVault, filterCount, openApp, openMenu, pressImporter, waitIdle } from './support/job';
-import { startSandbox } from './support/sandbox';
-import type { Sandbox } from './support/sandbox';
-
-let sandbox: Sandbox;
-let browser: TestBrowser;
-let profile: Awaited<ReturnType<typeof newProfile>>;
-let folder: string;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  profile = await newProfile();
-  browser = await launchBrowser(profile.dir);
-  folder = await mkdtemp(join(tmpdir(), 'impot-sync-colonnes-'));
-});
-afterAll(async () => {
-  await browser?.close();
-  await sandbox?.close();
-  await profile?.remove();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+import { fileOf } from './support/made-batch';
+import { sandboxOf, workstation } from './support/workstation';
 
 /** Fictitious, under headers that no alias knows. */
 const LIST =
   'Zorbl;Quux;Plim\nAlizé-Inventé, Éloi;eloi.invente@example.com;C-9001\nBise-Inventée, Nord;nord.inventee@example.com;C-9002\n';
 
 it('columns mapped by hand are remembered, skipped the next time, and can be forgotten', async () => {
-  const file = join(folder, 'inconnu.csv');
-  await writeFile(file, LIST);
-  const page = await openApp(browser.context, sandbox.url);
+  const file = await fileOf('inconnu.csv', LIST);
+  const sandbox = await sandboxOf();
+  const page = await openApp((await workstation()).context, sandbox.url);
   await createVault(page);
   await openMenu(page, 'Synchronisation clients');
   const aperçu = page.getByRole('button', { name: 'Aperçu', exact: true });
@@ -73,8 +52,7 @@ it('columns mapped by hand are remembered, skipped the next time, and can be for
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Exporter les associations' }).click(),
   ]);
-  const exported = join(folder, 'associations.json');
-  await download.saveAs(exported);
+  const exported = await fileOf('associations.json', await readFile(await download.path()));
   const forget = page.getByRole('button', { name: 'Oublier cette association' });
   await forget.click();
   await forget.waitFor({ state: 'detached' });

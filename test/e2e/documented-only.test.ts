@@ -1,14 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { launchBrowser, newProfile } from './support/browser';
-import type { TestBrowser } from './support/browser';
 import {
   badge,
-  createVault,
   filter,
   filterCount,
-  openApp,
   openMenu,
   pressImporter,
   previewClients,
@@ -16,8 +12,9 @@ import {
   takeFileEmails,
   waitIdle,
 } from './support/job';
-import { SANDBOX_KEY, startSandbox } from './support/sandbox';
+import { SANDBOX_KEY } from './support/sandbox';
 import type { Sandbox } from './support/sandbox';
+import { desk } from './support/workstation';
 import { verifyPackage } from '../tools/verify-package';
 import type { ServerClientRecord } from './support/answers';
 
@@ -31,22 +28,9 @@ const SIMONE = {
 
 describe('GEM-BOOKS as it is documented, without the extension', () => {
   let sandbox: Sandbox;
-  let browser: TestBrowser;
-  let profile: Awaited<ReturnType<typeof newProfile>>;
   let page: Page;
 
-  beforeAll(async () => {
-    sandbox = await startSandbox({ SANDBOX_EXTENSION: 'off' });
-    profile = await newProfile();
-    browser = await launchBrowser(profile.dir);
-    page = await openApp(browser.context, sandbox.url);
-    await createVault(page);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await sandbox?.close();
-    await profile?.remove();
-  });
+  desk({ SANDBOX_EXTENSION: 'off' }, (opened) => void ({ sandbox, page } = opened));
 
   it('lists what it cannot change, and never marks it as sent', async () => {
     await previewClients(page, path('clients-dtmax.csv'));

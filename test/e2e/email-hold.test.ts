@@ -1,56 +1,29 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Envelope, ServerClientRecord } from './support/answers';
-import { launchBrowser, newProfile } from './support/browser';
-import type { TestBrowser } from './support/browser';
-import {
-  createVault,
-  filterCount,
-  openApp,
-  pressImporter,
-  previewClients,
-  previewDocuments,
-  takeFileEmails,
-  waitIdle,
-} from './support/job';
+import { filterCount, pressImporter, previewClients, previewDocuments, takeFileEmails, waitIdle } from './support/job';
 import { oneClient, type OneClient } from './support/one-client';
-import { startSandbox } from './support/sandbox';
 import type { Sandbox } from './support/sandbox';
+import { desk, knownClients } from './support/workstation';
 
 /** A fictitious person, whose address in GEM-BOOKS is not that of the list. */
 const WHO = 'Karim Roitelet';
 const OLD = 'ancienne.adresse@example.net';
 
-let folder: string;
 let karim: OneClient;
 let listed: string;
 let sandbox: Sandbox;
-let profile: Awaited<ReturnType<typeof newProfile>>;
-let browser: TestBrowser;
 let page: Page;
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'impot-sync-hold-'));
-  karim = await oneClient(folder, WHO);
-  const cell = (pattern: RegExp): string => karim.row[karim.header.findIndex((title) => pattern.test(title))] ?? '';
-  listed = cell(/courriel/i);
-  const clients = join(folder, 'gem-books.json');
-  await writeFile(clients, JSON.stringify([{ id: 1, code: cell(/client/i), name: WHO, email: OLD }]));
-  sandbox = await startSandbox({ SANDBOX_CLIENTS: clients });
-  profile = await newProfile();
-  browser = await launchBrowser(profile.dir);
-  page = await openApp(browser.context, sandbox.url);
-  await createVault(page);
-});
-afterAll(async () => {
-  await browser?.close();
-  await sandbox?.close();
-  await profile?.remove();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+desk(
+  async (folder) => {
+    karim = await oneClient(folder, WHO);
+    const cell = (pattern: RegExp): string => karim.row[karim.header.findIndex((title) => pattern.test(title))] ?? '';
+    listed = cell(/courriel/i);
+    return knownClients(folder, [{ id: 1, code: cell(/client/i), name: WHO, email: OLD }]);
+  },
+  (opened) => void ({ sandbox, page } = opened),
+);
 
 const emailThere = async (): Promise<string | undefined> =>
   (await sandbox.pages<ServerClientRecord>('clients')).find(({ name }) => name === WHO)?.email;

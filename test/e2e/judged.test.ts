@@ -1,17 +1,13 @@
 // « How it will be judged » (product.md), the points that no other file of this folder proves by its own:
 // 1: first-linking (500 of them), 2: office-and-lock, 9: documented-only, 10: review-keyboard and privacy.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { qpdfCheck } from '../integration/pdf/qpdf';
 import { luhnCheckDigit } from '../fixtures/generate/fictitious-sin';
 import type { Envelope, Invitation, ServerClientRecord } from './support/answers';
-import { launchBrowser, newProfile } from './support/browser';
-import type { TestBrowser } from './support/browser';
 import {
-  createVault,
   filter,
   filterCount,
-  openApp,
   openMenu,
   pressImporter,
   previewClients,
@@ -19,8 +15,8 @@ import {
   waitIdle,
 } from './support/job';
 import { dtMaxCsv, fileOf, returnPage, textPdf, zipFile } from './support/made-batch';
-import { startSandbox } from './support/sandbox';
 import type { Sandbox } from './support/sandbox';
+import { desk } from './support/workstation';
 
 const trap = (name: string): string => new URL(`../fixtures/traps/${name}`, import.meta.url).pathname;
 const fictif = (name: string): string => new URL(`../../public/fictif/${name}`, import.meta.url).pathname;
@@ -90,22 +86,9 @@ const statusRow = (page: Page, file: string, status: string) =>
 
 describe('judged on one office', () => {
   let sandbox: Sandbox;
-  let browser: TestBrowser;
-  let profile: Awaited<ReturnType<typeof newProfile>>;
   let page: Page;
 
-  beforeAll(async () => {
-    sandbox = await startSandbox();
-    profile = await newProfile();
-    browser = await launchBrowser(profile.dir);
-    page = await openApp(browser.context, sandbox.url);
-    await createVault(page);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await sandbox?.close();
-    await profile?.remove();
-  });
+  desk({}, (opened) => void ({ sandbox, page } = opened));
 
   it('the office’s people and companies are synchronised', async () => {
     const people = dtMaxCsv(HEADERS, [

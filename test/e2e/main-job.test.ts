@@ -1,20 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { launchBrowser, newProfile } from './support/browser';
-import type { TestBrowser } from './support/browser';
-import {
-  createVault,
-  filterCount,
-  openApp,
-  pressImporter,
-  previewClients,
-  previewDocuments,
-  takeFileEmails,
-  waitIdle,
-} from './support/job';
-import { startSandbox } from './support/sandbox';
+import { filterCount, pressImporter, previewClients, previewDocuments, takeFileEmails, waitIdle } from './support/job';
 import type { Sandbox } from './support/sandbox';
+import { desk } from './support/workstation';
 import { qpdfCheck } from '../integration/pdf/qpdf';
 import { openZip } from './support/files';
 import type { Envelope, Invitation, ServerClientRecord } from './support/answers';
@@ -32,24 +21,11 @@ const PLACES_2025 = [
 
 describe('the whole main job, in French, on the built app', () => {
   let sandbox: Sandbox;
-  let browser: TestBrowser;
-  let profile: Awaited<ReturnType<typeof newProfile>>;
   let page: Page;
 
-  beforeAll(async () => {
-    sandbox = await startSandbox();
-    profile = await newProfile();
-    browser = await launchBrowser(profile.dir);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await sandbox?.close();
-    await profile?.remove();
-  });
+  desk({}, (opened) => void ({ sandbox, page } = opened));
 
-  it('makes the vault, and the office of a sandbox', async () => {
-    page = await openApp(browser.context, sandbox.url);
-    await createVault(page);
+  it('is in French, and has made the office of a sandbox', async () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('fr-CA');
     expect(await sandbox.get('/api/impot-sync/v1/office')).toHaveProperty('data.id');
   });

@@ -1,21 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { launchBrowser, newProfile } from './support/browser';
-import type { TestBrowser } from './support/browser';
 import type { Envelope } from './support/answers';
-import {
-  createVault,
-  filterCount,
-  openApp,
-  openMenu,
-  pressImporter,
-  previewClients,
-  previewDocuments,
-  waitIdle,
-} from './support/job';
-import { startSandbox } from './support/sandbox';
+import { filterCount, openMenu, pressImporter, previewClients, previewDocuments, waitIdle } from './support/job';
 import type { Sandbox } from './support/sandbox';
+import { desk } from './support/workstation';
 
 const FICTIF = new URL('../../public/fictif/', import.meta.url);
 const ZIP = new URL('t183-2025.zip', FICTIF).pathname;
@@ -24,23 +13,12 @@ const ZIP = new URL('t183-2025.zip', FICTIF).pathname;
 const READY = 19;
 
 let sandbox: Sandbox;
-let browser: TestBrowser;
-let profile: Awaited<ReturnType<typeof newProfile>>;
 let page: Page;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  profile = await newProfile();
-  browser = await launchBrowser(profile.dir);
-  page = await openApp(browser.context, sandbox.url);
-  await createVault(page);
+desk({}, async (opened) => {
+  ({ sandbox, page } = opened);
   await previewClients(page, new URL('clients-dtmax.csv', FICTIF).pathname);
   await pressImporter(page);
   await waitIdle(page);
-});
-afterAll(async () => {
-  await browser?.close();
-  await sandbox?.close();
-  await profile?.remove();
 });
 
 const firstReady = () => page.getByRole('row', { name: /Prêts$/ }).first();

@@ -1,31 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { encodeText } from '../fixtures/generate/lists/encode-text';
-import { launchBrowser, newProfile } from './support/browser';
-import type { TestBrowser } from './support/browser';
 import { createVault, filterCount, openApp, openMenu } from './support/job';
-import { startSandbox } from './support/sandbox';
-import type { Sandbox } from './support/sandbox';
-
-let sandbox: Sandbox;
-let browser: TestBrowser;
-let profile: Awaited<ReturnType<typeof newProfile>>;
-let folder: string;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  profile = await newProfile();
-  browser = await launchBrowser(profile.dir);
-  folder = await mkdtemp(join(tmpdir(), 'impot-sync-lecture-'));
-});
-afterAll(async () => {
-  await browser?.close();
-  await sandbox?.close();
-  await profile?.remove();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+import { fileOf } from './support/made-batch';
+import { sandboxOf, workstation } from './support/workstation';
 
 /** Fictitious. One accent alone, which MacRoman and windows-1252 both make a letter of. */
 const LIST = 'Cabinet Fictif;;\r\nNo client;Nom;Courriel\r\nC-9101;BISE, C\u00e9leste;celeste.inventee@example.com\r\n';
@@ -34,9 +12,9 @@ const select = (page: Page, label: string) => page.getByLabel(label, { exact: tr
 const doctor = (page: Page) => page.locator('details').filter({ hasText: 'Lecture du fichier' });
 
 it('what was decided is said with its reason, changed with one click, remembered, and forgotten', async () => {
-  const file = join(folder, 'clients.csv');
-  await writeFile(file, encodeText(LIST, 'macroman'));
-  const page = await openApp(browser.context, sandbox.url);
+  const file = await fileOf('clients.csv', encodeText(LIST, 'macroman'));
+  const sandbox = await sandboxOf();
+  const page = await openApp((await workstation()).context, sandbox.url);
   await createVault(page);
   await openMenu(page, 'Synchronisation clients');
   const importer = page.getByRole('button', { name: 'Importer', exact: true });

@@ -1,26 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser, newProfile } from './support/browser';
-import type { TestBrowser } from './support/browser';
+import { expect, it } from 'vitest';
 import { createVault, openApp, pressImporter, waitIdle } from './support/job';
-import { startSandbox } from './support/sandbox';
-import type { Sandbox } from './support/sandbox';
-
-let sandbox: Sandbox;
-let browser: TestBrowser;
-let profile: Awaited<ReturnType<typeof newProfile>>;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  profile = await newProfile();
-  browser = await launchBrowser(profile.dir);
-});
-afterAll(async () => {
-  await browser?.close();
-  await sandbox?.close();
-  await profile?.remove();
-});
+import { sandboxOf, workstation } from './support/workstation';
 
 it('« Essayer avec des données fictives » loads the three files and walks through the whole job', async () => {
-  const page = await openApp(browser.context, sandbox.url);
+  const sandbox = await sandboxOf();
+  const page = await openApp((await workstation()).context, sandbox.url);
   await createVault(page);
   await page.getByRole('button', { name: 'Essayer avec des données fictives' }).click();
   const walk = page.getByRole('complementary', { name: 'Données fictives' });

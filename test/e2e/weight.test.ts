@@ -1,31 +1,15 @@
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser, newProfile } from './support/browser';
-import type { TestBrowser } from './support/browser';
-import { startSandbox } from './support/sandbox';
-import type { Sandbox } from './support/sandbox';
+import { expect, it } from 'vitest';
+import { sandboxOf, workstation } from './support/workstation';
 
 /** Names that the file libraries leave in their bundles, whatever the minifier does. */
 const FILE_LIBRARY_MARKS = ['FPDF_', 'SheetJS', 'PapaParse', 'StandardFonts', 'PDFDocument', 'zip.js'];
 /** facts/performance.md, G9. */
 const GOAL_BYTES = 150 * 1024;
 
-let sandbox: Sandbox;
-let browser: TestBrowser;
-let profile: Awaited<ReturnType<typeof newProfile>>;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  profile = await newProfile();
-  browser = await launchBrowser(profile.dir);
-});
-afterAll(async () => {
-  await browser?.close();
-  await sandbox?.close();
-  await profile?.remove();
-});
-
 it('the scripts before the first screen are light, and no script of the page reads files', async () => {
-  const page = await browser.context.newPage();
+  const sandbox = await sandboxOf();
+  const page = await (await workstation()).context.newPage();
   const scripts = new Map<string, string>();
   page.on('response', async (response) => {
     const { pathname } = new URL(response.url());
