@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { nodeBundle } from '../tools/node-bundle.mjs';
 import { SANDBOX_KEY, startSandbox } from '../e2e/support/sandbox';
 import type { Sandbox } from '../e2e/support/sandbox';
 import { checkServer } from './check-server';
@@ -45,7 +46,12 @@ export async function runSeed(seed: number, size: WorkSize): Promise<SeedResult>
     const work = makeWork(seed, size, templates[0]?.id ?? '', epoch);
     store.confirm(work);
     await sandbox.faults(roughNetwork(seed, Date.now()));
-    const tabs = new Tabs({ outbox, url: sandbox.url, key: SANDBOX_KEY, epoch });
+    const tabs = new Tabs(await nodeBundle('test/faults/tab.ts'), {
+      outbox,
+      url: sandbox.url,
+      key: SANDBOX_KEY,
+      epoch,
+    });
     const rough = await playRough(sandbox, tabs, store, random);
     await sandbox.faults([]);
     let left = store.countUnsettled();

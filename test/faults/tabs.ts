@@ -1,18 +1,18 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type { FromTab, TabStart, ToTab } from './tab-messages';
-
-const TAB = fileURLToPath(new URL('tab.ts', import.meta.url));
 
 /** Two tabs that share one outbox and compete for one lock. A killed one is opened again at once. */
 export class Tabs {
+  readonly #program: string;
   readonly #start: TabStart;
   readonly #tabs: ChildProcess[] = [];
   #leader: ChildProcess | null = null;
   #asking: ChildProcess[] = [];
 
-  constructor(start: TabStart) {
+  /** @param program The path of tab.ts as JavaScript. */
+  constructor(program: string, start: TabStart) {
+    this.#program = program;
     this.#start = start;
     for (let count = 0; count < 2; count++) this.#open();
   }
@@ -35,7 +35,7 @@ export class Tabs {
   }
 
   #open(): void {
-    const tab = fork(TAB, [JSON.stringify(this.#start)], { execArgv: ['--import', 'tsx'], stdio: 'inherit' });
+    const tab = fork(this.#program, [JSON.stringify(this.#start)], { execArgv: [], stdio: 'inherit' });
     this.#tabs.push(tab);
     tab.on('message', (message: FromTab) => {
       if (message === 'ask-lock') this.#asking.push(tab);

@@ -2,7 +2,7 @@ import { listen } from './listen';
 import { openSandbox } from './open-sandbox';
 import { readSettings } from './settings';
 
-/** Entry: `tsx test/sandbox/serve.ts`. Everything is set by the environment (settings.ts). */
+/** Entry of `npm start`. Everything is set by the environment (settings.ts). */
 const settings = readSettings(process.env);
 const sandbox = await openSandbox(settings, () => new Date());
 const listening = await listen(sandbox, settings.port, settings.host).catch((error: NodeJS.ErrnoException) => {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { nodeBundle } from '../../tools/node-bundle.mjs';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -14,7 +15,7 @@ export interface SandboxProcess {
 
 /** The sandbox as `npm start` runs it, on a free port. */
 export async function startProcess(env: NodeJS.ProcessEnv): Promise<SandboxProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'test/sandbox/serve.ts'], {
+  const child = spawn(process.execPath, [await nodeBundle('test/sandbox/serve.ts')], {
     cwd: ROOT,
     env: { ...process.env, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

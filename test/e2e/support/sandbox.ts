@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { nodeBundle } from '../../tools/node-bundle.mjs';
 
 export const SANDBOX_KEY = 'bac-a-sable';
 
@@ -32,9 +33,10 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-function start(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+async function start(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  const bundle = await nodeBundle('test/sandbox/serve.ts');
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'test/sandbox/serve.ts'], {
+    const child = spawn(process.execPath, [bundle], {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'inherit'],
     });

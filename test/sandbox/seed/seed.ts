@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { emailKey, insertClient } from '../client-store';
 import type { ClientData } from '../client-store';
 import type { SandboxContext } from '../context';
@@ -7,18 +5,17 @@ import type { Tx } from '../database';
 import { nextNumber, transact } from '../database';
 import { newSecret } from '../recipient/link';
 import { COMPANY } from './company';
+import officeSeed from '../office-seed.json' with { type: 'json' };
 import { EMAIL_TEMPLATES } from './email-templates';
 import { parseOffice, readClientsFile } from './office-file';
 import type { OfficeSeed } from './office-file';
 import { fictitiousTasks } from './tasks';
 
-const OFFICE_FILE = fileURLToPath(new URL('../office-seed.json', import.meta.url));
-
 /** Fills an empty database, in one transaction: a start that is killed here begins again from nothing. */
 export async function seed(context: SandboxContext): Promise<void> {
   const { db, settings } = context;
   if ((await db.selectFrom('company').select('id').executeTakeFirst()) !== undefined) return;
-  const office = parseOffice(JSON.parse(readFileSync(OFFICE_FILE, 'utf8')));
+  const office = parseOffice(officeSeed);
   const chosen: OfficeSeed =
     settings.clientsFile === null
       ? office
