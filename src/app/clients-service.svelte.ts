@@ -230,6 +230,9 @@ export class ClientsService implements ClientsImport {
       newEntry({ ...task, batch, order }, { now: createdAt, newId: randomId }),
     );
     const entries = await this.#parts.byHand.withoutRepeats(asked);
+    const { watchAddresses } = await import('./address-watch');
+    const watched = await watchAddresses(repositories.outbox, new Map(commit.value.addresses), { now });
+    if (!watched.ok) return watched;
     repositories.keyring.hold(batch, key.value.key);
     const { sha256, size, returned = [] } = previewed.diagnosis;
     const queued = await enqueueBatch(

@@ -19,7 +19,7 @@ const REASONS = {
   },
   'email-replaced': {
     fr: 'Le courriel de ce client a été remplacé : vérifiez-le avant d’envoyer.',
-    en: 'This client’s e-mail was replaced: check it before sending.',
+    en: 'The e-mail that was to receive this is no longer the client’s, or awaits your decision. If it becomes right again in “Client synchronization”, this leaves by itself; otherwise cancel it and drop the document again.',
   },
   'by-hand': { fr: 'Retenu à la main.', en: 'Held by hand.' },
 } satisfies Record<Exclude<HeldReason, ErrorCode>, Record<Language, string>>;

@@ -157,6 +157,8 @@ export interface ClientsCommit {
     readonly dependsOn: readonly OutboxEntryId[];
     readonly task: OutboxTask;
   }[];
+  /** Where the documents of known clients go now, when that differs from before; `null`: to nobody until decided. */
+  readonly addresses: readonly (readonly [LocalClientId, string | null])[];
 }
 
 /** `workers/clients.worker.ts`. One preview lives in it at a time; rows cross in chunks, never the whole list at once. */

@@ -1,7 +1,17 @@
+import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Envelope, ServerClientRecord } from './support/answers';
-import { filterCount, pressImporter, previewClients, previewDocuments, takeFileEmails, waitIdle } from './support/job';
+import {
+  filterCount,
+  openMenu,
+  pressImporter,
+  previewClients,
+  previewDocuments,
+  takeFileEmails,
+  waitIdle,
+} from './support/job';
+import { fileOf, returnPage, textPdf } from './support/made-batch';
 import { oneClient, type OneClient } from './support/one-client';
 import type { Sandbox } from './support/sandbox';
 import { desk, knownClients } from './support/workstation';
@@ -18,13 +28,15 @@ let page: Page;
 desk(
   async (folder) => {
     karim = await oneClient(folder, WHO);
-    const cell = (pattern: RegExp): string => karim.row[karim.header.findIndex((title) => pattern.test(title))] ?? '';
     listed = cell(/courriel/i);
     return knownClients(folder, [{ id: 1, code: cell(/client/i), name: WHO, email: OLD }]);
   },
   (opened) => void ({ sandbox, page } = opened),
 );
 
+const cell = (pattern: RegExp): string => karim.row[karim.header.findIndex((title) => pattern.test(title))] ?? '';
+const listWith = async (email: string): Promise<string> =>
+  fileOf('liste.csv', (await readFile(karim.list, 'latin1')).replace(listed, email));
 const emailThere = async (): Promise<string | undefined> =>
   (await sandbox.pages<ServerClientRecord>('clients')).find(({ name }) => name === WHO)?.email;
 
@@ -59,4 +71,27 @@ it('« Prendre le fichier partout » ends the hold: GEM-BOOKS gets the address, 
   await waitIdle(page);
   const envelopes = await sandbox.list<Envelope>('envelopes');
   expect(envelopes.map(({ recipients }) => recipients.map(({ email }) => email))).toEqual([[listed]]);
+});
+
+it('an envelope that has not left is held when a list brings another address, and leaves when its own comes back', async () => {
+  const sin = cell(/NAS/);
+  const [first = '', last = ''] = WHO.split(' ');
+  const again = await fileOf(`2025 T1 - ${WHO}.pdf`, await textPdf(returnPage('T1', { first, last, sin })));
+  await page.getByRole('button', { name: 'Suspendre les envois' }).click();
+  await previewDocuments(page, again);
+  expect(await filterCount(page, 'Prêts')).toBe(1);
+  await pressImporter(page);
+
+  await previewClients(page, await listWith('troisieme.adresse@example.net'));
+  await pressImporter(page);
+  await openMenu(page, 'Suivi des envois');
+  await page.getByRole('row', { name: `${WHO} — Retenu` }).click();
+  await page.getByText('n’est plus celui du client, ou attend votre décision', { exact: false }).waitFor();
+
+  await page.getByRole('button', { name: 'Reprendre les envois' }).click();
+  await previewClients(page, karim.list);
+  await pressImporter(page);
+  await waitIdle(page);
+  const envelopes = await sandbox.list<Envelope>('envelopes');
+  expect(envelopes.map(({ recipients }) => recipients.map(({ email }) => email))).toEqual([[listed], [listed]]);
 });

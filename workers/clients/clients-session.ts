@@ -7,6 +7,7 @@ import { summarise } from '../../src/core/clients/plan-summary';
 import { planToTasks } from '../../src/core/clients/plan-to-tasks';
 import { planUpserts, type PlannedRow, type RowIdentity } from '../../src/core/clients/plan-upserts';
 import { reasonCell, REASON_HEADERS } from '../../src/core/clients/reason-column';
+import { changedAddresses } from '../../src/core/documents/changed-addresses';
 import { recordsToKeep } from '../../src/core/clients/records-to-keep';
 import type { SavedMapping } from '../../src/core/clients/saved-mapping';
 import { settleDecisions, type PlanDecisions } from '../../src/core/clients/settle-decisions';
@@ -274,10 +275,11 @@ export class ClientsSession implements ClientsWorkerApi {
       pending: plan.pending,
       newId: this.#newId,
     });
+    const records = recordsToKeep(settled, decided);
     const { directory, change } = await changeDirectory(
       keys,
       this.#directory,
-      recordsToKeep(settled, decided),
+      records,
       this.#newId,
       // The plan has them all: a keyed hash each would take longer than everything else here.
       (client) => this.#hashOf(keys, client),
@@ -287,6 +289,13 @@ export class ClientsSession implements ClientsWorkerApi {
       directory: change,
       links: settled.flatMap(({ row }) => (row.link ? [[row.localId, row.link.serverId] as const] : [])),
       tasks,
+      addresses: changedAddresses(
+        settled.flatMap(({ previous }, index) => {
+          const next = records[index];
+          return next === undefined ? [] : [{ previous, next }];
+        }),
+        this.#today(),
+      ),
     });
   }
 

@@ -16,6 +16,10 @@ export function recipientsOf(client: LocalClient, form: FormCode | null, onDay: 
   return [{ clientId: client.id, role, name, email, language: client.language ?? 'fr' }];
 }
 
+/** Where the client's documents go, whatever the form; `null`: to nobody as things stand. */
+export const receivingAddress = (client: LocalClient, onDay: string): string | null =>
+  whoReceives(client, null, onDay).email;
+
 export function recipientIssues(
   client: LocalClient,
   recipients: readonly DocumentRecipient[],
@@ -36,7 +40,7 @@ export function recipientIssues(
 
 /** It would go to the client's own address, of which nobody said yet which one stands. */
 function isHeld({ emailHeld, ...client }: LocalClient, email: string | null, onDay: string): boolean {
-  return emailHeld !== undefined && email === null && whoReceives(client, null, onDay).email !== null;
+  return emailHeld !== undefined && email === null && receivingAddress(client, onDay) !== null;
 }
 
 interface Receiver {
