@@ -57,6 +57,7 @@ export class ClientsService implements ClientsImport {
   readonly mappings: ClientsImport['mappings'];
   #locks = $state.raw<FieldLocks>(NO_LOCKS);
   #managerNames = $state.raw<ManagerNames>([]);
+  #naming: Promise<unknown> = Promise.resolve();
   /** What the preview was made on: **Importer** is for exactly this. */
   #previewed: { readonly diagnosis: SourceDiagnosis; readonly revision: number } | null = null;
   #pulling = new AbortController();
@@ -194,7 +195,13 @@ export class ClientsService implements ClientsImport {
     return this.#managerNames;
   }
 
-  async nameManager(name: string, managerId: string | null): Promise<Result<null>> {
+  nameManager(name: string, managerId: string | null): Promise<Result<null>> {
+    const named = this.#naming.then(() => this.#nameManager(name, managerId));
+    this.#naming = named.catch(() => null);
+    return named;
+  }
+
+  async #nameManager(name: string, managerId: string | null): Promise<Result<null>> {
     const before = await this.#readManagerNames();
     if (!before.ok) return before;
     // Not part of the first screen: comparing names is a rule of some weight.
@@ -218,6 +225,8 @@ export class ClientsService implements ClientsImport {
     if (previewed === null) return err(appError('batch/preview-stale'));
     if (vault === null) return err(appError('vault/locked'));
     const { repositories, now, server } = this.#parts;
+    // What was chosen just before **Importer** may still be on its way to the store.
+    await this.#naming;
     const commit = await this.#worker.call((worker) =>
       worker.commit({ ...decisions, accountManagers: [...this.#managerNames, ...server.accountManagers] }),
     );

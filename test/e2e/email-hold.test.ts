@@ -77,6 +77,7 @@ it('an envelope that has not left is held when a list brings another address, an
   const sin = cell(/NAS/);
   const [first = '', last = ''] = WHO.split(' ');
   const again = await fileOf(`2025 T1 - ${WHO}.pdf`, await textPdf(returnPage('T1', { first, last, sin })));
+  await openMenu(page, 'Suivi des envois');
   await page.getByRole('button', { name: 'Suspendre les envois' }).click();
   await previewDocuments(page, again);
   expect(await filterCount(page, 'Prêts')).toBe(1);
