@@ -89,7 +89,7 @@ it('an envelope that has not left is held when a list brings another address, an
   await page.getByRole('row', { name: `${WHO} — Retenu` }).click();
   await page.getByText('n’est plus celui du client, ou attend votre décision', { exact: false }).waitFor();
 
-  await page.getByRole('button', { name: 'Reprendre les envois' }).click();
+  await page.getByRole('button', { name: 'Reprendre les envois' }).first().click();
   await previewClients(page, karim.list);
   await pressImporter(page);
   await waitIdle(page);
