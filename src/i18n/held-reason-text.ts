@@ -18,7 +18,7 @@ const REASONS = {
     en: 'No GEM-BOOKS record is linked to this client: synchronize it first.',
   },
   'email-replaced': {
-    fr: 'Le courriel de ce client a été remplacé : vérifiez-le avant d’envoyer.',
+    fr: 'Le courriel qui devait recevoir cet envoi n’est plus celui du client, ou attend votre décision. S’il redevient le bon dans « Synchronisation clients », l’envoi repart de lui-même ; sinon, annulez l’envoi et déposez de nouveau le document.',
     en: 'The e-mail that was to receive this is no longer the client’s, or awaits your decision. If it becomes right again in “Client synchronization”, this leaves by itself; otherwise cancel it and drop the document again.',
   },
   'by-hand': { fr: 'Retenu à la main.', en: 'Held by hand.' },
