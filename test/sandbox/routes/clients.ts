@@ -3,37 +3,16 @@ import { clientCreateSchema, clientUpdateSchema } from '../../../src/contract/cl
 import type { ClientData } from '../client-store';
 import { changeClient, findClient, idFrom, insertClient, newClient } from '../client-store';
 import type { SandboxContext } from '../context';
+import { documentedList } from '../documented-list';
 import { nextNumber, transact } from '../database';
 import { onceIfKeyed } from '../idempotency';
-import { documentedPage, readPage } from '../paging';
 import { Refusal } from '../problems';
 import { readJson } from '../read-body';
 
 /** The documented clients: no idempotency, no version, `code` stored as it comes and not held unique. */
 export function clientRoutes(api: Hono, context: SandboxContext): void {
   const { db, now } = context;
-  api.get('/clients', async (c) => {
-    const page = readPage(c.req.query());
-    const { total } = await db
-      .selectFrom('clients')
-      .select((eb) => eb.fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow();
-    const rows = await db
-      .selectFrom('clients')
-      .select('data')
-      .orderBy('code')
-      .orderBy('id')
-      .limit(page.perPage)
-      .offset((page.page - 1) * page.perPage)
-      .execute();
-    return c.json(
-      documentedPage(
-        rows.map(({ data }) => JSON.parse(data) as unknown),
-        Number(total),
-        page,
-      ),
-    );
-  });
+  api.get('/clients', async (c) => c.json(await documentedList(db, 'clients', c.req.query(), ['code', 'id'])));
 
   api.get('/clients/:id', async (c) => {
     const id = idFrom(c.req.param('id'));
@@ -64,27 +43,7 @@ export function clientRoutes(api: Hono, context: SandboxContext): void {
     return c.json({ data, success: true });
   });
 
-  api.get('/clients_contacts', async (c) => {
-    const page = readPage(c.req.query());
-    const { total } = await db
-      .selectFrom('client_contacts')
-      .select((eb) => eb.fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow();
-    const rows = await db
-      .selectFrom('client_contacts')
-      .select('data')
-      .orderBy('id')
-      .limit(page.perPage)
-      .offset((page.page - 1) * page.perPage)
-      .execute();
-    return c.json(
-      documentedPage(
-        rows.map(({ data }) => JSON.parse(data) as unknown),
-        Number(total),
-        page,
-      ),
-    );
-  });
+  api.get('/clients_contacts', async (c) => c.json(await documentedList(db, 'client_contacts', c.req.query())));
 }
 
 /** A client given with `adresse2`, as in a published sample, keeps that spelling. */

@@ -1,33 +1,13 @@
 import type { Hono } from 'hono';
 import { reminderCreateSchema } from '../../../src/contract/reminder.schema';
 import type { SandboxContext } from '../context';
+import { documentedList } from '../documented-list';
 import { nextNumber } from '../database';
 import { onceIfKeyed } from '../idempotency';
-import { documentedPage, readPage } from '../paging';
 
 export function reminderRoutes(api: Hono, context: SandboxContext): void {
   const { db } = context;
-  api.get('/reminders', async (c) => {
-    const page = readPage(c.req.query());
-    const { total } = await db
-      .selectFrom('reminders')
-      .select((eb) => eb.fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow();
-    const rows = await db
-      .selectFrom('reminders')
-      .select('data')
-      .orderBy('id')
-      .limit(page.perPage)
-      .offset((page.page - 1) * page.perPage)
-      .execute();
-    return c.json(
-      documentedPage(
-        rows.map(({ data }) => JSON.parse(data) as unknown),
-        Number(total),
-        page,
-      ),
-    );
-  });
+  api.get('/reminders', async (c) => c.json(await documentedList(db, 'reminders', c.req.query())));
 
   api.post('/reminders', (c) => {
     return onceIfKeyed(c, context, reminderCreateSchema, async (tx, body) => {

@@ -3,32 +3,12 @@ import type { Hono } from 'hono';
 import { taskUpdateSchema } from '../../../src/contract/task.schema';
 import { idFrom } from '../client-store';
 import type { SandboxContext } from '../context';
-import { documentedPage, readPage } from '../paging';
+import { documentedList } from '../documented-list';
 import { Refusal } from '../problems';
 import { readJson } from '../read-body';
 
 export function taskRoutes(api: Hono, { db, now }: SandboxContext): void {
-  api.get('/tasks', async (c) => {
-    const page = readPage(c.req.query());
-    const { total } = await db
-      .selectFrom('tasks')
-      .select((eb) => eb.fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow();
-    const rows = await db
-      .selectFrom('tasks')
-      .select('data')
-      .orderBy('id')
-      .limit(page.perPage)
-      .offset((page.page - 1) * page.perPage)
-      .execute();
-    return c.json(
-      documentedPage(
-        rows.map(({ data }) => JSON.parse(data) as unknown),
-        Number(total),
-        page,
-      ),
-    );
-  });
+  api.get('/tasks', async (c) => c.json(await documentedList(db, 'tasks', c.req.query())));
 
   api.get('/tasks/:id', async (c) => {
     const id = idFrom(c.req.param('id'));
