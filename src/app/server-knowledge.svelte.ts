@@ -76,6 +76,12 @@ export class ServerKnowledge implements ReferenceData {
     return known.ok && known.value !== null ? ok(known.value) : pulled;
   }
 
+  /** As last pulled; from the server only when never pulled. */
+  async knownClients(signal: AbortSignal): Promise<Result<readonly ServerClient[]>> {
+    const known = await this.#parts.settings.getSealedJson<readonly ServerClient[]>(CLIENTS);
+    return known.ok && known.value !== null ? ok(known.value) : this.freshClients(signal);
+  }
+
   /** As the server says now, or its error. */
   async freshClients(signal: AbortSignal): Promise<Result<readonly ServerClient[]>> {
     const pulled = await this.#parts.api.clients(this.#parts.extension(), signal);

@@ -18,6 +18,7 @@ import type { AppContext } from '../ui/context';
 import { sha256 } from '../vault/digest';
 import type { DeriveKey } from '../vault/derive-key';
 import { createDeviceKey, deviceFingerprint } from '../vault/device-key';
+import { randomId } from '../vault/random-id';
 import type { PackageWorkerApi } from '../worker-bridge/package-worker-api';
 import type { VaultWorkerApi } from '../worker-bridge/vault-worker-api';
 import { workerHandle } from '../worker-bridge/worker-handle';
@@ -29,6 +30,7 @@ import { ConnectionService } from './connection-service.svelte';
 import { demoFile, loadDeployment } from './deployment';
 import { FollowUpService } from './follow-up-service.svelte';
 import { DocumentsService } from './documents-service';
+import type { EmailTemplates } from './email-templates';
 import { OfficeLayouts } from './office-layouts';
 import { localIndex, publishIndex } from './office-index';
 import { OfficeService } from './office-service.svelte';
@@ -239,6 +241,19 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
     define: async () => (await import('./website-form')).defineWebsiteForm(),
   };
 
+  let templates: Promise<EmailTemplates> | null = null;
+  const loadTemplates = () =>
+    (templates ??= import('./email-templates').then(
+      (loaded) => new loaded.EmailTemplates({ http, server, newKey: randomId }),
+    ));
+  const emailTemplates: AppContext['emailTemplates'] = {
+    get editable() {
+      return connection.has('email-templates-edit');
+    },
+    save: async (over, draft) => (await loadTemplates()).save(over, draft),
+    examples: async () => (await loadTemplates()).examples(),
+  };
+
   const tracking = new TrackingService(repositories, () => vault.keys?.sealKey ?? null);
   const packages = new PackageService({
     ...shared,
@@ -262,6 +277,7 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
     tasks,
     taskRules,
     websiteForm,
+    emailTemplates,
     tracking,
     byHand,
     packages,

@@ -1096,15 +1096,6 @@ export const en = {
       other: (status: number, code: string) => `Refused by GEM-BOOKS (${status} · ${code}).`,
     },
   },
-  templates: {
-    title: 'E-mail templates',
-    lead: 'The templates of your GEM-BOOKS, read only. For now they are edited in GEM-BOOKS; each exists in French and English, and the language follows the recipient.',
-    name: 'Template',
-    default: 'default',
-    empty: 'GEM-BOOKS gave no template yet. Check the connection.',
-    caption: 'E-mail templates',
-    used: 'Chosen beforehand in Document sending',
-  },
   settings: {
     layouts: {
       title: 'The office’s signature layouts',

@@ -1169,15 +1169,6 @@ export const fr = {
       other: (status: number, code: string) => `Refusée par GEM-BOOKS (${status} · ${code}).`,
     },
   },
-  templates: {
-    title: 'Modèles de courriels',
-    lead: 'Les modèles de votre GEM-BOOKS, en lecture seule. Ils se modifient pour l’instant dans GEM-BOOKS ; chacun existe en français et en anglais, et la langue suit le destinataire.',
-    name: 'Modèle',
-    default: 'par défaut',
-    empty: 'GEM-BOOKS n’a encore donné aucun modèle. Vérifiez la connexion.',
-    caption: 'Modèles de courriels',
-    used: 'Choisi d’avance dans Envois des documents',
-  },
   settings: {
     layouts: {
       title: 'Gabarits de signature du bureau',

@@ -43,7 +43,7 @@ export interface SealedOffice {
   readonly sealedKey: string;
 }
 
-/** The reads that the app makes, and the two sealed records that it shares. Everything else goes by the outbox. */
+/** The reads that the app makes, and the two sealed records that it shares. Templates are in `save-template`; everything else goes by the outbox. */
 export class ApiClient {
   readonly #http: Http;
   readonly #clock: Pick<Clock, 'now'>;

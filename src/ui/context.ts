@@ -21,7 +21,8 @@ import type { Result } from '../core/result';
 import type { OfficeTask } from '../core/tasks/office-task';
 import type { TaskRule } from '../core/tasks/task-rules';
 import type { TaskChange } from '../core/tasks/task-change';
-import type { EmailTemplate } from '../core/templates/email-template';
+import type { EmailTemplate, TemplateDraft } from '../core/templates/email-template';
+import type { TemplateSaving } from '../core/templates/template-saving';
 import type {
   ListColumn,
   PlanRevision,
@@ -47,6 +48,7 @@ export interface AppContext {
   readonly tasks: TasksControl;
   readonly taskRules: TaskRulesControl;
   readonly websiteForm: WebsiteFormControl;
+  readonly emailTemplates: EmailTemplatesControl;
   readonly byHand: ByHandControl;
   readonly packages: PackageControl;
   readonly preferences: Preferences;
@@ -348,6 +350,21 @@ export interface TaskRulesControl {
   write(rules: readonly TaskRule[]): Promise<Result<null>>;
   /** Moves what is due, by the outbox; answers how many tasks. */
   apply(): Promise<Result<number>>;
+}
+
+/** E-mail templates, changed on the server at once. The list itself is `reference.emailTemplates`. */
+export interface EmailTemplatesControl {
+  /** False where the server only tells them. */
+  readonly editable: boolean;
+  /** `over`: the version that was being changed; `null` adds one. A second try of the same addition adds nothing more. */
+  save(over: EmailTemplate | null, draft: TemplateDraft): Promise<Result<TemplateSaving>>;
+  /** Clients of the office to see a template with. */
+  examples(): Promise<Result<readonly ExampleClient[]>>;
+}
+
+export interface ExampleClient {
+  readonly name: string;
+  readonly accountManager: string | null;
 }
 
 /** The form for the office's own website. */

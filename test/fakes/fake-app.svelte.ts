@@ -10,7 +10,8 @@ import { err, ok } from '../../src/core/result';
 import type { OfficeTask } from '../../src/core/tasks/office-task';
 import type { TaskChange } from '../../src/core/tasks/task-change';
 import type { TaskRule } from '../../src/core/tasks/task-rules';
-import type { EmailTemplate } from '../../src/core/templates/email-template';
+import type { EmailTemplate, TemplateDraft } from '../../src/core/templates/email-template';
+import type { TemplateSaving } from '../../src/core/templates/template-saving';
 import { loadMessages } from '../../src/i18n/messages';
 import type {
   AppContext,
@@ -81,6 +82,7 @@ export class FakeApp implements AppContext {
     taskChanges: [] as (readonly TaskChange[])[],
     retried: [] as string[],
     cancelled: [] as string[],
+    templates: [] as { over: string | null; draft: TemplateDraft }[],
     marks: [] as (readonly [string, string, string | null])[],
     keys: [] as string[],
     cancels: 0,
@@ -110,6 +112,10 @@ export class FakeApp implements AppContext {
     snippet: async (language, consent) => `<impot-sync-form language="${language}" consent="${consent}">`,
     define: async () => undefined,
   };
+  templatesEditable = $state(true);
+  /** What the next saving answers; saved as asked, unless set. */
+  nextSaving: TemplateSaving | null = null;
+  readonly emailTemplates = templatesOf(this);
   readonly byHand: AppContext['byHand'];
   readonly packages: AppContext['packages'] = {
     export: async () => ok({ blob: null, parts: 1 }),
@@ -438,6 +444,28 @@ function partsOf(app: FakeApp) {
     preferences,
   };
 }
+
+const templatesOf = (app: FakeApp): AppContext['emailTemplates'] => ({
+  get editable() {
+    return app.templatesEditable;
+  },
+  save: async (over, draft) => {
+    app.asked.templates.push({ over: over?.id ?? null, draft });
+    const template = { ...draft, id: over?.id ?? `m-${app.templates.length + 1}`, etag: '"2"' };
+    const saving = app.nextSaving ?? { kind: 'saved', template };
+    app.nextSaving = null;
+    if (saving.kind !== 'saved') return ok(saving);
+    app.templates = over
+      ? app.templates.map((known) => (known.id === over.id ? template : known))
+      : [...app.templates, template];
+    return ok(saving);
+  },
+  examples: async () =>
+    ok([
+      { name: 'Zoé Fictive', accountManager: 'Odile Fictive' },
+      { name: 'Réal Inventé', accountManager: null },
+    ]),
+});
 
 const DIAGNOSIS = {
   kind: 'csv',
