@@ -124,7 +124,7 @@ export class ClientsService implements ClientsImport {
     const names = await this.#readManagerNames();
     if (!names.ok) return names;
     const pending = await this.#pending();
-    const summary = await this.#worker.call((worker) =>
+    const planned = await this.#worker.call((worker) =>
       worker.plan(
         {
           mode,
@@ -138,9 +138,9 @@ export class ClientsService implements ClientsImport {
         proxy(on.rows),
       ),
     );
-    if (!summary.ok) return summary;
+    if (!planned.ok) return planned;
     this.#previewed = { diagnosis: diagnosis.value, revision: image.value.revision };
-    return ok({ diagnosis: diagnosis.value, summary: summary.value });
+    return ok({ diagnosis: diagnosis.value, ...planned.value });
   }
 
   async view(view: PlanView): Promise<Uint32Array> {

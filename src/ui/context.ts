@@ -5,7 +5,7 @@ import type { SavedMapping } from '../core/clients/saved-mapping';
 import type { ReadOverrides } from '../core/clients/source-reading';
 import type { DecidedSide } from '../core/clients/settle-decisions';
 import type { FieldLocks, LockableField } from '../core/clients/field-policy';
-import type { PlanMode, PlanRow, PlanSummary } from '../core/clients/upsert-plan';
+import type { PlanMode } from '../core/clients/upsert-plan';
 import type { DocumentDecision, DocumentOptions, DocumentRow } from '../core/documents/document-row';
 import type { AppError } from '../core/app-error';
 import type { OfficeLayout } from '../core/forms/office-layout';
@@ -25,6 +25,7 @@ import type { EmailTemplate, TemplateDraft } from '../core/templates/email-templ
 import type { TemplateSaving } from '../core/templates/template-saving';
 import type {
   ListColumn,
+  PlannedList,
   PlanRevision,
   PlanView,
   ReasonedRows,
@@ -32,6 +33,7 @@ import type {
   SourceCell,
   SourceDiagnosis,
 } from '../worker-bridge/clients-worker-api';
+import type { PackedRows } from '../worker-bridge/packed-rows';
 import type { DocumentsSummary, DocumentsView, PlaceRequest } from '../worker-bridge/documents-worker-api';
 
 /** Everything a screen may do, behind one interface: `src/app` implements it, tests bring fakes. Fields are reactive. */
@@ -151,8 +153,8 @@ export interface ClientsImport {
       /** What a person decided instead of the source doctor: remembered for the columns of the list once it is read. */
       readonly overrides?: ReadOverrides;
     },
-    on: { progress(done: number, total: number): void; rows(rows: readonly PlanRow[]): void },
-  ): Promise<Result<{ readonly diagnosis: SourceDiagnosis; readonly summary: PlanSummary }>>;
+    on: { progress(done: number, total: number): void; rows(rows: PackedRows): void },
+  ): Promise<Result<{ readonly diagnosis: SourceDiagnosis } & PlannedList>>;
   view(view: PlanView): Promise<Uint32Array>;
   /** A cell corrected, rows merged or taken apart: the whole list is judged again. */
   revise(revision: Exclude<PlanRevision, { kind: 'locks' }>): Promise<Result<RevisedPlan>>;

@@ -12,6 +12,7 @@ import type {
   SourceKind,
   TextEncoding,
 } from '../core/clients/source-reading';
+import type { PlanFacts } from '../core/clients/plan-facts';
 import type { PlanMode, PlanRow, PlanStatus, PlanSummary } from '../core/clients/upsert-plan';
 import type { LocalClientId, OutboxEntryId, RowId, ServerClientId } from '../core/ids';
 import type { UnsettledDependency } from '../core/outbox/batch-draft';
@@ -19,6 +20,7 @@ import type { Language } from '../core/language';
 import type { OutboxTask } from '../core/outbox/outbox-entry';
 import type { Result } from '../core/result';
 import type { ClientDirectoryImage, SealedDirectoryChange } from './client-directory-image';
+import type { PackedRows } from './packed-rows';
 import type { WorkerKeys } from './worker-keys';
 
 export interface ReadClientListRequest {
@@ -109,6 +111,7 @@ export type PlanRevision =
 /** The rows that differ since the last answer, by position; `length` rows in all. */
 export interface RevisedPlan {
   readonly summary: PlanSummary;
+  readonly facts: PlanFacts;
   readonly length: number;
   readonly changed: readonly (readonly [position: number, row: PlanRow])[];
 }
@@ -161,7 +164,13 @@ export interface ClientsCommit {
   readonly addresses: readonly (readonly [LocalClientId, string | null])[];
 }
 
-/** `workers/clients.worker.ts`. One preview lives in it at a time; rows cross in chunks, never the whole list at once. */
+/** What is known of a plan as a whole. */
+export interface PlannedList {
+  readonly summary: PlanSummary;
+  readonly facts: PlanFacts;
+}
+
+/** `workers/clients.worker.ts`. One preview lives in it at a time; its rows cross packed, some thousands at a time. */
 export interface ClientsWorkerApi {
   configure(keys: WorkerKeys, directory: ClientDirectoryImage): Promise<Result<null>>;
   read(
@@ -170,7 +179,7 @@ export interface ClientsWorkerApi {
   ): Promise<Result<SourceDiagnosis>>;
   /** The columns of a list whether or not its header is known. Errors: `import/empty-file` when no table is in it. */
   columns(request: ReadClientListRequest): Promise<Result<readonly ListColumn[]>>;
-  plan(request: PlanRequest, onRows: (rows: readonly PlanRow[]) => void): Promise<Result<PlanSummary>>;
+  plan(request: PlanRequest, onRows: (rows: PackedRows) => void): Promise<Result<PlannedList>>;
   /** Errors: `batch/preview-stale` when the row, or the preview, is gone. */
   revise(revision: PlanRevision): Promise<Result<RevisedPlan>>;
   /** The cells of a row, to be corrected. */

@@ -1,5 +1,6 @@
 import { appError } from '../../src/core/app-error';
 import { NO_LOCKS, withLock, type FieldLocks } from '../../src/core/clients/field-policy';
+import { planFacts } from '../../src/core/clients/plan-facts';
 import { summarise } from '../../src/core/clients/plan-summary';
 import type { PlanRow } from '../../src/core/clients/upsert-plan';
 import type { DocumentDecision, DocumentRow } from '../../src/core/documents/document-row';
@@ -22,7 +23,8 @@ import type {
   Preferences,
   VaultControl,
 } from '../../src/ui/context';
-import type { SourceCell } from '../../src/worker-bridge/clients-worker-api';
+import type { PlannedList, SourceCell } from '../../src/worker-bridge/clients-worker-api';
+import { packRows } from '../../src/worker-bridge/packed-rows';
 import { fakeTemplate } from './fake-template';
 
 const indicesOf = (texts: readonly string[], search: string): Uint32Array =>
@@ -246,8 +248,8 @@ function partsOf(app: FakeApp) {
     preview: async (request, on) => {
       if (app.clientsPreview) return app.clientsPreview(request, on);
       on.progress(app.planRows.length, app.planRows.length);
-      on.rows(app.planRows);
-      return ok({ diagnosis: DIAGNOSIS, summary: summarise(app.planRows) });
+      on.rows(packRows(app.planRows));
+      return ok({ diagnosis: DIAGNOSIS, ...planned(app.planRows) });
     },
     view: async ({ search }) =>
       indicesOf(
@@ -263,7 +265,8 @@ function partsOf(app: FakeApp) {
       const position = app.planRows.findIndex(({ id }) => id === revision.row);
       const revised = app.revised ?? app.planRows[position];
       const changed = revised ? ([[position, revised]] as const) : [];
-      return ok({ summary: summarise(app.planRows), length: app.planRows.length, changed });
+      const rows = app.planRows.map((row, at) => (at === position ? (revised ?? row) : row));
+      return ok({ ...planned(rows), length: rows.length, changed });
     },
     cells: async () => app.cells,
     rowsToCorrect: async () => ok(new Blob(['x'])),
@@ -275,7 +278,7 @@ function partsOf(app: FakeApp) {
     },
     setLock: async (client, field, locked) => {
       app.locks = withLock(app.locks, client, field, locked);
-      return ok({ plan: { summary: summarise(app.planRows), length: app.planRows.length, changed: [] } });
+      return ok({ plan: { ...planned(app.planRows), length: app.planRows.length, changed: [] } });
     },
     cancel: () => {
       app.asked.cancels += 1;
@@ -492,3 +495,5 @@ const DIAGNOSIS = {
   sha256: 'ab',
   size: 120,
 } as const;
+
+const planned = (rows: readonly PlanRow[]): PlannedList => ({ summary: summarise(rows), facts: planFacts(rows) });

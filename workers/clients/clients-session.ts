@@ -1,8 +1,10 @@
+import { transfer } from 'comlink';
 import { appError } from '../../src/core/app-error';
 import type { ClientType, ImportedClient, LocalClient } from '../../src/core/clients/client';
 import { identifierText } from '../../src/core/clients/client-snapshot';
 import { listKind } from '../../src/core/clients/list-kind';
 import { mintCode } from '../../src/core/clients/mint-code';
+import { planFacts } from '../../src/core/clients/plan-facts';
 import { summarise } from '../../src/core/clients/plan-summary';
 import { planToTasks } from '../../src/core/clients/plan-to-tasks';
 import { planUpserts, type PlannedRow, type RowIdentity } from '../../src/core/clients/plan-upserts';
@@ -11,7 +13,7 @@ import { changedAddresses } from '../../src/core/documents/changed-addresses';
 import { recordsToKeep } from '../../src/core/clients/records-to-keep';
 import type { SavedMapping } from '../../src/core/clients/saved-mapping';
 import { settleDecisions, type PlanDecisions } from '../../src/core/clients/settle-decisions';
-import type { PlanRow, PlanSummary } from '../../src/core/clients/upsert-plan';
+import type { PlanRow } from '../../src/core/clients/upsert-plan';
 import type { RowKey } from '../../src/core/clients/row-key';
 import type { LocalClientId, OutboxEntryId, RowId } from '../../src/core/ids';
 import { err, ok, type Result } from '../../src/core/result';
@@ -22,6 +24,7 @@ import type {
   ClientsDecisions,
   ClientsWorkerApi,
   ListColumn,
+  PlannedList,
   PlanRequest,
   PlanRevision,
   PlanView,
@@ -31,6 +34,7 @@ import type {
   SourceCell,
   SourceDiagnosis,
 } from '../../src/worker-bridge/clients-worker-api';
+import { packRows, type PackedRows } from '../../src/worker-bridge/packed-rows';
 import type { WorkerKeys } from '../../src/worker-bridge/worker-keys';
 import { listColumns } from '../tables/list-columns';
 import { writeTable } from '../tables/write-table';
@@ -45,7 +49,7 @@ import { localDate } from '../shared/local-date';
 import { sha256Hex } from '../shared/sha256-hex';
 
 /** Rows per message to the page. */
-const ROWS_PER_MESSAGE = 500;
+const ROWS_PER_MESSAGE = 2_000;
 
 interface Plan {
   readonly request: PlanRequest;
@@ -160,14 +164,17 @@ export class ClientsSession implements ClientsWorkerApi {
     }
   }
 
-  async plan(request: PlanRequest, onRows: (rows: readonly PlanRow[]) => void): Promise<Result<PlanSummary>> {
+  async plan(request: PlanRequest, onRows: (rows: PackedRows) => void): Promise<Result<PlannedList>> {
     this.#plan = null;
     const planned = await this.#judge(request, new Map());
     if (!planned.ok) return planned;
     const shown = planned.value.rows.map(({ row }) => row);
     this.#plan = planned.value;
-    for (let at = 0; at < shown.length; at += ROWS_PER_MESSAGE) await onRows(shown.slice(at, at + ROWS_PER_MESSAGE));
-    return ok(summarise(shown));
+    for (let at = 0; at < shown.length; at += ROWS_PER_MESSAGE) {
+      const packed = packRows(shown.slice(at, at + ROWS_PER_MESSAGE));
+      await onRows(transfer(packed, [packed.bytes.buffer, packed.ends.buffer]));
+    }
+    return ok({ summary: summarise(shown), facts: planFacts(shown) });
   }
 
   async revise(revision: PlanRevision): Promise<Result<RevisedPlan>> {
@@ -192,7 +199,8 @@ export class ClientsSession implements ClientsWorkerApi {
     if (!next.ok) return next;
     this.#plan = next.value;
     const rows = next.value.rows.map(({ row }) => row);
-    return ok({ summary: summarise(rows), length: rows.length, changed: changedRows(before, rows) });
+    const changed = changedRows(before, rows);
+    return ok({ summary: summarise(rows), facts: planFacts(rows), length: rows.length, changed });
   }
 
   async cells(row: RowId): Promise<readonly SourceCell[]> {

@@ -4,7 +4,8 @@ import type { ImportedClient } from './client';
 import type { RowIssue } from './row-issue';
 
 /** One filter of the Aperçu each: À créer, À mettre à jour, Inchangés, À vérifier, En erreur, Conflits. */
-export type PlanStatus = 'create' | 'update' | 'unchanged' | 'check' | 'error' | 'conflict';
+export const PLAN_STATUSES = ['create', 'update', 'unchanged', 'check', 'error', 'conflict'] as const;
+export type PlanStatus = (typeof PLAN_STATUSES)[number];
 
 /** Why a row and a GEM-BOOKS client are held to be one person; equal and unique, or not at all. */
 export type LinkBasis =

@@ -1,9 +1,12 @@
 import type { AppError } from '../../core/app-error';
 import { appError } from '../../core/app-error';
 import type { ClientType, Software } from '../../core/clients/client';
+import { NO_DECISIONS, type ClientsDecisionState } from '../../core/clients/decided-rows';
+import { DecidedPlan } from '../../core/clients/decided-plan';
 import type { LockableField } from '../../core/clients/field-policy';
 import type { MergeField } from '../../core/clients/merge-rows';
 import type { DecidedSide } from '../../core/clients/settle-decisions';
+import type { ClientsOutlook } from '../../core/clients/plan-outlook';
 import type { ReadOverrides } from '../../core/clients/source-reading';
 import type { PlanMode, PlanRow, PlanStatus, PlanSummary } from '../../core/clients/upsert-plan';
 import { ok, type Result } from '../../core/result';
@@ -12,6 +15,7 @@ import type { ClientsImport } from '../../ui/context';
 import { withEntry, withMember, withoutKey } from '../../ui/copy-on-write';
 import type { KeptSession } from '../../ui/kept-sessions.svelte';
 import type { WorkProgress } from '../../ui/remaining-time';
+import type { PackedRows } from '../../worker-bridge/packed-rows';
 import type {
   RevisedPlan,
   RowOrder,
@@ -19,10 +23,9 @@ import type {
   SourceCell,
   SourceDiagnosis,
 } from '../../worker-bridge/clients-worker-api';
-import { effectiveStatus, NO_DECISIONS, outlookOf } from './clients-decisions';
-import type { ClientsDecisionState } from './clients-decisions';
 import { sameForm, softwareOfFile } from './clients-form';
 import type { ClientsForm } from './clients-form';
+import { EMPTY_PLAN, PackedPlan } from './packed-plan';
 
 export type ClientsState =
   | { readonly kind: 'idle'; readonly cancelled: boolean }
@@ -46,7 +49,7 @@ export class ClientsSession implements KeptSession {
   #port: ClientsImport;
   #now: () => number;
   #state = $state.raw<ClientsState>({ kind: 'idle', cancelled: false });
-  #rows = $state.raw<readonly PlanRow[]>([]);
+  #rows = $state.raw<PackedPlan>(EMPTY_PLAN);
   #order = $state.raw<Uint32Array>(new Uint32Array());
   #decisions = $state.raw<ClientsDecisionState>(NO_DECISIONS);
   #file = $state.raw<File | null>(null);
@@ -66,19 +69,12 @@ export class ClientsSession implements KeptSession {
   #question = 0;
   #run = 0;
 
-  readonly outlook = $derived.by(() => outlookOf(this.#rows, this.#decisions));
-  /** Rows of the filter and search, in the worker's order. */
-  readonly visible = $derived.by(() => {
-    const rows: PlanRow[] = [];
-    for (const index of this.#order) {
-      const row = this.#rows[index];
-      if (row && (this.#filter === 'all' || effectiveStatus(row, this.#decisions) === this.#filter)) rows.push(row);
-    }
-    return rows;
-  });
-  readonly selectedRow = $derived.by(() =>
-    this.#selected === null ? null : (this.#rows.find((row) => row.id === this.#selected) ?? null),
+  readonly decided = $derived.by(() => new DecidedPlan(this.#rows, this.#decisions));
+  /** Positions of the rows of the filter and search, in the worker's order. */
+  readonly visible = $derived.by(() =>
+    this.#filter === 'all' ? this.#order : this.decided.withStatus(this.#filter, this.#order),
   );
+  readonly selectedRow = $derived.by(() => (this.#selected === null ? null : this.rowOf(this.#selected)));
   /** The form no longer says what was previewed. */
   readonly stale = $derived.by(() => {
     const form = this.#form();
@@ -100,8 +96,19 @@ export class ClientsSession implements KeptSession {
   get state(): ClientsState {
     return this.#state;
   }
-  get rows(): readonly PlanRow[] {
+  get rows(): PackedPlan {
     return this.#rows;
+  }
+  get outlook(): ClientsOutlook {
+    return this.decided.outlook;
+  }
+  rowOf(id: RowId): PlanRow | null {
+    return this.#rows.at(this.#rows.find(id)) ?? null;
+  }
+  /** The row shown there. */
+  visibleAt(place: number): PlanRow | undefined {
+    const position = this.visible[place];
+    return position === undefined ? undefined : this.#rows.at(position);
   }
   get decisions(): ClientsDecisionState {
     return this.#decisions;
@@ -194,8 +201,7 @@ export class ClientsSession implements KeptSession {
     const run = ++this.#run;
     const startedAt = this.#now();
     this.#clear({ kind: 'reading', startedAt, now: startedAt, done: 0, total: 0 });
-    // Shown once all are there: a list made anew for each message of a hundred thousand rows would stop the page.
-    const planned: PlanRow[] = [];
+    const parts: PackedRows[] = [];
     const result = await this.#port.preview(
       { ...form, overrides: this.#overrides },
       {
@@ -204,7 +210,7 @@ export class ClientsSession implements KeptSession {
           this.#state = { kind: 'reading', startedAt, now: this.#now(), done, total };
         },
         rows: (rows) => {
-          planned.push(...rows);
+          parts.push(rows);
         },
       },
     );
@@ -214,8 +220,9 @@ export class ClientsSession implements KeptSession {
       this.#clear(cancelled ? { kind: 'idle', cancelled } : { kind: 'failed', error: result.error });
       return;
     }
-    this.#rows = planned;
-    this.#state = { kind: 'preview', ...result.value, form, failure: null };
+    const { diagnosis, summary, facts } = result.value;
+    this.#rows = new PackedPlan(parts, facts);
+    this.#state = { kind: 'preview', diagnosis, summary, form, failure: null };
     await this.#ask();
   }
 
@@ -347,7 +354,7 @@ export class ClientsSession implements KeptSession {
 
   #clear(state: ClientsState): void {
     this.#question += 1;
-    this.#rows = [];
+    this.#rows = EMPTY_PLAN;
     this.#order = new Uint32Array();
     this.#decisions = NO_DECISIONS;
     this.#selected = null;
@@ -364,10 +371,8 @@ export class ClientsSession implements KeptSession {
       this.#state = { ...this.#state, failure: revised.error };
       return;
     }
-    const { summary, length, changed } = revised.value;
-    const rows = this.#rows.slice(0, length);
-    for (const [position, row] of changed) rows[position] = row;
-    this.#rows = rows;
+    const { summary, facts, length, changed } = revised.value;
+    this.#rows = this.#rows.revised(length, changed, facts);
     this.#state = { ...this.#state, summary, failure: null };
     await this.#ask();
   }

@@ -1,10 +1,9 @@
+import { effectiveStatus, type ClientsDecisionState } from '../../core/clients/decided-rows';
 import type { PlanRow } from '../../core/clients/upsert-plan';
 import { maskSin } from '../../core/identifiers/masking';
 import type { Language } from '../../core/language';
 import { rowIssueText } from '../../i18n/issue-text';
 import { messagesFor } from '../../i18n/messages';
-import { effectiveStatus } from './clients-decisions';
-import type { ClientsDecisionState } from './clients-decisions';
 
 /** The plan as decided, one line a row, for a spreadsheet. A SIN shows its last three digits only. */
 export function planReport(

@@ -1,15 +1,6 @@
 import type { PlanStatus } from '../../core/clients/upsert-plan';
 import type { Tone } from '../../ui/components/FilterBar.svelte';
 
-export const PLAN_STATUSES = [
-  'create',
-  'update',
-  'unchanged',
-  'check',
-  'error',
-  'conflict',
-] as const satisfies readonly PlanStatus[];
-
 export const PLAN_TONES = {
   create: 'ok',
   update: 'info',

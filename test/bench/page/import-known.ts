@@ -3,6 +3,7 @@ import type { ServerClient } from '../../../src/core/clients/client';
 import { wantedValues } from '../../../src/core/clients/field-changes';
 import type { PlanRow } from '../../../src/core/clients/upsert-plan';
 import type { Result } from '../../../src/core/result';
+import { unpackRows } from '../../../src/worker-bridge/packed-rows';
 import type { WorkerKeys } from '../../../src/worker-bridge/worker-keys';
 import { ClientsSession } from '../../../workers/clients/clients-session';
 
@@ -48,7 +49,7 @@ async function planned(keys: WorkerKeys, file: File, serverClients: readonly Ser
   value(await session.configure(keys, { chunks: [], snapshot: null }));
   value(await session.read({ file, software: 'dt-max', clientType: 'individuals' }, () => {}));
   const rows: PlanRow[] = [];
-  value(await session.plan({ ...FRESH, serverClients }, (some) => void rows.push(...some)));
+  value(await session.plan({ ...FRESH, serverClients }, (some) => void rows.push(...unpackRows(some))));
   return { session, rows };
 }
 

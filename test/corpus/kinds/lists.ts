@@ -4,6 +4,7 @@ import type { PlanRow } from '../../../src/core/clients/upsert-plan';
 import { maskSin } from '../../../src/core/identifiers/masking';
 import { err, ok, type Result } from '../../../src/core/result';
 import type { ClientsWorkerApi, SourceDiagnosis } from '../../../src/worker-bridge/clients-worker-api';
+import { unpackRows, type PackedRows } from '../../../src/worker-bridge/packed-rows';
 import { workerHandle, type WorkerHandle } from '../../../src/worker-bridge/worker-handle';
 import { extensionOf, type CorpusAnswer, type CorpusKind, type CorpusRunner, type Emit } from '../kind';
 import { newWorkerKeys } from '../new-worker-keys';
@@ -36,7 +37,7 @@ async function answer(worker: Handle, file: File, emit: Emit): Promise<CorpusAns
   const planned = await worker.call((api) =>
     api.plan(
       { mode: 'create-and-update', serverClients: [], officeIndex: [], links: [], extension: true },
-      proxy((chunk: readonly PlanRow[]) => void rows.push(...chunk)),
+      proxy((chunk: PackedRows) => void rows.push(...unpackRows(chunk))),
     ),
   );
   if (!planned.ok) return { kind, outcome: 'refused', code: planned.error.code };

@@ -8,6 +8,7 @@ import type {
   PlanRequest,
   SourceDiagnosis,
 } from '../../../src/worker-bridge/clients-worker-api';
+import { unpackRows } from '../../../src/worker-bridge/packed-rows';
 import type { SnapshotLine } from '../../../src/core/clients/client-snapshot';
 import { openJson } from '../../../src/vault/seal';
 import { ClientsSession } from '../../../workers/clients/clients-session';
@@ -53,7 +54,7 @@ async function preview(
     await session.read({ file: fictitiousFile(file), software, clientType: 'individuals' }, () => {}),
   );
   const rows: PlanRow[] = [];
-  const summary = value(
+  const { summary } = value(
     await session.plan(
       {
         mode: 'create-and-update',
@@ -63,7 +64,7 @@ async function preview(
         extension: true,
         ...more,
       },
-      (chunk) => void rows.push(...chunk),
+      (chunk) => void rows.push(...unpackRows(chunk)),
     ),
   );
   return { diagnosis, rows, summary };
@@ -479,8 +480,8 @@ describe('the session', () => {
       links: [],
       extension: true,
     } as const;
-    value(await session.plan(request, (rows) => void sizes.push(rows.length)));
-    expect(sizes).toEqual([500, 500, 201]);
+    value(await session.plan(request, ({ ends }) => void sizes.push(ends.length)));
+    expect(sizes).toEqual([1201]);
     const { directory } = value(await session.commit(NOTHING_DECIDED));
     expect(directory.chunks).toHaveLength(3);
   });

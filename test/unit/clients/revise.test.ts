@@ -3,6 +3,7 @@ import { withLock, NO_LOCKS } from '../../../src/core/clients/field-policy';
 import type { PlanRow } from '../../../src/core/clients/upsert-plan';
 import type { RowId } from '../../../src/core/ids';
 import type { PlanRevision, RevisedPlan } from '../../../src/worker-bridge/clients-worker-api';
+import { unpackRows } from '../../../src/worker-bridge/packed-rows';
 import { ClientsSession } from '../../../workers/clients/clients-session';
 import { aServer } from './support/clients';
 import { newWorkerKeys } from './support/worker-keys';
@@ -48,7 +49,7 @@ beforeEach(async () => {
         links: [],
         extension: true,
       },
-      (chunk) => void rows.push(...chunk),
+      (chunk) => void rows.push(...unpackRows(chunk)),
     ),
   );
 });
@@ -66,7 +67,7 @@ describe('rows to correct', () => {
     value(
       await session.plan(
         { mode: 'create-and-update', serverClients: [], officeIndex: [], links: [], extension: true },
-        (chunk) => void rows.push(...chunk),
+        (chunk) => void rows.push(...unpackRows(chunk)),
       ),
     );
     expect(rows.filter(({ edited }) => edited)).toEqual([]);

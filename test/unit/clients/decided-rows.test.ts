@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { RowId } from '../../../src/core/ids';
-import {
-  contestedChanges,
-  effectiveStatus,
-  heldEmailOf,
-  NO_DECISIONS,
-  outlookOf,
-} from '../../../src/features/clients-sync/clients-decisions';
+import { contestedChanges, effectiveStatus, heldEmailOf, NO_DECISIONS } from '../../../src/core/clients/decided-rows';
 import { fakeCandidate, fakeClient, fakePlanRow } from '../../fakes/fake-rows';
+import { decidedPlan } from './support/decided-plan';
 
 const id = (text: string): RowId => text as RowId;
+const outlook = (...[rows, decisions]: Parameters<typeof decidedPlan>) => decidedPlan(rows, decisions).outlook;
 const change = { field: 'city', before: 'Lévis', after: 'Québec' } as const;
 
 describe('effectiveStatus', () => {
@@ -57,7 +53,7 @@ describe('outlookOf', () => {
       fakePlanRow('e', 'E Fictif', { status: 'update', changes: [change], invitation: 'not-new' }),
       fakePlanRow('f', 'F Fictif', { status: 'error' }),
     ];
-    expect(outlookOf(rows, NO_DECISIONS)).toEqual({
+    expect(outlook(rows, NO_DECISIONS)).toEqual({
       counts: { create: 4, update: 1, unchanged: 0, check: 0, error: 1, conflict: 0 },
       create: 4,
       update: 1,
@@ -67,9 +63,9 @@ describe('outlookOf', () => {
       byHand: 0,
       staying: { check: 0, error: 1, conflict: 0, unchanged: 0, excluded: 0 },
     });
-    const left = outlookOf(rows, { ...NO_DECISIONS, excluded: new Set([id('a')]) });
+    const left = outlook(rows, { ...NO_DECISIONS, excluded: new Set([id('a')]) });
     expect(left).toMatchObject({ create: 3, invitations: 1, staying: { excluded: 1 } });
-    const both = outlookOf(rows, { ...NO_DECISIONS, excluded: new Set([id('a'), id('b')]) });
+    const both = outlook(rows, { ...NO_DECISIONS, excluded: new Set([id('a'), id('b')]) });
     expect(both).toMatchObject({ create: 2, invitations: 0 });
   });
 });
@@ -81,14 +77,14 @@ describe('an e-mail on hold', () => {
   const byHand = fakePlanRow('c', 'C Fictif', { status: 'unchanged', changes: [], byHand: [email] });
 
   it('is counted as held, and not as updated or as to correct', () => {
-    expect(outlookOf([alone, beside, byHand], NO_DECISIONS)).toMatchObject({
+    expect(outlook([alone, beside, byHand], NO_DECISIONS)).toMatchObject({
       held: 3,
       update: 1,
       keeping: 1,
       byHand: 0,
     });
     const sides = new Map([alone, beside, byHand].map(({ id }) => [id, 'file' as const]));
-    const taken = outlookOf([alone, beside, byHand], { ...NO_DECISIONS, sides });
+    const taken = outlook([alone, beside, byHand], { ...NO_DECISIONS, sides });
     expect(taken).toMatchObject({ held: 0, update: 2, byHand: 1 });
   });
 

@@ -1,15 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import {
-  singleCandidates,
-  undecidedConflicts,
-  undecidedEmails,
-} from '../../../src/features/clients-sync/bulk-decisions';
-import { NO_DECISIONS } from '../../../src/features/clients-sync/clients-decisions';
+import { NO_DECISIONS } from '../../../src/core/clients/decided-rows';
 import { planReport } from '../../../src/features/clients-sync/plan-report';
 import type { RowId } from '../../../src/core/ids';
 import { fakeCandidate, fakeClient, fakePlanRow } from '../../fakes/fake-rows';
+import { decidedPlan } from './support/decided-plan';
 
 /** Everybody is fictitious. */
+type Decided = Parameters<typeof decidedPlan>;
+const undecidedEmails = (...decided: Decided) => {
+  const plan = decidedPlan(...decided);
+  return plan.idsAt(plan.undecidedEmails());
+};
+const undecidedConflicts = (...decided: Decided) => {
+  const plan = decidedPlan(...decided);
+  return plan.idsAt(plan.undecidedConflicts());
+};
+const singleCandidates = (...decided: Decided) => {
+  const plan = decidedPlan(...decided);
+  return plan.candidatesAt(plan.openSingles());
+};
 const id = (text: string): RowId => text as RowId;
 const email = { field: 'email', before: 'a@example.com', after: 'b@example.com' } as const;
 
