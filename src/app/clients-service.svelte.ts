@@ -7,7 +7,6 @@ import { headerSetKey, mappingProblem, type SavedMapping } from '../core/clients
 import type { ReadOverrides } from '../core/clients/source-reading';
 import type { BatchId } from '../core/ids';
 import type { UnsettledDependency } from '../core/outbox/batch-draft';
-import { newEntry } from '../core/outbox/new-entry';
 import { err, ok, type Result } from '../core/result';
 import { enqueueBatch } from '../store/enqueue-batch';
 import { LiveQuery } from '../store/live-query.svelte';
@@ -23,6 +22,7 @@ import { workerHandle } from '../worker-bridge/worker-handle';
 import type { WorkerHandle } from '../worker-bridge/worker-handle';
 import type { ByHandService } from './by-hand-service';
 import { ColumnMappings } from './column-mappings';
+import { freshEntries } from './fresh-entries';
 import { heardIndex, unite } from './office-index';
 import type { OfficeIndex } from './office-index';
 import type { Repositories } from './repositories';
@@ -235,10 +235,9 @@ export class ClientsService implements ClientsImport {
     const key = await createBatchKey(vault.wrapKey, batch);
     if (!key.ok) return key;
     const createdAt = now();
-    const asked = commit.value.tasks.map((task, order) =>
-      newEntry({ ...task, batch, order }, { now: createdAt, newId: randomId }),
-    );
-    const entries = await this.#parts.byHand.withoutRepeats(asked);
+    const asked = await freshEntries(this.#worker, commit.value, { batch, now: createdAt });
+    if (!asked.ok) return asked;
+    const entries = await this.#parts.byHand.withoutRepeats(asked.value);
     const { watchAddresses } = await import('./address-watch');
     const watched = await watchAddresses(repositories.outbox, new Map(commit.value.addresses), { now });
     if (!watched.ok) return watched;

@@ -12,12 +12,12 @@ import type {
   SourceKind,
   TextEncoding,
 } from '../core/clients/source-reading';
+import type { PlannedTask } from '../core/clients/plan-to-tasks';
 import type { PlanFacts } from '../core/clients/plan-facts';
 import type { PlanMode, PlanRow, PlanStatus, PlanSummary } from '../core/clients/upsert-plan';
 import type { LocalClientId, OutboxEntryId, RowId, ServerClientId } from '../core/ids';
 import type { UnsettledDependency } from '../core/outbox/batch-draft';
 import type { Language } from '../core/language';
-import type { OutboxTask } from '../core/outbox/outbox-entry';
 import type { Result } from '../core/result';
 import type { ClientDirectoryImage, SealedDirectoryChange } from './client-directory-image';
 import type { PackedRows } from './packed-rows';
@@ -155,11 +155,10 @@ export interface ClientsDecisions {
 export interface ClientsCommit {
   readonly directory: SealedDirectoryChange;
   readonly links: readonly (readonly [LocalClientId, ServerClientId])[];
-  readonly tasks: readonly {
-    readonly id: OutboxEntryId;
-    readonly dependsOn: readonly OutboxEntryId[];
-    readonly task: OutboxTask;
-  }[];
+  /** The first of them: all at once would stop the page. */
+  readonly tasks: readonly PlannedTask[];
+  /** How many more there are, for `nextTasks`. */
+  readonly moreTasks: number;
   /** Where the documents of known clients go now, when that differs from before; `null`: to nobody until decided. */
   readonly addresses: readonly (readonly [LocalClientId, string | null])[];
 }
@@ -194,6 +193,8 @@ export interface ClientsWorkerApi {
   /** Indices into the rows sent by `plan`, filtered and in `fr-CA` order. */
   view(view: PlanView): Promise<Uint32Array>;
   commit(decisions: ClientsDecisions): Promise<Result<ClientsCommit>>;
+  /** The tasks of the last commit that come next; none when all were given. */
+  nextTasks(): Promise<readonly PlannedTask[]>;
   /** Clients kept on this workstation, for assignment and tracking. */
   searchClients(
     search: string,

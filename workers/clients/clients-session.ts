@@ -6,7 +6,7 @@ import { listKind } from '../../src/core/clients/list-kind';
 import { mintCode } from '../../src/core/clients/mint-code';
 import { planFacts } from '../../src/core/clients/plan-facts';
 import { summarise } from '../../src/core/clients/plan-summary';
-import { planToTasks } from '../../src/core/clients/plan-to-tasks';
+import { planToTasks, type PlannedTask } from '../../src/core/clients/plan-to-tasks';
 import { planUpserts, type PlannedRow, type RowIdentity } from '../../src/core/clients/plan-upserts';
 import { reasonCell, REASON_HEADERS } from '../../src/core/clients/reason-column';
 import { changedAddresses } from '../../src/core/documents/changed-addresses';
@@ -50,6 +50,7 @@ import { sha256Hex } from '../shared/sha256-hex';
 
 /** Rows per message to the page. */
 const ROWS_PER_MESSAGE = 2_000;
+const TASKS_PER_MESSAGE = 1_000;
 
 interface Plan {
   readonly request: PlanRequest;
@@ -65,6 +66,8 @@ export class ClientsSession implements ClientsWorkerApi {
   #directory: ClientDirectory = EMPTY_DIRECTORY;
   #draft: ListDraft | null = null;
   #plan: Plan | null = null;
+  /** Of the last commit, those not given to the page yet. */
+  #tasks: readonly PlannedTask[] = [];
   /** Of the list that the draft is of. */
   #diagnosis: SourceDiagnosis | null = null;
   /** Keyed hashes by identifier: a list is planned again at each correction. */
@@ -293,10 +296,12 @@ export class ClientsSession implements ClientsWorkerApi {
       (client) => this.#hashOf(keys, client),
     );
     this.#directory = directory;
+    this.#tasks = tasks.slice(TASKS_PER_MESSAGE);
     return ok({
       directory: change,
       links: settled.flatMap(({ row }) => (row.link ? [[row.localId, row.link.serverId] as const] : [])),
-      tasks,
+      tasks: tasks.slice(0, TASKS_PER_MESSAGE),
+      moreTasks: this.#tasks.length,
       addresses: changedAddresses(
         settled.flatMap(({ previous }, index) => {
           const next = records[index];
@@ -305,6 +310,12 @@ export class ClientsSession implements ClientsWorkerApi {
         this.#today(),
       ),
     });
+  }
+
+  async nextTasks(): Promise<readonly PlannedTask[]> {
+    const next = this.#tasks.slice(0, TASKS_PER_MESSAGE);
+    this.#tasks = this.#tasks.slice(TASKS_PER_MESSAGE);
+    return next;
   }
 
   async searchClients(

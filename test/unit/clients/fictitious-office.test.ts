@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ServerClient, Software } from '../../../src/core/clients/client';
 import type { PlanRow } from '../../../src/core/clients/upsert-plan';
-import type { LocalClientId, ServerClientId } from '../../../src/core/ids';
+import type { BatchId, LocalClientId, ServerClientId } from '../../../src/core/ids';
 import type {
   ClientsCommit,
   ClientsDecisions,
   PlanRequest,
   SourceDiagnosis,
 } from '../../../src/worker-bridge/clients-worker-api';
+import { freshEntries } from '../../../src/app/fresh-entries';
 import { unpackRows } from '../../../src/worker-bridge/packed-rows';
 import type { SnapshotLine } from '../../../src/core/clients/client-snapshot';
 import { openJson } from '../../../src/vault/seal';
@@ -460,8 +461,8 @@ describe('the session', () => {
     expect(await session.commit(NOTHING_DECIDED)).toEqual({ ok: false, error: { code: 'batch/preview-stale' } });
   });
 
-  it('hands rows over in chunks of 500', async () => {
-    const lines = Array.from({ length: 1201 }, (_line, index) => `${index + 1};Nom${index + 1};Prénom${index + 1}`);
+  it('hands rows and tasks over some at a time', async () => {
+    const lines = Array.from({ length: 2501 }, (_line, index) => `${index + 1};Nom${index + 1};Prénom${index + 1}`);
     const session = await newSession();
     const file = new File([['No client;Nom;Prénom', ...lines].join('\n')], 'liste.csv');
     const progress: [number, number][] = [];
@@ -471,7 +472,7 @@ describe('the session', () => {
         (...step) => void progress.push(step),
       ),
     );
-    expect(progress.at(-1)).toEqual([1201, 1201]);
+    expect(progress.at(-1)).toEqual([2501, 2501]);
     const sizes: number[] = [];
     const request = {
       mode: 'create-and-update',
@@ -481,8 +482,17 @@ describe('the session', () => {
       extension: true,
     } as const;
     value(await session.plan(request, ({ ends }) => void sizes.push(ends.length)));
-    expect(sizes).toEqual([1201]);
-    const { directory } = value(await session.commit(NOTHING_DECIDED));
-    expect(directory.chunks).toHaveLength(3);
+    expect(sizes).toEqual([2000, 501]);
+    const commit = value(await session.commit(NOTHING_DECIDED));
+    expect(commit.directory.chunks).toHaveLength(6);
+    expect([commit.tasks.length, commit.moreTasks]).toEqual([1000, 1501]);
+    const first = { batch: 'batch' as BatchId, now: 7 };
+    const call: Parameters<typeof freshEntries>[0]['call'] = (use) => use(session as never);
+    const entries = value(await freshEntries({ call }, commit, first));
+    expect(entries.map(({ order }) => order)).toEqual(Array.from({ length: 2501 }, (_entry, order) => order));
+    expect(new Set(entries.map(({ id }) => id)).size).toBe(2501);
+    expect(new Set(entries.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(2501);
+    // A worker started anew has none of them left: half a list is not imported.
+    expect(await freshEntries({ call }, commit, first)).toMatchObject({ error: { code: 'batch/preview-stale' } });
   });
 });
