@@ -15,7 +15,7 @@ import type {
 import type { PlannedTask } from '../core/clients/plan-to-tasks';
 import type { PlanFacts } from '../core/clients/plan-facts';
 import type { PlanMode, PlanRow, PlanStatus, PlanSummary } from '../core/clients/upsert-plan';
-import type { LocalClientId, OutboxEntryId, RowId, ServerClientId } from '../core/ids';
+import type { LocalClientId, RowId, ServerClientId } from '../core/ids';
 import type { UnsettledDependency } from '../core/outbox/batch-draft';
 import type { Language } from '../core/language';
 import type { Result } from '../core/result';
