@@ -27,7 +27,7 @@ export async function previewOnce(
   await page.evaluate('globalThis.__name ??= (value) => value');
   await createVault(page);
   await openMenu(page, 'Synchronisation clients');
-  await chooseFile(page, file);
+  await chooseFile(page, 'Fichier', file);
   await page.evaluate(watchTasks);
   const preview = await press(page, 'Aperçu', 'tr[data-position]');
   const longestPreviewTask = await page.evaluate(longestTask);
@@ -42,8 +42,8 @@ export async function previewOnce(
 }
 
 /** By its path: Playwright would carry the bytes of a large file over the protocol. */
-async function chooseFile(page: Page, file: string): Promise<void> {
-  await page.getByLabel('Fichier', { exact: true }).waitFor({ state: 'attached' });
+export async function chooseFile(page: Page, label: string, file: string): Promise<void> {
+  await page.getByLabel(label, { exact: true }).waitFor({ state: 'attached' });
   const cdp = await page.context().newCDPSession(page);
   const { root } = await cdp.send('DOM.getDocument');
   const { nodeId } = await cdp.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'input[type="file"]' });
@@ -52,7 +52,7 @@ async function chooseFile(page: Page, file: string): Promise<void> {
 }
 
 /** Milliseconds from the click until `shown` is drawn, or until the button is gone. Timed in the page. */
-async function press(page: Page, button: string, shown: string | null): Promise<number> {
+export async function press(page: Page, button: string, shown: string | null): Promise<number> {
   return page.evaluate(
     ([name, selector, limit]) =>
       new Promise<number>((resolve, reject) => {
@@ -81,7 +81,7 @@ declare global {
   }
 }
 
-function watchTasks(): void {
+export function watchTasks(): void {
   const tasks: number[] = [];
   window.benchTasks = tasks;
   new PerformanceObserver((list) => {
@@ -90,7 +90,7 @@ function watchTasks(): void {
 }
 
 /** 0 when no task took more than 50 ms, which is all that browsers report. */
-const longestTask = (): number => Math.max(0, ...(window.benchTasks ?? []));
+export const longestTask = (): number => Math.max(0, ...(window.benchTasks ?? []));
 
 /** Scrolls the whole preview in `duration` ms; the milliseconds between frames. */
 function scrollFrames(duration: number): Promise<number[]> {

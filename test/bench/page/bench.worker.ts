@@ -3,8 +3,8 @@ import Dexie from 'dexie';
 import Papa from 'papaparse';
 import { read } from 'xlsx';
 import { readClientList } from '../../../workers/tables/read-client-list';
-
 import { importKnown } from './import-known';
+import { returnWorks } from './return-works';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 type Work = (bytes: Bytes) => Promise<number>;
@@ -52,6 +52,7 @@ const works = {
       const list = readClientList(bytes, 'dt-max', 'individuals');
       if (!list.ok) throw new Error(list.error.code);
     }),
+  ...returnWorks,
 } satisfies Record<string, Work>;
 
 export type BenchWorker = typeof works;

@@ -47,15 +47,18 @@ const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin
 const packed = (text: string): string =>
   stream(latin1(deflateSync(Buffer.from(text, 'latin1'))), '/Filter /FlateDecode');
 
-/** Sixteen kilobytes that do not compress, drawn on the page: what fonts and logos weigh. */
-function picture(random: () => number): string {
-  const pixels = Uint8Array.from({ length: 72 * 76 * 3 }, () => Math.floor(random() * 256));
-  const dict = '/Type /XObject /Subtype /Image /Width 72 /Height 76 /ColorSpace /DeviceRGB /BitsPerComponent 8';
+/** Does not compress: what fonts and logos weigh. 216 bytes a row of pixels. */
+function picture(random: () => number, rows: number): string {
+  const pixels = Uint8Array.from({ length: 72 * rows * 3 }, () => Math.floor(random() * 256));
+  const dict = `/Type /XObject /Subtype /Image /Width 72 /Height ${rows} /ColorSpace /DeviceRGB /BitsPerComponent 8`;
   return stream(latin1(deflateSync(pixels, { level: 1 })), `${dict} /Filter /FlateDecode`);
 }
 
-/** `pages` from 1; half of the software in use writes object and cross-reference streams. */
-export function returnTemplate(seed: number, pages: number, streams: boolean): ReturnTemplate {
+/**
+ * `pages` from 1; half of the software in use writes object and cross-reference streams.
+ * @param weight bytes of the picture on each page.
+ */
+export function returnTemplate(seed: number, pages: number, streams: boolean, weight = 16_400): ReturnTemplate {
   const random = seededRandom(seed);
   const kids = Array.from({ length: pages }, (_, page) => 10 + 3 * page);
   const structure: Record<number, string> = {
@@ -70,7 +73,7 @@ export function returnTemplate(seed: number, pages: number, streams: boolean): R
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources ${resources} /Contents ${kid + 1} 0 R >>`;
     const drawn = 'q 72 0 0 76 500 690 cm /I1 Do Q\n';
     contents[kid + 1] = page === 0 ? stream(drawn + signaturePage()) : packed(drawn + figuresPage(random));
-    contents[kid + 2] = picture(random);
+    contents[kid + 2] = picture(random, Math.ceil(weight / 216));
   });
   const text = streams ? streamPdf(contents, { packed: structure }) : tablePdf({ ...structure, ...contents });
   const slotOf = (slot: string) => ({ at: text.indexOf(slot), length: slot.length });
