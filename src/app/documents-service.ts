@@ -55,6 +55,7 @@ export class DocumentsService implements DocumentsImport {
   readonly #worker: WorkerHandle<DocumentsWorkerApi>;
   #summary: DocumentsSummary | null = null;
   #pulling = new AbortController();
+  #drawings = 0;
 
   constructor(parts: DocumentsParts) {
     this.#parts = parts;
@@ -109,8 +110,19 @@ export class DocumentsService implements DocumentsImport {
     return kept.ok ? ok(rows) : kept;
   }
 
-  pageImage(...[row, page, scale]: Parameters<DocumentsImport['pageImage']>): Promise<Result<ImageBitmap>> {
-    return this.#worker.call((worker) => worker.pageImage(row, page, scale));
+  pageImage(...[row, page, scale, signal]: Parameters<DocumentsImport['pageImage']>): Promise<Result<ImageBitmap>> {
+    const drawing = (this.#drawings += 1);
+    return this.#worker.call(async (worker) => {
+      if (signal.aborted) return err(appError('worker/aborted'));
+      // A worker that was ended meanwhile draws nothing any more, and cannot be asked.
+      const stop = (): void => void (async () => worker.stopDrawing(drawing))().catch(() => undefined);
+      signal.addEventListener('abort', stop, { once: true });
+      try {
+        return await worker.pageImage(row, page, scale, drawing);
+      } finally {
+        signal.removeEventListener('abort', stop);
+      }
+    });
   }
 
   async searchClients(

@@ -225,7 +225,8 @@ export interface DocumentsImport {
   /** Puts fields by hand; answers every line that changed. Kept ones become the office's layout. */
   place(request: PlaceRequest): Promise<Result<readonly DocumentRow[]>>;
   readonly layouts: SignatureLayoutControl;
-  pageImage(row: RowId, page: number, scale: number): Promise<Result<ImageBitmap>>;
+  /** Once `signal` is aborted the page is no longer drawn: `worker/aborted`. */
+  pageImage(row: RowId, page: number, scale: number, signal: AbortSignal): Promise<Result<ImageBitmap>>;
   /** Clients of this workstation, to assign a document that found none. */
   searchClients(
     search: string,

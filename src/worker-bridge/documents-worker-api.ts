@@ -86,8 +86,13 @@ export interface DocumentsWorkerApi {
   decide(row: RowId, decision: DocumentDecision | null): Promise<Result<readonly DocumentRow[]>>;
   /** Errors: `layout/outside-page`, `layout/form-unknown` (nothing to keep it under), those of reading. */
   place(request: PlaceRequest): Promise<Result<PlaceResult>>;
-  /** `scale` 1 = 72 dpi. Transfers the bitmap. */
-  pageImage(row: RowId, page: number, scale: number): Promise<Result<ImageBitmap>>;
+  /**
+   * `scale` 1 = 72 dpi. Transfers the bitmap.
+   * @param drawing names this drawing for `stopDrawing`, which makes it answer `worker/aborted`.
+   */
+  pageImage(row: RowId, page: number, scale: number, drawing?: number): Promise<Result<ImageBitmap>>;
+  /** Nobody waits for this page any more. */
+  stopDrawing(drawing: number): Promise<void>;
   prepare(request: PrepareRequest, onProgress: (done: number, total: number) => void): Promise<Result<PrepareResult>>;
   searchClients(
     search: string,

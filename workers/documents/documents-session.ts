@@ -6,7 +6,6 @@ import type {
   DocumentDecision,
   DocumentOptions,
   DocumentRow,
-  DocumentStatus,
 } from '../../src/core/documents/document-row';
 import { isLockedDocument } from '../../src/core/documents/locked-document';
 import { isReason } from '../../src/core/documents/typed-reason';
@@ -14,7 +13,6 @@ import { foldText } from '../../src/core/fold-text';
 import type { OfficeLayout } from '../../src/core/forms/office-layout';
 import { mergeLayouts } from '../../src/core/forms/office-layout-file';
 import type { PlacedField } from '../../src/core/forms/placed-field';
-import { judgeBatch } from '../../src/core/documents/judge-batch';
 import type { LocalClientId, RowId } from '../../src/core/ids';
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
@@ -34,6 +32,7 @@ import type { PageImage } from '../pdf/render-page';
 import { renderPage } from '../pdf/render-page';
 import type { BatchItem } from './batch-item';
 import { decidedRow } from './decided-row';
+import { countsOf, isSaidAlike, judgeAgainst } from './judge-rows';
 import { listSources } from './list-sources';
 import { openDirectory } from './open-directory';
 import { checkPlaces, layoutFrom } from './place-by-hand';
@@ -66,36 +65,6 @@ interface Batch {
 
 /** Rows cross to the page in chunks of this many. */
 const ROWS_PER_CHUNK = 25;
-
-/** What the batch makes of its rows; those that were delivered before say when, and by whom. */
-function judgeAgainst(
-  items: readonly BatchItem[],
-  delivered: ReadonlyMap<string, DeliveredBefore>,
-  directory: ClientDirectory,
-): DocumentRow[] {
-  return judgeBatch(items, new Set(delivered.keys()), directory).map((row, index) => {
-    const before = row.status === 'already-sent' ? delivered.get(items[index]?.deliveryKey ?? '') : undefined;
-    if (before === undefined) return row;
-    const { at, by, byHand } = before;
-    return { ...row, delivered: byHand === undefined ? { at, by } : { at, by, byHand } };
-  });
-}
-
-/** Whether the page has nothing new to show of a row. */
-const isSaidAlike = (before: DocumentRow, now: DocumentRow): boolean =>
-  before.status === now.status &&
-  before.issues.length === now.issues.length &&
-  before.issues.every(({ code }, index) => code === now.issues[index]?.code);
-
-const NO_STATUS: Readonly<Record<DocumentStatus, number>> = {
-  ready: 0,
-  confirm: 0,
-  check: 0,
-  blocked: 0,
-  unmatched: 0,
-  'already-sent': 0,
-  refused: 0,
-};
 
 /** The state behind the documents worker: the office's clients, and one batch between Aperçu and Importer. */
 export class DocumentsSession {
@@ -181,9 +150,7 @@ export class DocumentsSession {
     );
     this.#batch = { ...batch, shifted, rows };
     for (let at = 0; at < rows.length; at += ROWS_PER_CHUNK) onRows(rows.slice(at, at + ROWS_PER_CHUNK));
-    const counts = { ...NO_STATUS };
-    for (const { status } of rows) counts[status] += 1;
-    return { counts, sources: batch.sources, shifted };
+    return { counts: countsOf(rows), sources: batch.sources, shifted };
   }
 
   /** Indices into the rows sent by `read`, in their order, filtered by status and words of file or client name. */
@@ -256,11 +223,13 @@ export class DocumentsSession {
     return ok({ rows, layout: kept?.value ?? null });
   }
 
-  async pageImage(id: RowId, page: number, scale: number): Promise<Result<PageImage>> {
+  /** `stopped` is looked at between the bands of the page. */
+  async pageImage(id: RowId, page: number, scale: number, stopped?: () => boolean): Promise<Result<PageImage>> {
     const item = this.#batch?.items.find(({ row }) => row.id === id);
     if (!item) return err(appError('batch/preview-stale'));
     const bytes = await item.source.read(item.password);
-    return bytes.ok ? renderPage(await this.#tools.pdfium(), bytes.value, page, scale, item.password ?? '') : bytes;
+    if (!bytes.ok) return bytes;
+    return renderPage(await this.#tools.pdfium(), bytes.value, page, scale, item.password ?? '', stopped);
   }
 
   async prepare(

@@ -16,12 +16,14 @@ import type {
 } from '../../src/worker-bridge/documents-worker-api';
 import type { WorkerKeys } from '../../src/worker-bridge/worker-keys';
 import { DocumentsSession } from './documents-session';
+import { Drawings } from './drawings';
 import { loadPdfium } from './load-pdfium';
 import { randomId } from '../shared/random-id';
 
 /** The browser's edge of the session: wasm by URL, page images as bitmaps, results transferred. */
 export class DocumentsWorker implements DocumentsWorkerApi {
   readonly #session = new DocumentsSession({ pdfium: loadPdfium(), newId: randomId });
+  readonly #drawings = new Drawings();
 
   configure(keys: WorkerKeys, directory: ClientDirectoryImage): Promise<Result<null>> {
     return this.#session.configure(keys, directory);
@@ -55,12 +57,16 @@ export class DocumentsWorker implements DocumentsWorkerApi {
     return this.#session.place(request);
   }
 
-  async pageImage(row: RowId, page: number, scale: number): Promise<Result<ImageBitmap>> {
-    const image = await this.#session.pageImage(row, page, scale);
+  async pageImage(row: RowId, page: number, scale: number, drawing?: number): Promise<Result<ImageBitmap>> {
+    const image = await this.#drawings.run(drawing, (stopped) => this.#session.pageImage(row, page, scale, stopped));
     if (!image.ok) return image;
     const { width, height, pixels } = image.value;
     const bitmap = await createImageBitmap(new ImageData(pixels, width, height));
     return transfer(ok(bitmap), [bitmap]);
+  }
+
+  async stopDrawing(drawing: number): Promise<void> {
+    this.#drawings.stop(drawing);
   }
 
   prepare(request: PrepareRequest, onProgress: (done: number, total: number) => void): Promise<Result<PrepareResult>> {

@@ -42,8 +42,9 @@ export class Pdfium {
   }
 
   /**
-   * Opens `bytes` (copied into wasm memory, freed afterwards), hands the document to `use`, closes it. One document at
-   * a time. `use` may throw: the document is closed all the same.
+   * Opens `bytes` (copied into wasm memory, freed afterwards), hands the document to `use`, closes it. Another one
+   * may be opened while `use` waits: who reads many opens one at a time. `use` may throw: the document is closed all
+   * the same.
    */
   async withDocument<T>(
     bytes: Uint8Array,

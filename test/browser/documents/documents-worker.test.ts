@@ -87,6 +87,12 @@ it('reads a ZIP, previews, draws a page, prepares into OPFS', async () => {
   expect([image.value.width, image.value.height]).toEqual([918, 1188]);
   expect(await darkPixels(image.value)).toBeGreaterThan(1000);
   expect(await api.pageImage(first.id, 9, 1)).toEqual({ ok: false, error: { code: 'pdf/no-such-page' } });
+  // A page that was left is not drawn to its end; the one asked after it is.
+  const left = api.pageImage(first.id, 1, 6, 1);
+  const next = api.pageImage(first.id, 1, 1, 2);
+  await api.stopDrawing(1);
+  expect(await left).toEqual({ ok: false, error: { code: 'worker/aborted' } });
+  expect(await next).toMatchObject({ ok: true, value: { width: 612, height: 792 } });
 
   const batch = `test${Date.now()}` as BatchId;
   const decisions = rows.map(({ id }) => [id, { kind: 'confirm' }] as const);
