@@ -73,8 +73,12 @@ it('band after band, a page is the one that is drawn at once', async () => {
   });
   if (!atOnce.ok) throw new Error(atOnce.failure);
   expect(image.width * image.height).toBeGreaterThan(4 * 1024 * 1024);
-  const apart = image.pixels.reduce((count, value, index) => count + (value === atOnce.value[index] ? 0 : 1), 0);
-  expect(apart).toBe(0);
+  // Edges are rounded a little otherwise in a band; a band out of place would turn white black.
+  const furthest = image.pixels.reduce(
+    (most, value, at) => Math.max(most, Math.abs(value - (atOnce.value[at] ?? 0))),
+    0,
+  );
+  expect(furthest).toBeLessThanOrEqual(8);
 });
 
 it('a page that nobody waits for is not drawn to its end, and another is drawn meanwhile', async () => {
