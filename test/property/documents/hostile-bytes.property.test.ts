@@ -6,6 +6,7 @@ import { examinePdf } from '../../corpus/pdf/examine-pdf';
 import { seededRandom } from '../../fixtures/generate/random';
 import { nodePdfium } from '../../integration/pdf/node-pdfium';
 import { qpdfCheck } from '../../integration/pdf/qpdf';
+import { watchMemory } from './watch-memory';
 import { wounded } from './wounded';
 
 const LONG = process.env['TEST_LONG'] === '1';
@@ -13,6 +14,9 @@ const LONG = process.env['TEST_LONG'] === '1';
 const CASES = LONG ? 2_500 : 60;
 /** No case may take longer: milliseconds. */
 const SLOWEST = 20_000;
+
+/** What the whole run may take over what it began with: bytes. */
+const MOST_MEMORY = 400_000_000;
 
 const bytesOf = (name: string) =>
   new Uint8Array(readFileSync(new URL(`../../fixtures/traps/${name}`, import.meta.url)));
@@ -36,12 +40,14 @@ describe('mutated files', () => {
       const random = seededRandom(PDF_SEED);
       const pools = PDF_SOURCES.map(bytesOf);
       const pdfium = await nodePdfium();
+      const grown = watchMemory();
       const outcomes = { prepared: 0, 'untouched-signed': 0, refused: 0 };
       for (let index = 0; index < CASES; index += 1) {
         const bytes = wounded(random.pick(pools), random);
         const started = performance.now();
         const { outcome, code, result, prefix } = await examinePdf(pdfium, bytes);
         expect(performance.now() - started, `case ${index}`).toBeLessThan(SLOWEST);
+        expect(grown(), `memory, case ${index}`).toBeLessThan(MOST_MEMORY);
         outcomes[outcome] += 1;
         if (outcome === 'refused') expect(code, `case ${index}`).toMatch(/^pdf\//);
         if (outcome !== 'prepared' || result === null) continue;
@@ -89,8 +95,10 @@ describe('mutated files', () => {
       }
       expect(known.size).toBe(3);
       let read = 0;
+      const grown = watchMemory();
       for (let index = 0; index < CASES; index += 1) {
         const listed = await readArchive(new Blob([wounded(random.pick(pools), random)]), new SlabReader());
+        expect(grown(), `memory, case ${index}`).toBeLessThan(MOST_MEMORY);
         if (!listed.ok) {
           expect(listed.error.code, `case ${index}`).toMatch(/^archive\//);
           continue;
@@ -99,6 +107,7 @@ describe('mutated files', () => {
           const bytes = await document.read(null);
           if (!bytes.ok) continue;
           read += 1;
+          expect(grown(), `memory, case ${index}`).toBeLessThan(MOST_MEMORY);
           // An entry may lose all its bytes and say so: nothing is what an empty entry holds.
           expect(bytes.value.length === 0 || known.has(digest(bytes.value)), `case ${index}`).toBe(true);
         }
