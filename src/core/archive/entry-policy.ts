@@ -59,7 +59,8 @@ export function judgeEntry(header: EntryHeader): EntryVerdict {
   return { kind: 'read', displayName };
 }
 
-function isSystemFile(name: string): boolean {
+/** What systems and Office leave beside documents. `name` with its folders, `/` between them. */
+export function isSystemFile(name: string): boolean {
   const parts = name.split('/');
   const base = parts.at(-1) ?? '';
   return (
