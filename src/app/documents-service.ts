@@ -15,6 +15,7 @@ import { enqueueBatch } from '../store/enqueue-batch';
 import type { ApiClient } from '../sync/api-client';
 import type { DocumentsImport } from '../ui/context';
 import type { OfficeLayouts } from './office-layouts';
+import type { OfficeNamings } from './office-namings';
 import { createBatchKey } from '../vault/batch-key';
 import type { OfficeKeys } from '../vault/office-key';
 import { randomId } from '../vault/random-id';
@@ -29,6 +30,7 @@ import { workerKeys } from './worker-keys';
 
 export interface DocumentsParts {
   readonly layouts: OfficeLayouts;
+  readonly namings: OfficeNamings;
   /** Envelopes known to be taken back. */
   readonly voided: () => readonly string[];
   readonly repositories: Repositories;
@@ -51,6 +53,7 @@ const GONE: readonly OutboxEntry['state']['kind'][] = ['rejected', 'cancelled'];
 /** From an archive of PDFs to the outbox: read, judged and prepared in the worker, confirmed in one transaction. */
 export class DocumentsService implements DocumentsImport {
   readonly layouts: OfficeLayouts;
+  readonly namings: OfficeNamings;
   readonly #parts: DocumentsParts;
   readonly #worker: WorkerHandle<DocumentsWorkerApi>;
   #summary: DocumentsSummary | null = null;
@@ -60,6 +63,7 @@ export class DocumentsService implements DocumentsImport {
   constructor(parts: DocumentsParts) {
     this.#parts = parts;
     this.layouts = parts.layouts;
+    this.namings = parts.namings;
     this.#worker = workerHandle<DocumentsWorkerApi>(parts.spawn);
   }
 

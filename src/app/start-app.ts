@@ -32,6 +32,7 @@ import { FollowUpService } from './follow-up-service.svelte';
 import { DocumentsService } from './documents-service';
 import type { EmailTemplates } from './email-templates';
 import { OfficeLayouts } from './office-layouts';
+import { OfficeNamings } from './office-namings';
 import { localIndex, publishIndex } from './office-index';
 import { OfficeService } from './office-service.svelte';
 import { StoredPreferences } from './preferences.svelte';
@@ -210,6 +211,7 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
   const clients = new ClientsService({ ...shared, byHand, spawn: spawnClientsWorker });
   const documents = new DocumentsService({
     layouts: new OfficeLayouts(repositories.settings),
+    namings: new OfficeNamings(repositories.settings, repositories.journal, now),
     ...shared,
     voided: () => followUp.envelopes.flatMap(({ id, status }) => (status === 'voided' ? [id] : [])),
     officeJoined: () => office.state.kind === 'joined',

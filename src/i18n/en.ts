@@ -538,7 +538,7 @@ export const en = {
       N6: 'PROV01-T1-2025-Simon Provencher.pdf',
       N7: '123456789_2025_T183.pdf',
       N8: '123456789RC0001 Les Entreprises Fictives inc. 2025-12-31.pdf',
-      N9: 'The office’s own naming',
+      N9: 'None yet: Settings › Namings',
     },
     year: 'Year',
     template: 'E-mail template',

@@ -581,7 +581,7 @@ export const fr = {
       N6: 'PROV01-T1-2025-Simon Provencher.pdf',
       N7: '123456789_2025_T183.pdf',
       N8: '123456789RC0001 Les Entreprises Fictives inc. 2025-12-31.pdf',
-      N9: 'Nomenclature du bureau',
+      N9: 'Aucune encore : Configurations › Nomenclatures',
     } satisfies Record<NamingCode, string>,
     year: 'Année',
     template: 'Modèle de courriel',

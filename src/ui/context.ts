@@ -7,6 +7,7 @@ import type { DecidedSide } from '../core/clients/settle-decisions';
 import type { FieldLocks, LockableField } from '../core/clients/field-policy';
 import type { PlanMode } from '../core/clients/upsert-plan';
 import type { DocumentDecision, DocumentOptions, DocumentRow } from '../core/documents/document-row';
+import type { OfficeNaming } from '../core/documents/nomenclature/office-naming';
 import type { AppError } from '../core/app-error';
 import type { OfficeLayout } from '../core/forms/office-layout';
 import type { EnvelopeEvent } from '../core/follow-up/envelope-event';
@@ -225,6 +226,7 @@ export interface DocumentsImport {
   /** Puts fields by hand; answers every line that changed. Kept ones become the office's layout. */
   place(request: PlaceRequest): Promise<Result<readonly DocumentRow[]>>;
   readonly layouts: SignatureLayoutControl;
+  readonly namings: OfficeNamingControl;
   /** Once `signal` is aborted the page is no longer drawn: `worker/aborted`. */
   pageImage(row: RowId, page: number, scale: number, signal: AbortSignal): Promise<Result<ImageBitmap>>;
   /** Clients of this workstation, to assign a document that found none. */
@@ -249,6 +251,14 @@ export interface DocumentsImport {
     }>
   >;
   cancel(): void;
+}
+
+/** « Nomenclature du bureau »: one per type of document, sealed here. */
+export interface OfficeNamingControl {
+  all(): Promise<Result<readonly OfficeNaming[]>>;
+  /** Errors: `naming/unknown-token`, `naming/names-nobody`, `naming/ambiguous`. */
+  save(naming: OfficeNaming): Promise<Result<null>>;
+  forget(form: OfficeNaming['form']): Promise<Result<null>>;
 }
 
 /** « Gabarits de signature » that this office moved; sealed here. */

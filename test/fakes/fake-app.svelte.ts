@@ -4,6 +4,8 @@ import { planFacts } from '../../src/core/clients/plan-facts';
 import { summarise } from '../../src/core/clients/plan-summary';
 import type { PlanRow } from '../../src/core/clients/upsert-plan';
 import type { DocumentDecision, DocumentRow } from '../../src/core/documents/document-row';
+import { withNaming, withoutNaming } from '../../src/core/documents/nomenclature/office-naming';
+import type { OfficeNaming } from '../../src/core/documents/nomenclature/office-naming';
 import type { FollowedEnvelope } from '../../src/core/follow-up/followed-envelope';
 import type { BatchId, RowId } from '../../src/core/ids';
 import type { OutboxEntry } from '../../src/core/outbox/outbox-entry';
@@ -73,6 +75,7 @@ export class FakeApp implements AppContext {
   cells: readonly SourceCell[] = [];
   locks = $state.raw<FieldLocks>(NO_LOCKS);
   documentRows: DocumentRow[] = [];
+  officeNamings: readonly OfficeNaming[] = [];
   clientsPreview: ClientsImport['preview'] | null = null;
   readonly asked = {
     passphrases: [] as string[],
@@ -335,6 +338,17 @@ function partsOf(app: FakeApp) {
       forget: async () => ok(null),
       exportText: async () => ok('{}'),
       importText: async () => ok(null),
+    },
+    namings: {
+      all: async () => ok(app.officeNamings),
+      save: async (naming) => {
+        app.officeNamings = withNaming(app.officeNamings, naming);
+        return ok(null);
+      },
+      forget: async (form) => {
+        app.officeNamings = withoutNaming(app.officeNamings, form);
+        return ok(null);
+      },
     },
     pageImage: async (_row, _page, scale) => {
       const canvas = new OffscreenCanvas(Math.round(612 * scale), Math.round(792 * scale));

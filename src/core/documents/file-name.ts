@@ -28,18 +28,25 @@ export function parseFileName(
   officeNaming?: OfficeTemplate,
 ): ParsedFileName | null {
   const stem = stemOf(path);
-  const own = officeNaming && (naming === 'N9' || naming === 'detect') ? parseByTemplate(stem, officeNaming) : null;
+  const own = officeNaming && (naming === 'N9' || naming === 'detect') ? readByOwn(path, officeNaming) : null;
   if (own !== null) return own;
   return naming === 'detect' ? detectNaming(stem) : (NOMENCLATURES[naming]?.(stem) ?? null);
 }
 
+/** Of « Roy, Anne (20) », what is in brackets is the office's when its nomenclature ends there, and no copy's number. */
+function readByOwn(path: string, template: OfficeTemplate): ParsedFileName | null {
+  const bare = parseByTemplate(stemOf(path), template);
+  return bare ?? (template.pattern.trimEnd().endsWith(')') ? parseByTemplate(wholeStemOf(path), template) : null);
+}
+
 /** The last path segment, NFC, without `.pdf` nor the « (2) » that a download or a duplicate name adds. */
-export function stemOf(path: string): string {
+export const stemOf = (path: string): string => wholeStemOf(path).replace(/\s*\(\d{1,3}\)$/, '');
+
+function wholeStemOf(path: string): string {
   const base = path.split(/[/\\]/).at(-1) ?? path;
   return base
     .normalize('NFC')
     .replace(/\.pdf$/i, '')
-    .replace(/\s*\(\d{1,3}\)$/, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -1,3 +1,4 @@
+import type { OfficeNaming } from '../documents/nomenclature/office-naming';
 import type { HandMark } from '../outbox/hand-mark';
 import type { BatchId, DocumentId, OutboxEntryId } from '../ids';
 
@@ -32,6 +33,7 @@ export type JournalEvent =
       readonly entry: OutboxEntryId;
       readonly marks: readonly Pick<HandMark, 'name' | 'on' | 'how'>[];
     }
+  | { readonly kind: 'office-naming-saved' | 'office-naming-forgotten'; readonly form: OfficeNaming['form'] }
   | { readonly kind: 'sin-revealed'; readonly client: string }
   /** Reasons as `journalReason` leaves them. */
   | { readonly kind: 'document-set-aside'; readonly batch: BatchId; readonly reason: string }

@@ -1,4 +1,5 @@
 import type { NamingCode } from '../../core/documents/document-row';
+import type { OfficeTemplate } from '../../core/documents/nomenclature/office-template';
 import type { FormCode } from '../../core/forms/form-code';
 
 /** What was chosen before Aperçu. Importer stands for exactly these values and these bytes. */
@@ -7,10 +8,16 @@ export interface DocumentsForm {
   readonly form: FormCode | 'by-content';
   readonly naming: NamingCode | 'detect';
   readonly taxYear: number;
+  /** The office's own nomenclature, where it may be meant. */
+  readonly officeNaming?: OfficeTemplate;
 }
 
 export const sameForm = (a: DocumentsForm, b: DocumentsForm): boolean =>
-  a.files === b.files && a.form === b.form && a.naming === b.naming && a.taxYear === b.taxYear;
+  a.files === b.files &&
+  a.form === b.form &&
+  a.naming === b.naming &&
+  a.taxYear === b.taxYear &&
+  a.officeNaming?.pattern === b.officeNaming?.pattern;
 
 /** product.md §2.1, in its order. TP-1 and CO-17 go with their federal twins. */
 export const FORM_CHOICES: readonly FormCode[] = [

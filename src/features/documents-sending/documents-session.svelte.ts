@@ -1,44 +1,20 @@
-import type { AppError } from '../../core/app-error';
 import { appError } from '../../core/app-error';
-import type { DocumentDecision, DocumentRow, DocumentStatus, NamingCode } from '../../core/documents/document-row';
+import type { DocumentDecision, DocumentRow } from '../../core/documents/document-row';
 import { isLockedDocument } from '../../core/documents/locked-document';
-import type { FormCode } from '../../core/forms/form-code';
 import type { PlacedField } from '../../core/forms/placed-field';
-import type { BatchId, RowId } from '../../core/ids';
+import type { RowId } from '../../core/ids';
 import { err, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import type { DocumentsImport } from '../../ui/context';
 import { withEntry, withoutKey } from '../../ui/copy-on-write';
 import type { KeptSession } from '../../ui/kept-sessions.svelte';
-import type { WorkProgress } from '../../ui/remaining-time';
-import type { DocumentsSummary } from '../../worker-bridge/documents-worker-api';
 import { isProblem, journalled, NO_DECISIONS, outlookOf } from './documents-decisions';
 import type { DocumentDecisions } from './documents-decisions';
+import { DocumentsChoice } from './documents-choice.svelte';
 import { sameForm } from './documents-form';
-import type { DocumentsForm } from './documents-form';
-
-export type DocumentsState =
-  | { readonly kind: 'idle'; readonly cancelled: boolean }
-  | ({ readonly kind: 'reading' } & WorkProgress)
-  | {
-      readonly kind: 'preview';
-      readonly summary: DocumentsSummary;
-      readonly form: DocumentsForm;
-      /** Why the last Importer or decision did not go through; the preview stays. */
-      readonly failure: AppError | null;
-    }
-  | ({ readonly kind: 'importing' } & WorkProgress)
-  | {
-      readonly kind: 'imported';
-      readonly batch: BatchId;
-      readonly envelopes: number;
-      readonly refused: readonly DocumentRow[];
-    }
-  | { readonly kind: 'failed'; readonly error: AppError };
+import type { DocumentsFilter, DocumentsState } from './documents-state';
 
 type ImportOutcome = Extract<Awaited<ReturnType<DocumentsImport['importAll']>>, { readonly ok: true }>['value'];
-
-export type DocumentsFilter = DocumentStatus | 'all';
 
 /** One run of Envois des documents: form → reading → preview → importing → imported. */
 export class DocumentsSession implements KeptSession {
@@ -48,16 +24,14 @@ export class DocumentsSession implements KeptSession {
   #rows = $state.raw<readonly DocumentRow[]>([]);
   #order = $state.raw<Uint32Array>(new Uint32Array());
   #decisions = $state.raw<DocumentDecisions>(NO_DECISIONS);
-  #files = $state.raw<readonly File[]>([]);
-  #form = $state<FormCode | 'by-content'>('by-content');
-  #naming = $state<NamingCode | 'detect'>('detect');
-  #taxYear = $state(0);
   #filter = $state<DocumentsFilter>('all');
   #search = $state('');
   #selected = $state<RowId | null>(null);
   /** Each question carries its number: only the last one's answer counts. */
   #question = 0;
   #run = 0;
+
+  readonly choice: DocumentsChoice;
 
   readonly outlook = $derived.by(() => outlookOf(this.#rows, this.#decisions));
   /** Rows of the filter and search, in the order of the archive. */
@@ -73,7 +47,7 @@ export class DocumentsSession implements KeptSession {
   /** Documents that a password keeps closed. */
   readonly locked = $derived.by(() => this.#rows.filter(isLockedDocument));
   /** The form no longer says what was previewed. */
-  readonly stale = $derived.by(() => this.#state.kind === 'preview' && !sameForm(this.#chosen(), this.#state.form));
+  readonly stale = $derived.by(() => this.#state.kind === 'preview' && !sameForm(this.choice.chosen, this.#state.form));
   readonly importable = $derived.by(
     () => this.#state.kind === 'preview' && !this.#state.summary.shifted && !this.stale && this.outlook.documents > 0,
   );
@@ -82,7 +56,7 @@ export class DocumentsSession implements KeptSession {
   constructor(port: DocumentsImport, now: () => number, taxYear: number) {
     this.#port = port;
     this.#now = now;
-    this.#taxYear = taxYear;
+    this.choice = new DocumentsChoice(taxYear);
   }
 
   get state(): DocumentsState {
@@ -93,18 +67,6 @@ export class DocumentsSession implements KeptSession {
   }
   get decisions(): DocumentDecisions {
     return this.#decisions;
-  }
-  get files(): readonly File[] {
-    return this.#files;
-  }
-  get form(): FormCode | 'by-content' {
-    return this.#form;
-  }
-  get naming(): NamingCode | 'detect' {
-    return this.#naming;
-  }
-  get taxYear(): number {
-    return this.#taxYear;
   }
   get filter(): DocumentsFilter {
     return this.#filter;
@@ -120,29 +82,28 @@ export class DocumentsSession implements KeptSession {
   }
 
   chooseFiles(files: readonly File[]): void {
-    this.#files = files;
+    this.choice.files = files;
     if (this.#state.kind === 'failed' || this.#state.kind === 'imported')
       this.#clear({ kind: 'idle', cancelled: false });
   }
 
-  chooseForm(form: FormCode | 'by-content'): void {
-    this.#form = form;
-  }
-
-  chooseNaming(naming: NamingCode | 'detect'): void {
-    this.#naming = naming;
-  }
-
-  chooseYear(taxYear: number): void {
-    this.#taxYear = taxYear;
+  /** What the office taught of its file names; what was previewed with other words for them is stale. */
+  async learnNamings(): Promise<Result<null>> {
+    const kept = await this.#port.namings.all();
+    if (!kept.ok) return kept;
+    this.choice.namings = kept.value;
+    return ok(null);
   }
 
   async preview(): Promise<void> {
-    if (this.#files.length === 0 || this.#state.kind === 'reading' || this.#state.kind === 'importing') return;
-    const form = this.#chosen();
+    if (this.choice.files.length === 0 || this.#state.kind === 'reading' || this.#state.kind === 'importing') return;
     const run = ++this.#run;
     const startedAt = this.#now();
     this.#clear({ kind: 'reading', startedAt, now: startedAt, done: 0, total: 0 });
+    const learned = await this.learnNamings();
+    if (run !== this.#run) return;
+    if (!learned.ok) return this.#clear({ kind: 'failed', error: learned.error });
+    const form = this.choice.chosen;
     const { files, ...options } = form;
     const result = await this.#port.preview(
       { files, options },
@@ -296,19 +257,15 @@ export class DocumentsSession implements KeptSession {
   /** Back to an empty form, the choices kept. */
   restart(): void {
     if (this.#state.kind === 'importing') return;
-    this.#files = [];
+    this.choice.files = [];
     this.#clear({ kind: 'idle', cancelled: false });
   }
 
   dispose(): void {
     this.#run += 1;
     if (this.#state.kind === 'reading') this.#port.cancel();
-    this.#files = [];
+    this.choice.files = [];
     this.#clear({ kind: 'idle', cancelled: false });
-  }
-
-  #chosen(): DocumentsForm {
-    return { files: this.#files, form: this.#form, naming: this.#naming, taxYear: this.#taxYear };
   }
 
   #clear(state: DocumentsState): void {

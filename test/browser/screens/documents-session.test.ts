@@ -89,12 +89,30 @@ describe('importing', () => {
 
   it('is closed once year, form, naming or files differ from the preview', async () => {
     const session = await previewed();
-    session.chooseYear(2024);
+    session.choice.taxYear = 2024;
     expect([session.stale, session.importable]).toEqual([true, false]);
-    session.chooseYear(2025);
+    session.choice.taxYear = 2025;
     expect(session.importable).toBe(true);
-    session.chooseNaming('N5');
+    session.choice.naming = 'N5';
     expect(session.importable).toBe(false);
+  });
+
+  it('is closed once the office taught another nomenclature, and the next preview is read by it', async () => {
+    const asked: unknown[] = [];
+    const session = await previewed({
+      preview: (request, on) => {
+        asked.push(request.options.officeNaming?.pattern);
+        return app.documents.preview(request, on);
+      },
+    });
+    await app.documents.namings.save({ form: 'by-content', pattern: '{ignore}_{name}_{year}' });
+    await session.learnNamings();
+    expect([session.stale, session.importable]).toEqual([true, false]);
+    session.choice.naming = 'N1';
+    await session.preview();
+    session.choice.naming = 'N9';
+    await session.preview();
+    expect(asked).toEqual([undefined, undefined, '{ignore}_{name}_{year}']);
   });
 
   it('can be stopped: nothing of the batch is queued', async () => {

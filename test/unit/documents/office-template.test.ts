@@ -24,6 +24,10 @@ describe('the office’s own nomenclature', () => {
       'TP-1000.TE 2025 *****4286 v1.pdf',
       { form: 'TP-1000.TE', identifier: { kind: 'masked', suffix: '4286' } },
     ],
+    // A number in brackets at the end is a copy's, but where the office's own nomenclature ends there.
+    ['{lastName}, {firstName} ({clientNumber})', 'Côté, Ève (20).pdf', { name: 'Ève Côté', clientNumber: '20' }],
+    ['{lastName}, {firstName} ({clientNumber})', 'Côté, Ève (20) (2).pdf', { name: 'Ève Côté', clientNumber: '20' }],
+    ['{lastName}, {firstName}', 'Côté, Ève (2).pdf', { name: 'Ève Côté', clientNumber: null }],
     ['<N1>.<N2>.<YY>.<SEQ>', 'Côté.Ève.25.0007.pdf', { name: 'Ève Côté', taxYear: 2025 }],
   ])('%s reads %s', (pattern, path, expected) =>
     expect(read(pattern, path)).toMatchObject({ naming: 'N9', ...expected }),
