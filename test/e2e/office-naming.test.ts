@@ -118,7 +118,7 @@ it('the office teaches its nomenclature, tried live on its batch, and sends by i
   await expect.poll(() => filterCount(page, 'Prêts')).toBe(3);
   await page.getByRole('row', { name: 'dossier 502 exercice 2025.pdf — Prêts' }).click();
   await page.getByText('Le numéro de client du nom de fichier concorde', { exact: false }).first().waitFor();
-  await page.getByText('N9', { exact: true }).first().waitFor();
+  await page.locator('dd').filter({ hasText: /^N9$/ }).waitFor();
   await pressImporter(page);
   await waitIdle(page);
   const sent = await sandbox.list<Envelope>('envelopes');
