@@ -2,6 +2,7 @@ import { isValidSin } from '../identifiers/sin';
 import { parsePostalCode } from '../identifiers/postal-code';
 import { foldedLine } from './folded-line';
 import { findDtMaxHeader } from './find-tax-year';
+import { BOXED, BUSINESS_NUMBER, MASKED, maskedTail, NINE, POSTAL_CODE } from './number-patterns';
 import { lineParties } from './page-parties';
 import type { Party } from './page-parties';
 import type { PageText, TextLine } from './page-text';
@@ -31,17 +32,6 @@ export interface PageIdentifiers {
   readonly clientNumber: string | null;
 }
 
-/** Not part of a longer number, an amount or a business number with its program account. */
-const NINE = /(?<![\d$.,-]|\d )(\d{3})([ .-]?)(\d{3})\2(\d{3})(?![\d-]|[.,]\d|\s?R[CTPZ]\s?\d{4}| \d{3}(?!\d))/g;
-/** One digit a box. */
-const BOXED = /(?<!\d |\d)(\d(?: \d){8})(?! ?\d)/g;
-const MASK = '[*•●■xX#]';
-const MASKED = new RegExp(
-  `(?<![\\p{L}\\d])${MASK}{3}[ .-]?${MASK}{2}(?:${MASK}[ .-]?(\\d{3})|(\\d)[ .-]?(\\d{3})|[ .-]?(\\d{4}))(?!\\d)`,
-  'gu',
-);
-const BUSINESS_NUMBER = /(?<!\d)(\d{3} ?\d{3} ?\d{3}|\d{5} ?\d{4}) ?R[CTPZ] ?\d{4}(?!\d)/g;
-const POSTAL_CODE = /(?<![\p{L}\d])([A-Z]\d[A-Z])[ -]?(\d[A-Z]\d)(?![\p{L}\d])/giu;
 /** A narrow column cuts its caption short. */
 const SIN_LABEL = /d'assurance soci|social insura|\bnas\b|\bsin\b/;
 
@@ -71,9 +61,7 @@ function sinsByParty(page: PageText, speaksOfSins: boolean): SinSighting[] {
     const text = page.lines.flatMap((line, index) => (parties[index] === party ? readingsOf(line) : [])).join('\n');
     const nine = [...text.matchAll(NINE)].map((found) => `${found[1]}${found[3]}${found[4]}`);
     const boxed = [...text.matchAll(BOXED)].map((found) => (found[1] ?? '').replace(/ /g, ''));
-    const tails = [...text.matchAll(MASKED)].map(
-      (found) => found[1] ?? (found[2] ? `${found[2]}${found[3]}` : (found[4] ?? '')),
-    );
+    const tails = [...text.matchAll(MASKED)].map(maskedTail);
     return [
       ...unique([...nine, ...boxed]).map((digits) => {
         return { digits, masked: false, plausible: speaksOfSins && isValidSin(digits), party };
