@@ -114,6 +114,10 @@ export class DocumentsService implements DocumentsImport {
     return kept.ok ? ok(rows) : kept;
   }
 
+  look(...[row, clients]: Parameters<DocumentsImport['look']>): ReturnType<DocumentsImport['look']> {
+    return this.#worker.call((worker) => worker.look(row, clients));
+  }
+
   pageImage(...[row, page, scale, signal]: Parameters<DocumentsImport['pageImage']>): Promise<Result<ImageBitmap>> {
     const drawing = (this.#drawings += 1);
     return this.#worker.call(async (worker) => {

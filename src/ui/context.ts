@@ -35,7 +35,7 @@ import type {
   SourceDiagnosis,
 } from '../worker-bridge/clients-worker-api';
 import type { PackedRows } from '../worker-bridge/packed-rows';
-import type { DocumentsSummary, DocumentsView, PlaceRequest } from '../worker-bridge/documents-worker-api';
+import type { DocumentsSummary, DocumentsView, PlaceRequest, SeenClient } from '../worker-bridge/documents-worker-api';
 
 /** Everything a screen may do, behind one interface: `src/app` implements it, tests bring fakes. Fields are reactive. */
 export interface AppContext {
@@ -227,6 +227,8 @@ export interface DocumentsImport {
   place(request: PlaceRequest): Promise<Result<readonly DocumentRow[]>>;
   readonly layouts: SignatureLayoutControl;
   readonly namings: OfficeNamingControl;
+  /** What the pages of a line show of these clients, and where. */
+  look(row: RowId, clients: readonly LocalClientId[]): Promise<Result<readonly SeenClient[]>>;
   /** Once `signal` is aborted the page is no longer drawn: `worker/aborted`. */
   pageImage(row: RowId, page: number, scale: number, signal: AbortSignal): Promise<Result<ImageBitmap>>;
   /** Clients of this workstation, to assign a document that found none. */

@@ -5,6 +5,7 @@ import type {
   DocumentRow,
   DocumentStatus,
 } from '../core/documents/document-row';
+import type { EvidenceMark } from '../core/documents/evidence-marks';
 import type { PreparedDocument } from '../core/documents/prepared-document';
 import type { OfficeLayout } from '../core/forms/office-layout';
 import type { PlacedField } from '../core/forms/placed-field';
@@ -37,6 +38,19 @@ export interface PlaceResult {
   readonly rows: readonly DocumentRow[];
   /** What the office keeps; `null` when it was for one document. */
   readonly layout: OfficeLayout | null;
+}
+
+/** A client of this workstation as a person compares him with a document: the SIN masked. */
+export interface SeenClient {
+  readonly id: LocalClientId;
+  readonly name: string;
+  readonly sin: string | null;
+  readonly clientNumber: string | null;
+  readonly birthDate: string | null;
+  readonly postalCode: string | null;
+  readonly city: string | null;
+  readonly email: string | null;
+  readonly marks: readonly EvidenceMark[];
 }
 
 export interface DocumentsSummary {
@@ -86,6 +100,8 @@ export interface DocumentsWorkerApi {
   decide(row: RowId, decision: DocumentDecision | null): Promise<Result<readonly DocumentRow[]>>;
   /** Errors: `layout/outside-page`, `layout/form-unknown` (nothing to keep it under), those of reading. */
   place(request: PlaceRequest): Promise<Result<PlaceResult>>;
+  /** What the row's pages show of these clients, and where; read from the document again. */
+  look(row: RowId, clients: readonly LocalClientId[]): Promise<Result<readonly SeenClient[]>>;
   /**
    * `scale` 1 = 72 dpi. Transfers the bitmap.
    * @param drawing names this drawing for `stopDrawing`, which makes it answer `worker/aborted`.

@@ -350,6 +350,20 @@ function partsOf(app: FakeApp) {
         return ok(null);
       },
     },
+    look: async (_row, ids) =>
+      ok(
+        ids.map((id) => ({
+          id,
+          name: `Cliente Fictive ${id}`,
+          sin: '••• ••• 286',
+          clientNumber: '10',
+          birthDate: null,
+          postalCode: null,
+          city: null,
+          email: null,
+          marks: [],
+        })),
+      ),
     pageImage: async (_row, _page, scale) => {
       const canvas = new OffscreenCanvas(Math.round(612 * scale), Math.round(792 * scale));
       canvas.getContext('2d')?.fillRect(0, 0, 10, 10);

@@ -25,6 +25,7 @@ import type {
   PrepareRequest,
   PrepareResult,
   ReadDocumentsRequest,
+  SeenClient,
 } from '../../src/worker-bridge/documents-worker-api';
 import type { WorkerKeys } from '../../src/worker-bridge/worker-keys';
 import type { Pdfium } from '../pdf/pdfium';
@@ -34,6 +35,7 @@ import type { BatchItem } from './batch-item';
 import { decidedRow } from './decided-row';
 import { countsOf, isSaidAlike, judgeAgainst } from './judge-rows';
 import { listSources } from './list-sources';
+import { lookAt } from './look-at';
 import { openDirectory } from './open-directory';
 import { checkPlaces, layoutFrom } from './place-by-hand';
 import { prepareBatch } from './prepare-batch';
@@ -221,6 +223,13 @@ export class DocumentsSession {
       return [decided];
     });
     return ok({ rows, layout: kept?.value ?? null });
+  }
+
+  /** What the row's pages show of these clients. */
+  async look(id: RowId, clients: readonly LocalClientId[]): Promise<Result<readonly SeenClient[]>> {
+    const item = this.#batch?.items.find(({ row }) => row.id === id);
+    if (!item) return err(appError('batch/preview-stale'));
+    return lookAt(await this.#tools.pdfium(), item, clients, this.#directory);
   }
 
   /** `stopped` is looked at between the bands of the page. */

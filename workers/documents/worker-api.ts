@@ -1,6 +1,6 @@
 import { transfer } from 'comlink';
 import type { DocumentDecision, DocumentRow } from '../../src/core/documents/document-row';
-import type { RowId } from '../../src/core/ids';
+import type { LocalClientId, RowId } from '../../src/core/ids';
 import { ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import type { ClientDirectoryImage } from '../../src/worker-bridge/client-directory-image';
@@ -13,6 +13,7 @@ import type {
   PrepareRequest,
   PrepareResult,
   ReadDocumentsRequest,
+  SeenClient,
 } from '../../src/worker-bridge/documents-worker-api';
 import type { WorkerKeys } from '../../src/worker-bridge/worker-keys';
 import { DocumentsSession } from './documents-session';
@@ -55,6 +56,10 @@ export class DocumentsWorker implements DocumentsWorkerApi {
 
   place(request: PlaceRequest): Promise<Result<PlaceResult>> {
     return this.#session.place(request);
+  }
+
+  look(row: RowId, clients: readonly LocalClientId[]): Promise<Result<readonly SeenClient[]>> {
+    return this.#session.look(row, clients);
   }
 
   async pageImage(row: RowId, page: number, scale: number, drawing?: number): Promise<Result<ImageBitmap>> {

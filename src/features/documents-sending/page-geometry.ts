@@ -1,6 +1,9 @@
 import type { PageBox } from '../../core/documents/document-row';
 import type { Rect } from '../../core/documents/page-text';
 
+/** How large a page may be seen, in widths of its frame. */
+export const ZOOMS = [1, 1.5, 2, 3];
+
 /** A box on the page as it is looked at: points, origin top left, after /Rotate. */
 export interface ShownBox {
   readonly left: number;
@@ -30,6 +33,22 @@ export function shownBox([left, bottom, width, height]: Rect, page: PageBox): Sh
     case 270:
       return { left: pageHeight - y - height, top: pageWidth - x - width, width: height, height: width };
   }
+}
+
+/** A place of the page as percentages of it, so that boxes follow whatever size it is shown at. */
+export function shareOfPage(
+  rect: Rect,
+  page: PageBox,
+): { readonly left: string; readonly top: string; readonly width: string; readonly height: string } {
+  const { left, top, width, height } = shownBox(rect, page);
+  const size = shownSize(page);
+  const share = (part: number, whole: number): string => `${(100 * part) / whole}%`;
+  return {
+    left: share(left, size.width),
+    top: share(top, size.height),
+    width: share(width, size.width),
+    height: share(height, size.height),
+  };
 }
 
 /** The way back: a box on the page as it is looked at → default user space. */
