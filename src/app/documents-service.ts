@@ -6,6 +6,7 @@ import type { PreparedDocument } from '../core/documents/prepared-document';
 import type { BatchId, LocalClientId, OutboxEntryId, RowId } from '../core/ids';
 import type { JournalEvent } from '../core/journal/journal-event';
 import { handStep } from '../core/outbox/hand-mark';
+import { invitationStates } from '../core/outbox/invited-addresses';
 import { isSettled } from '../core/outbox/is-settled';
 import type { OutboxEntry } from '../core/outbox/outbox-entry';
 import { planDocumentEntries } from '../core/outbox/plan-document-entries';
@@ -116,6 +117,12 @@ export class DocumentsService implements DocumentsImport {
 
   look(...[row, clients]: Parameters<DocumentsImport['look']>): ReturnType<DocumentsImport['look']> {
     return this.#worker.call((worker) => worker.look(row, clients));
+  }
+
+  async invitations(): ReturnType<DocumentsImport['invitations']> {
+    if (!this.#parts.extension()) return null;
+    const clients = await this.#parts.server.clients(AbortSignal.timeout(20_000));
+    return clients.ok ? invitationStates(clients.value) : null;
   }
 
   pageImage(...[row, page, scale, signal]: Parameters<DocumentsImport['pageImage']>): Promise<Result<ImageBitmap>> {

@@ -229,6 +229,8 @@ export interface DocumentsImport {
   readonly namings: OfficeNamingControl;
   /** What the pages of a line show of these clients, and where. */
   look(row: RowId, clients: readonly LocalClientId[]): Promise<Result<readonly SeenClient[]>>;
+  /** Invitations by address key, as last known; `null` where the server tells nothing of them. */
+  invitations(): Promise<ReadonlyMap<string, 'invited' | 'connected'> | null>;
   /** Once `signal` is aborted the page is no longer drawn: `worker/aborted`. */
   pageImage(row: RowId, page: number, scale: number, signal: AbortSignal): Promise<Result<ImageBitmap>>;
   /** Clients of this workstation, to assign a document that found none. */

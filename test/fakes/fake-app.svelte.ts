@@ -364,6 +364,7 @@ function partsOf(app: FakeApp) {
           marks: [],
         })),
       ),
+    invitations: async () => null,
     pageImage: async (_row, _page, scale) => {
       const canvas = new OffscreenCanvas(Math.round(612 * scale), Math.round(792 * scale));
       canvas.getContext('2d')?.fillRect(0, 0, 10, 10);

@@ -29,6 +29,7 @@ export class DocumentsSession implements KeptSession {
   #selected = $state<RowId | null>(null);
   /** Each question carries its number: only the last one's answer counts. */
   #question = 0;
+  #invitations = $state.raw<ReadonlyMap<string, 'invited' | 'connected'> | null>(null);
   #run = 0;
 
   readonly choice: DocumentsChoice;
@@ -67,6 +68,10 @@ export class DocumentsSession implements KeptSession {
   }
   get decisions(): DocumentDecisions {
     return this.#decisions;
+  }
+  /** By address key; `null` until known. */
+  get invitations(): ReadonlyMap<string, 'invited' | 'connected'> | null {
+    return this.#invitations;
   }
   get filter(): DocumentsFilter {
     return this.#filter;
@@ -124,6 +129,8 @@ export class DocumentsSession implements KeptSession {
       return;
     }
     this.#state = { kind: 'preview', summary: result.value, form, failure: null };
+    // Said once the lines are there: nothing waits for it.
+    void this.#port.invitations().then((known) => (this.#invitations = known));
     await this.#ask();
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BatchId, NewId } from '../../../src/core/ids';
-import { invitedAddresses } from '../../../src/core/outbox/invited-addresses';
+import { invitationStates, invitedAddresses } from '../../../src/core/outbox/invited-addresses';
 import type { OutboxEntry } from '../../../src/core/outbox/outbox-entry';
 import { planDocumentEntries } from '../../../src/core/outbox/plan-document-entries';
 import type { DocumentPlanContext } from '../../../src/core/outbox/plan-document-entries';
@@ -123,6 +123,23 @@ describe('invited addresses', () => {
     expect([...invitedAddresses(clients, [{ email: ' C@exemple.test' }])]).toEqual([
       'a@exemple.test',
       'c@exemple.test',
+    ]);
+  });
+});
+
+describe('« Invité, jamais connecté »', () => {
+  const known = (email: string, invitation: 'none' | 'invited' | 'connected') => ({ email, invitation });
+
+  it('is an address invited that no client of it ever used; one never invited is in neither', () => {
+    const states = invitationStates([
+      known('a@exemple.test', 'invited'),
+      known('Couple@exemple.test', 'connected'),
+      known(' couple@exemple.test', 'invited'),
+      known('c@exemple.test', 'none'),
+    ]);
+    expect([...states]).toEqual([
+      ['a@exemple.test', 'invited'],
+      ['couple@exemple.test', 'connected'],
     ]);
   });
 });
