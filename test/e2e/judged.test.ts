@@ -14,7 +14,7 @@ import {
   previewDocuments,
   waitIdle,
 } from './support/job';
-import { dtMaxCsv, fileOf, returnPage, textPdf, zipFile } from './support/made-batch';
+import { dtMaxCsv, fileOf, lockedPdf, returnPage, textPdf, zipFile } from './support/made-batch';
 import type { Sandbox } from './support/sandbox';
 import { desk } from './support/workstation';
 
@@ -304,6 +304,40 @@ describe('judged on one office', () => {
     await waitIdle(page);
     const sent = (await sandbox.list<Envelope>('envelopes')).filter(({ id }) => !before.has(id));
     expect(sent).toHaveLength(2);
+    for (const { id, documents } of sent) {
+      const bytes = await sandbox.bytes(`/api/impot-sync/v1/envelopes/${id}/documents/${documents[0]?.id}/content`);
+      expect((await qpdfCheck(bytes)).code).toBe(0);
+    }
+  });
+
+  it('6. loose PDFs, two of them protected: one prompt, and the clients open them without it', async () => {
+    const [closed, open] = [[BRUNO, CELINE], [GILLES]] as const;
+    const nameOf = (who: typeof ALMA) => `2025 T1135 - ${who.name}.pdf`;
+    const files = await Promise.all([
+      ...closed.map(async (who) => fileOf(nameOf(who), await lockedPdf('mot-fictif-2026', returnPage('T1135', who)))),
+      ...open.map(async (who) => fileOf(nameOf(who), await textPdf(returnPage('T1135', who)))),
+    ]);
+    const before = new Set((await sandbox.list<Envelope>('envelopes')).map(({ id }) => id));
+    await previewDocuments(page, files);
+    expect(await filterCount(page, 'Prêts')).toBe(1);
+    expect(await filterCount(page, 'Refusés')).toBe(2);
+    const password = page.getByLabel('Mot de passe', { exact: true });
+    expect(await password.count()).toBe(1);
+    await password.fill('mot-fictif-2026');
+    await page.getByRole('button', { name: 'Ouvrir', exact: true }).click();
+    await filter(page, 'Prêts').filter({ hasText: '3' }).waitFor();
+    expect(await password.count()).toBe(0);
+    // A file that opens with the office's password alone goes as a decrypted copy, and that is said.
+    await page.getByRole('row', { name: `${nameOf(BRUNO)} — Prêts` }).click();
+    await page.getByText('copie déchiffrée', { exact: false }).first().waitFor();
+    await pressImporter(page);
+    await waitIdle(page);
+    const sent = (await sandbox.list<Envelope>('envelopes')).filter(({ id }) => !before.has(id));
+    expect(sent.flatMap(({ recipients }) => recipients.map(({ email }) => email)).sort()).toEqual([
+      '7002@example.com',
+      '7007@example.com',
+      'couple@example.com',
+    ]);
     for (const { id, documents } of sent) {
       const bytes = await sandbox.bytes(`/api/impot-sync/v1/envelopes/${id}/documents/${documents[0]?.id}/content`);
       expect((await qpdfCheck(bytes)).code).toBe(0);

@@ -17,6 +17,13 @@ export async function textPdf(...pages: readonly (readonly string[])[]): Promise
   return pdf.save({ useObjectStreams: false });
 }
 
+/** The same document behind a password that a reader has to type. */
+export async function lockedPdf(userPassword: string, ...pages: readonly (readonly string[])[]): Promise<Uint8Array> {
+  const pdf = await PDFDocument.load(await textPdf(...pages));
+  pdf.encrypt({ userPassword, ownerPassword: `${userPassword} du bureau` });
+  return pdf.save();
+}
+
 /** A file of the test, by its name; it goes with the test. */
 export async function fileOf(name: string, content: Uint8Array | string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'impot-sync-lot-'));
