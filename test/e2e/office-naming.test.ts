@@ -1,23 +1,12 @@
 // An office whose file names follow no known nomenclature teaches its own, and its batch leaves by it.
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { luhnCheckDigit } from '../fixtures/generate/fictitious-sin';
 import type { Envelope } from './support/answers';
-import { launchBrowser, newProfile } from './support/browser';
-import type { TestBrowser } from './support/browser';
-import {
-  createVault,
-  filterCount,
-  openApp,
-  openMenu,
-  pressImporter,
-  previewClients,
-  previewDocuments,
-  waitIdle,
-} from './support/job';
+import { filterCount, openMenu, pressImporter, previewClients, previewDocuments, waitIdle } from './support/job';
 import { dtMaxCsv, fileOf, returnPage, textPdf, zipFile } from './support/made-batch';
-import { startSandbox } from './support/sandbox';
 import type { Sandbox } from './support/sandbox';
+import { desk } from './support/workstation';
 
 const PATTERN = 'dossier {clientNumber} exercice {year}';
 const person = (number: string, first: string, last: string, eight: string) => ({
@@ -33,22 +22,9 @@ const PEOPLE = [
 ];
 
 let sandbox: Sandbox;
-let browser: TestBrowser;
-let profile: Awaited<ReturnType<typeof newProfile>>;
 let page: Page;
 
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  profile = await newProfile();
-  browser = await launchBrowser(profile.dir);
-  page = await openApp(browser.context, sandbox.url);
-  await createVault(page);
-});
-afterAll(async () => {
-  await browser?.close();
-  await sandbox?.close();
-  await profile?.remove();
-});
+desk({}, (made) => void ({ sandbox, page } = made));
 
 /** The return is silent on the SIN: only the name on the page, and what the file name says, tell whose it is. */
 const batch = () =>
