@@ -312,10 +312,10 @@ describe('judged on one office', () => {
 
   it('6. loose PDFs, two of them protected: one prompt, and the clients open them without it', async () => {
     const [closed, open] = [[BRUNO, CELINE], [GILLES]] as const;
-    const nameOf = (who: typeof ALMA) => `2025 T1135 - ${who.name}.pdf`;
+    const nameOf = (who: typeof ALMA) => `2025 TP-1 - ${who.name}.pdf`;
     const files = await Promise.all([
-      ...closed.map(async (who) => fileOf(nameOf(who), await lockedPdf('mot-fictif-2026', returnPage('T1135', who)))),
-      ...open.map(async (who) => fileOf(nameOf(who), await textPdf(returnPage('T1135', who)))),
+      ...closed.map(async (who) => fileOf(nameOf(who), await lockedPdf('mot-fictif-2026', returnPage('TP-1', who)))),
+      ...open.map(async (who) => fileOf(nameOf(who), await textPdf(returnPage('TP-1', who)))),
     ]);
     const before = new Set((await sandbox.list<Envelope>('envelopes')).map(({ id }) => id));
     await previewDocuments(page, files);

@@ -95,6 +95,7 @@ it('the office teaches its nomenclature, tried live on its batch, and sends by i
   await page.getByRole('row', { name: 'dossier 502 exercice 2025.pdf — Prêts' }).click();
   await page.getByText('Le numéro de client du nom de fichier concorde', { exact: false }).first().waitFor();
   await page.locator('dd').filter({ hasText: /^N9$/ }).waitFor();
+  await page.getByText('Invité, jamais connecté', { exact: false }).first().waitFor();
   await pressImporter(page);
   await waitIdle(page);
   const sent = await sandbox.list<Envelope>('envelopes');
@@ -103,7 +104,7 @@ it('the office teaches its nomenclature, tried live on its batch, and sends by i
   );
 });
 
-it('it is there after a restart of the page, and is forgotten in Configurations', async () => {
+it('it is kept, tried on a name where no batch is open, and forgotten in Configurations', async () => {
   await openMenu(page, 'Configurations');
   const forget = page.getByRole('button', {
     name: `Oublier la nomenclature\u00a0: ${PATTERN}, Tous, sauf ceux qui ont la leur`,

@@ -8,6 +8,8 @@ describe('maskFileName', () => {
     ['900-000-001.pdf', '••• ••• 001.pdf'],
     ['lot/900000001/900000002.pdf', 'lot/••• ••• 001/••• ••• 002.pdf'],
     ['2025_900000001_T1.pdf', '2025_••• ••• 001_T1.pdf'],
+    ['SORB900000001.pdf', 'SORB••• ••• 001.pdf'],
+    ['lot/SORB900000001002.pdf', 'lot/SORB••• ••• 001002.pdf'],
   ])('hides a SIN however it is written: %s', (name, shown) => {
     expect(maskFileName(name)).toBe(shown);
   });
