@@ -174,10 +174,6 @@ export const en = {
     tryText:
       'An invented office with invented clients: the walk loads the files one by one, you press “Preview” and “Import”.',
     tryButton: 'Try with fictitious data',
-    waiting: 'In queue',
-    held: 'Held',
-    rejected: 'Rejected by GEM-BOOKS',
-    done: 'Sent',
     open: (name) => `Open ${name}`,
   },
   walk: {
@@ -924,6 +920,7 @@ export const en = {
       expired: 'Expired',
       voided: 'Voided',
     },
+    awaited: 'Signature awaited',
     consulted: 'Read',
     detail: 'Envelope',
     people: 'Signers and recipients',

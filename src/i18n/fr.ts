@@ -187,10 +187,6 @@ export const fr = {
     tryText:
       'Un bureau inventé, des clients inventés : le parcours charge les fichiers un à un, vous appuyez sur « Aperçu » et « Importer ».',
     tryButton: 'Essayer avec des données fictives',
-    waiting: 'Envois en file',
-    held: 'Retenus',
-    rejected: 'Rejetés par GEM-BOOKS',
-    done: 'Envoyés',
     open: (name: string) => `Ouvrir ${name}`,
   },
   walk: {
@@ -992,6 +988,7 @@ export const fr = {
       expired: 'Expirées',
       voided: 'Annulées',
     } satisfies Record<EnvelopeStatus, string>,
+    awaited: 'Signature attendue',
     consulted: 'Consultée',
     detail: 'Détail de l’enveloppe',
     people: 'Signataires et destinataires',

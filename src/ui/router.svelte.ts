@@ -14,7 +14,10 @@ export const PATHS = {
 
 const ROUTES = Object.keys(PATHS) as readonly Route[];
 
-export const routeOf = (hash: string): Route | null => ROUTES.find((route) => PATHS[route] === hash) ?? null;
+export const routeOf = (hash: string): Route | null =>
+  ROUTES.find((route) => PATHS[route] === hash.split('?', 1)[0]) ?? null;
+
+const queryOf = (hash: string): URLSearchParams => new URLSearchParams(hash.split('?')[1] ?? '');
 
 type RouterWindow = Pick<Window, 'addEventListener' | 'removeEventListener'> & {
   readonly location: Pick<Location, 'hash' | 'replace'>;
@@ -24,11 +27,19 @@ type RouterWindow = Pick<Window, 'addEventListener' | 'removeEventListener'> & {
 export class Router {
   #window: RouterWindow;
   #route = $state<Route>('home');
+  #query: URLSearchParams;
   #moved = $state(false);
 
   constructor(target: RouterWindow) {
     this.#window = target;
     this.#route = routeOf(target.location.hash) ?? 'home';
+    this.#query = queryOf(target.location.hash);
+  }
+
+  /** A filter that the address asks for, when it is one of `known`; read by a screen as it opens. Never a name. */
+  wanted<T extends string>(name: string, known: readonly T[]): T | null {
+    const value = this.#query.get(name);
+    return known.find((one) => one === value) ?? null;
   }
 
   get route(): Route {
@@ -48,6 +59,7 @@ export class Router {
         this.#window.location.replace(PATHS.home);
         return;
       }
+      this.#query = queryOf(this.#window.location.hash);
       if (route !== this.#route) {
         this.#moved = true;
         this.#route = route;

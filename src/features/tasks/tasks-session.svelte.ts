@@ -1,6 +1,6 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { filterTasks, NO_FILTER } from '../../core/tasks/filter-tasks';
-import type { TaskFilter } from '../../core/tasks/filter-tasks';
+import type { DueFilter, TaskFilter } from '../../core/tasks/filter-tasks';
 import type { OfficeTask, TaskId } from '../../core/tasks/office-task';
 import { formatDate } from '../../i18n/format';
 import type { TasksControl } from '../../ui/context';
@@ -14,8 +14,9 @@ export class TasksSession {
   #anchor: TaskId | null = null;
   readonly #now: () => number;
 
-  constructor(tasks: TasksControl, now: () => number) {
+  constructor(tasks: TasksControl, now: () => number, due: DueFilter = 'any') {
     this.#tasks = tasks;
+    this.filter = { ...NO_FILTER, due };
     this.#now = now;
   }
 
