@@ -59,6 +59,7 @@ export type PdfErrorCode =
   | 'pdf/xfa'
   | 'pdf/rewritten'
   | 'pdf/check-failed'
+  | 'pdf/clear-metadata'
   | 'pdf/no-such-page';
 
 export type VaultErrorCode =

@@ -325,6 +325,16 @@ const TEXTS = {
     fr: ['Le document préparé n’a pas passé sa relecture.', 'Il n’est pas envoyé. Réimprimez-le et réessayez.'],
     en: ['The prepared document failed its check.', 'It is not sent. Print it again and retry.'],
   },
+  'pdf/clear-metadata': {
+    fr: [
+      'Rien ne peut être ajouté à un PDF chiffré dont les métadonnées sont en clair.',
+      'Il n’est pas envoyé. Réimprimez-le sans protection.',
+    ],
+    en: [
+      'Nothing can be added to an encrypted PDF whose metadata is not.',
+      'It is not sent. Print it again without protection.',
+    ],
+  },
   'pdf/no-such-page': {
     fr: ['Cette page n’existe pas dans le document.', 'Revenez à une autre page.'],
     en: ['This page does not exist in the document.', 'Go back to another page.'],

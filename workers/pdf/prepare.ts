@@ -28,6 +28,7 @@ export async function preparePdf(
     if (written.ok && checked.ok) return written;
     if (!checked.ok) refusal ??= checked.error;
   }
+  if (hasClearMetadata(original)) return err(appError('pdf/clear-metadata'));
   return err(refusal ?? appError('pdf/check-failed'));
 }
 
@@ -37,6 +38,14 @@ function writersFor(original: Uint8Array): readonly Stamp[] {
   const pdfLib: Stamp = async (bytes, fields) => (await import('./stamp-with-pdf-lib')).stampWithPdfLib(bytes, fields);
   return containsBytes(original, '/Encrypt') ? [libpdf] : [libpdf, pdfLib];
 }
+
+/**
+ * The one kind of encryption that libpdf cannot append to: it writes the encryption's dictionary again without this
+ * entry, and nobody could open the result. That dictionary is never compressed (ISO 32000-1 §7.5.7).
+ */
+const hasClearMetadata = (bytes: Uint8Array): boolean =>
+  containsBytes(bytes, '/EncryptMetadata') &&
+  /\/EncryptMetadata\s+false/u.test(new TextDecoder('latin1').decode(bytes));
 
 async function attempt(
   stamp: Stamp,

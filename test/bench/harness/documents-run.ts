@@ -28,11 +28,12 @@ export async function documentsOnce(
   // tsx names the functions it compiles through this helper, which the page does not have.
   await page.evaluate('globalThis.__name ??= (value) => value');
   await createVault(page);
+  await openMenu(page, 'Suivi des envois');
   await page.getByRole('button', { name: 'Suspendre les envois' }).click();
   await previewClients(page, list);
   await pressImporter(page, 600_000);
   await openMenu(page, 'Envois des documents');
-  await page.getByLabel('Année', { exact: true }).fill('2025');
+  await page.getByLabel('Année', { exact: true }).selectOption('2025');
   await chooseFile(page, 'Fichier .zip', archive);
   await settled(page);
   const memory = await watchRenderers(context);

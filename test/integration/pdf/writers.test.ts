@@ -7,6 +7,7 @@ import { renderPage } from '../../../workers/pdf/render-page';
 import { stampWithLibpdf } from '../../../workers/pdf/stamp-with-libpdf';
 import { stampWithPdfLib } from '../../../workers/pdf/stamp-with-pdf-lib';
 import { hasPrefix, verifyPrepared } from '../../../workers/pdf/verify-prepared';
+import { qpdf } from '../../fixtures/generate/qpdf';
 import { nodePdfium } from './node-pdfium';
 import { qpdfCheck } from './qpdf';
 
@@ -104,6 +105,14 @@ it('no field, no change; a page that is not there is refused', async () => {
   expect(await preparePdf(pdfium, original, [])).toEqual({ ok: true, value: original });
   const nowhere = [{ kind: 'signature', signer: 'taxpayer', page: 3, rect: [0, 0, 10, 10] }] as const;
   expect(await preparePdf(pdfium, original, nowhere)).toEqual({ ok: false, error: { code: 'pdf/check-failed' } });
+});
+
+it('an encrypted file whose metadata are clear is refused by its own name, one all encrypted is prepared', async () => {
+  const original = await twoPages(false);
+  const locked = ['--encrypt', '', 'bureau-fictif', '128', '--use-aes=y'];
+  const clear = await qpdf(original, [...locked, '--cleartext-metadata', '--']);
+  expect(await preparePdf(pdfium, clear, FIELDS)).toEqual({ ok: false, error: { code: 'pdf/clear-metadata' } });
+  expect(await preparePdf(pdfium, await qpdf(original, [...locked, '--']), FIELDS)).toMatchObject({ ok: true });
 });
 
 it('draws a page to scale, opaque, and says when it is not there', async () => {
