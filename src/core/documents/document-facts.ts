@@ -18,8 +18,10 @@ export interface DocumentFacts extends ReturnFacts {
   readonly forms: readonly FormSighting[];
   readonly taxYear: number | null;
   readonly internalPages: readonly number[];
-  /** False for a scan. */
+  /** False for a scan, whole. */
   readonly hasText: boolean;
+  /** Pages without text, from 1: what is on them nobody here can read. */
+  readonly scannedPages: readonly number[];
 }
 
 export function documentFacts(pages: readonly PageText[]): DocumentFacts {
@@ -35,5 +37,6 @@ export function documentFacts(pages: readonly PageText[]): DocumentFacts {
     taxYear: returns.periodEnd === null ? findTaxYear(pages, forms) : Number(returns.periodEnd.slice(0, 4)),
     internalPages: pages.filter(isInternalPage).map((page) => page.page),
     hasText: pages.some((page) => page.lines.length > 0),
+    scannedPages: pages.filter((page) => page.lines.length === 0).map((page) => page.page),
   };
 }

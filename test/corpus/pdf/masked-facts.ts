@@ -7,6 +7,7 @@ export function maskedFacts(pages: readonly PageText[]) {
   const facts = documentFacts(pages);
   return {
     hasText: facts.hasText,
+    scannedPages: facts.scannedPages,
     forms: facts.forms.map(({ form, page }) => ({ form, page })),
     taxYear: facts.taxYear,
     periodEnd: facts.periodEnd,
