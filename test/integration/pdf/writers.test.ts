@@ -8,6 +8,7 @@ import { stampWithLibpdf } from '../../../workers/pdf/stamp-with-libpdf';
 import { stampWithPdfLib } from '../../../workers/pdf/stamp-with-pdf-lib';
 import { hasPrefix, verifyPrepared } from '../../../workers/pdf/verify-prepared';
 import { qpdf } from '../../fixtures/generate/qpdf';
+import { owned } from '../../fixtures/generate/zoo/zoo-file';
 import { nodePdfium } from './node-pdfium';
 import { qpdfCheck } from './qpdf';
 
@@ -110,9 +111,9 @@ it('no field, no change; a page that is not there is refused', async () => {
 it('an encrypted file whose metadata are clear is refused by its own name, one all encrypted is prepared', async () => {
   const original = await twoPages(false);
   const locked = ['--encrypt', '', 'bureau-fictif', '128', '--use-aes=y'];
-  const clear = await qpdf(original, [...locked, '--cleartext-metadata', '--']);
+  const clear = owned(await qpdf(original, [...locked, '--cleartext-metadata', '--']));
   expect(await preparePdf(pdfium, clear, FIELDS)).toEqual({ ok: false, error: { code: 'pdf/clear-metadata' } });
-  expect(await preparePdf(pdfium, await qpdf(original, [...locked, '--']), FIELDS)).toMatchObject({ ok: true });
+  expect(await preparePdf(pdfium, owned(await qpdf(original, [...locked, '--'])), FIELDS)).toMatchObject({ ok: true });
 });
 
 it('draws a page to scale, opaque, and says when it is not there', async () => {
