@@ -21,7 +21,8 @@ export async function commandLine(archive: string): Promise<number | null> {
     const stamp = join(folder, 'stamp.pdf');
     await writeFile(stamp, Buffer.from(overlay(), 'latin1'));
     const start = performance.now();
-    await run('unzip', ['-q', archive, '-d', join(folder, 'in')]);
+    // Accents in names are written as they are read below only under a locale that has them.
+    await run('unzip', ['-q', archive, '-d', join(folder, 'in')], { env: { ...process.env, LC_ALL: 'C.UTF-8' } });
     for (const name of await readdir(join(folder, 'in'))) {
       const source = join(folder, 'in', name);
       await run('pdftotext', ['-bbox', source, join(folder, 'text')]);
