@@ -98,6 +98,8 @@ export default defineConfig(async () => ({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 60_000,
+          // What is waited for comes late on a machine that does other things; the usual second is no verdict.
+          expect: { poll: { timeout: 15_000 } },
           browser: {
             enabled: true,
             headless: true,

@@ -134,7 +134,7 @@ describe('over a real connection', () => {
         method: 'POST',
         headers: { ...KEY, 'Content-Type': 'application/json', 'Idempotency-Key': email },
         body: JSON.stringify({ ...invitation, email }),
-        signal: AbortSignal.timeout(400),
+        signal: AbortSignal.timeout(1_500),
       });
     await script(
       { path: `${EXT}invitations`, nth: 1, fault: { kind: 'timeout' } },

@@ -1,6 +1,6 @@
 // `npm test`: every check and every suite, each counted; the last line is `N passed, N failed`.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureDependencies, root, runBin } from './ensure-dependencies.mjs';
 
 ensureDependencies();
@@ -8,12 +8,22 @@ const { ensureBuilt } = await import('./build.mjs');
 
 const results = join(root, 'test-results');
 mkdirSync(results, { recursive: true });
-const counts = { passed: 0, failed: 0 };
+const counts = { passed: 0, failed: 0, failures: [] };
 const started = Date.now();
 
 function count(name, passed) {
   counts[passed ? 'passed' : 'failed'] += 1;
+  if (!passed) counts.failures.push(name);
   console.log(`${passed ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1000).toFixed(0)} s)`);
+}
+
+/** A line for each failed test of a file, or for the file that could not be read as tests. */
+function failuresOf(suite, { name, status, message, assertionResults }) {
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  const why = (text = '') => text.split('\n', 1)[0];
+  const line = (title, text) => `${suite}: ${relative(root, name)} ${title}: ${why(text)}`;
+  if (failed.length === 0) return status === 'failed' ? [line('(file)', message)] : [];
+  return failed.map(({ fullName, failureMessages }) => line(fullName, failureMessages[0]));
 }
 
 /** Adds a vitest run's own counts: a run that dies before its report counts as one failure. */
@@ -31,10 +41,12 @@ function vitest(name, args) {
     numPassedTests = 0,
     numFailedTests = 0,
     numFailedTestSuites = 0,
+    testResults = [],
   } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
   counts.passed += numPassedTests;
   counts.failed += numFailedTests;
   if (status !== 0 && numFailedTests === 0) counts.failed += Math.max(1, numFailedTestSuites);
+  counts.failures.push(...testResults.flatMap((file) => failuresOf(name, file)));
   console.log(
     `${status === 0 ? '✓' : '✗'} ${name}: ${numPassedTests} passed, ${numFailedTests} failed (${((Date.now() - started) / 1000).toFixed(0)} s)`,
   );
@@ -71,5 +83,7 @@ if (suite === 'judges') {
 }
 
 writeFileSync(join(results, `counts-${suite}.json`), JSON.stringify(counts));
+// Said again last: whoever reads a long run's end knows what failed.
+for (const failure of counts.failures) console.log(`✗ ${failure}`);
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1);
