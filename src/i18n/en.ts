@@ -323,6 +323,7 @@ export const en = {
       accept: 'Accept',
       accepted: 'Accepted',
       refused: 'Refused',
+      waits: 'Awaits your choice',
       acceptField: (field) => `Accept the change: ${field}`,
       viaExtension: 'by the extension',
       creates: 'New record',
@@ -378,8 +379,11 @@ export const en = {
     },
     report: {
       save: (kind) => `Preview report (${kind})`,
+      print: 'Print the report',
       masked: 'SINs are masked in it.',
       fileName: 'client-report',
+      imported: (kind) => `Import report (${kind})`,
+      importedFile: 'import-report',
     },
     columns: 'Columns shown',
     cells: {
@@ -794,6 +798,9 @@ export const en = {
     found: 'Found',
     heldBecause: 'Held',
     retry: 'Try again',
+    rejected: (n) =>
+      `${count(n, 'rejected', 'rejected')} by GEM-BOOKS. Mend the cause, then try again: nothing is sent twice.`,
+    retryRejected: 'Try the rejected again',
     hold: 'Hold',
     release: 'Release',
     cancel: 'Cancel sending',

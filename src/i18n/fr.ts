@@ -341,6 +341,7 @@ export const fr = {
       accept: 'Accepter',
       accepted: 'Accepté',
       refused: 'Refusé',
+      waits: 'Attend votre choix',
       acceptField: (field: string) => `Accepter le changement : ${field}`,
       viaExtension: 'par l’extension',
       creates: 'Nouvelle fiche',
@@ -397,8 +398,11 @@ export const fr = {
     },
     report: {
       save: (kind: string) => `Rapport de l’aperçu (${kind})`,
+      print: 'Imprimer le rapport',
       masked: 'Les NAS y sont masqués.',
       fileName: 'rapport-clients',
+      imported: (kind: string) => `Rapport de l’import (${kind})`,
+      importedFile: 'rapport-import',
     },
     columns: 'Colonnes affichées',
     cells: {
@@ -861,6 +865,9 @@ export const fr = {
     found: 'Trouvé',
     heldBecause: 'Retenu',
     retry: 'Réessayer',
+    rejected: (n: number) =>
+      `${count(n, 'rejeté', 'rejetés')} par GEM-BOOKS. Corrigez-en la cause, puis réessayez : rien ne part deux fois.`,
+    retryRejected: 'Réessayer les rejetés',
     hold: 'Retenir',
     release: 'Libérer',
     cancel: "Annuler l'envoi",

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { ServerClientRecord } from './support/answers';
-import { filterCount, openMenu, pressImporter, previewClients, waitIdle } from './support/job';
+import { filter, filterCount, openMenu, pressImporter, previewClients, waitIdle } from './support/job';
 import type { Sandbox } from './support/sandbox';
 import { desk, knownClients } from './support/workstation';
 
@@ -75,4 +75,59 @@ it('an account manager that GEM-BOOKS does not know is said once, used, and reme
   await pressImporter(page);
   await waitIdle(page);
   expect(await managerOf('F-4')).toBe('am-2');
+});
+
+const PAPER = 'F-9;Papier-Fictif;Ève;046 454 286;eve@example.com;Amos;';
+
+it('on a phone, what Aperçu found comes into sight and takes the keyboard', async () => {
+  await openMenu(page, 'Accueil');
+  await openMenu(page, 'Synchronisation clients');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByLabel('Fichier', { exact: true }).setInputFiles(await list('papier', PAPER));
+  await page.getByRole('button', { name: 'Aperçu', exact: true }).click();
+  await page.getByRole('button', { name: 'Importer', exact: true }).waitFor();
+  const found = page.getByRole('heading', { level: 2, name: 'Aperçu' });
+  expect(await found.evaluate((heading) => heading === document.activeElement)).toBe(true);
+  const top = (await filter(page, 'Tous').boundingBox())?.y ?? Number.NaN;
+  expect(top).toBeGreaterThanOrEqual(0);
+  expect(top).toBeLessThan(422);
+  await page.setViewportSize({ width: 1440, height: 900 });
+});
+
+it('the report is printed on sheets of its own, without a SIN', async () => {
+  await page.getByText('Colonnes, verrous et rapport').click();
+  // Held open as a dialog would: the sheet is there until it is closed.
+  await page.evaluate('window.print = () => {}');
+  await page.getByRole('button', { name: 'Imprimer le rapport' }).evaluate((button: HTMLElement) => button.click());
+  await page.emulateMedia({ media: 'print' });
+  const sheet = page.locator('.report-sheet');
+  await sheet.getByRole('cell', { name: 'Ève Papier-Fictif' }).waitFor();
+  expect(await page.locator('body > *:visible').count()).toBe(1);
+  const text = await sheet.innerText();
+  expect(text).toContain('••• ••• 286');
+  expect(text.replace(/\D/g, '')).not.toContain('046454286');
+  await page.evaluate(`window.dispatchEvent(new Event('afterprint'))`);
+  await sheet.waitFor({ state: 'detached' });
+  await page.emulateMedia({ media: null });
+});
+
+it('what GEM-BOOKS refuses says so by client, and goes once it is tried again', async () => {
+  await sandbox.faults([
+    { method: 'POST', path: '^/api/clients$', nth: 1, fault: { kind: 'status', status: 422, code: 'invalid-body' } },
+  ]);
+  await previewAs(
+    'Créer et mettre à jour',
+    await list('refus', 'F-5;Refusé-Fictif;Éli;;eli@example.com;Amos;', 'F-6;Reçu-Fictif;Ana;;ana@example.com;Amos;'),
+  );
+  await pressImporter(page);
+  await waitIdle(page);
+  const results = page.getByRole('table', { name: 'Résultats par client' });
+  const rejected = results.getByRole('row').filter({ hasText: 'Rejeté par GEM-BOOKS' });
+  expect([await rejected.count(), await filterCount(page, 'Envoyés')]).toEqual([1, 1]);
+  expect(await rejected.innerText()).toContain('The body does not have the expected shape');
+  expect((await codes()).filter((code) => code === 'F-5' || code === 'F-6')).toHaveLength(1);
+  await page.getByRole('button', { name: 'Réessayer les rejetés' }).click();
+  await filter(page, 'Envoyés').filter({ hasText: '2' }).waitFor();
+  expect(await rejected.count()).toBe(0);
+  expect((await codes()).filter((code) => code === 'F-5' || code === 'F-6')).toHaveLength(2);
 });

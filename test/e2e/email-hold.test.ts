@@ -87,7 +87,10 @@ it('an envelope that has not left is held when a list brings another address, an
   await pressImporter(page);
   await openMenu(page, 'Suivi des envois');
   await page.getByRole('row', { name: `${WHO} — Retenu` }).click();
-  await page.getByText('n’est plus celui du client, ou attend votre décision', { exact: false }).waitFor();
+  await page
+    .getByRole('region', { name: 'Détail de l’envoi' })
+    .getByText('n’est plus celui du client, ou attend votre décision', { exact: false })
+    .waitFor();
 
   await page.getByRole('button', { name: 'Reprendre les envois' }).first().click();
   await previewClients(page, karim.list);
