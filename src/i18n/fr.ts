@@ -866,7 +866,7 @@ export const fr = {
     heldBecause: 'Retenu',
     retry: 'Réessayer',
     rejected: (n: number) =>
-      `${count(n, 'rejeté', 'rejetés')} par GEM-BOOKS. Corrigez-en la cause, puis réessayez : rien ne part deux fois.`,
+      `${count(n, 'rejeté', 'rejetés')} par GEM-BOOKS. Corrigez-en la cause, puis réessayez : rien ne part deux fois.`,
     retryRejected: 'Réessayer les rejetés',
     hold: 'Retenir',
     release: 'Libérer',
