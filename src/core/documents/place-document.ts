@@ -1,9 +1,9 @@
 import { FORM_CATALOG } from '../forms/catalog';
 import type { FormCode } from '../forms/form-code';
+import { ownPages } from '../forms/form-in-document';
 import { FORM_LAYOUTS } from '../forms/layouts';
 import { isSameOfficeLayout, placeByOffice, printOf } from '../forms/office-layout';
 import type { OfficeLayout } from '../forms/office-layout';
-import { pagesOfForm } from '../forms/pages-of-form';
 import { placeFields } from '../forms/place-fields';
 import type { Placement } from '../forms/placed-field';
 import type { DocumentFacts } from './document-facts';
@@ -28,8 +28,11 @@ export function placeDocument(
   if (layout === undefined) return { kind: 'unplaced', reason: 'no-layout' };
   // A form that was chosen but never seen in the text may be anything: no table is trusted for it.
   if (formPages.length === 0) return placeFields(layout, facts.pages, null);
-  const others = facts.forms.filter((sighting) => sighting.form !== form).map(({ page }) => page);
-  return placeFields(layout, pagesOfForm(facts.pages, formPages, others, layout.pages), taxYear);
+  return placeFields(
+    layout,
+    ownPages({ form, seen: formPages, pages: facts.pages, forms: facts.forms }, layout),
+    taxYear,
+  );
 }
 
 function officeLayoutFor(

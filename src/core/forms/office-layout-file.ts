@@ -3,6 +3,7 @@ import type { Rect } from '../documents/page-text';
 import { err, ok, type Result } from '../result';
 import { FORM_CATALOG } from './catalog';
 import type { FormCode } from './form-code';
+import type { LabelPlace, LabelWhat } from './label-places';
 import { isSameOfficeLayout, type OfficeLayout } from './office-layout';
 import type { FieldKind, PlacedField, SignerRole, TimePart } from './placed-field';
 
@@ -16,6 +17,7 @@ const MOST_POINTS = 5670;
 
 const KINDS: readonly FieldKind[] = ['signature', 'initials', 'date', 'time', 'name', 'title'];
 const PARTS: readonly TimePart[] = ['hh', 'mm', 'ss', 'all'];
+const LABELS: readonly LabelWhat[] = ['signature', 'date', ...PARTS];
 const SIGNERS: readonly SignerRole[] = ['taxpayer', 'spouse', 'officer', 'representative'];
 
 /** An office's layouts as a file for its other workstations. */
@@ -42,18 +44,21 @@ export const mergeLayouts = (kept: readonly OfficeLayout[], added: readonly Offi
 
 function readOne(value: unknown): OfficeLayout | null {
   if (!isRecord(value)) return null;
-  const { form, taxYear, print, fields, labels } = value;
+  const { form, taxYear, print: printed, fields, labels } = value;
   if (!isForm(form)) return null;
-  if (!isWhole(taxYear, 1990, 2100) || !isRecord(print) || !Array.isArray(fields) || !Array.isArray(labels))
+  if (!isWhole(taxYear, 1990, 2100) || !isRecord(printed) || !Array.isArray(fields) || !Array.isArray(labels))
     return null;
-  const { software, pageSize } = print;
+  const { software, pageSize } = printed;
   if ((software !== 'dt-max' && software !== 'other') || !Array.isArray(pageSize)) return null;
   const [width, height] = pageSize as readonly unknown[];
   if (pageSize.length !== 2 || !isLength(width) || !isLength(height)) return null;
   const readFields = fields.length > 0 && fields.length <= MOST_FIELDS ? allOf(fields, readField) : null;
   const readLabels = allOf(labels, readLabel);
-  if (readFields === null || readLabels === null) return null;
-  return { form, taxYear, print: { software, pageSize: [width, height] }, fields: readFields, labels: readLabels };
+  const noted = value['anchors'] ?? null;
+  const anchors = Array.isArray(noted) ? allOf(noted, readAnchor) : null;
+  if (readFields === null || readLabels === null || (noted !== null && anchors === null)) return null;
+  const print = { software, pageSize: [width, height] } as const;
+  return { form, taxYear, print, fields: readFields, labels: readLabels, ...(anchors ? { anchors } : {}) };
 }
 
 function readField(value: unknown): PlacedField | null {
@@ -73,6 +78,14 @@ function readLabel(value: unknown): OfficeLayout['labels'][number] | null {
   if (value['at'] === null) return { page: value['page'], at: null };
   const at = readRect(value['at']);
   return at === null ? null : { page: value['page'], at };
+}
+
+function readAnchor(value: unknown): LabelPlace | null {
+  if (!isRecord(value) || !isWhole(value['page'], 1, 1000)) return null;
+  const what = LABELS.find((known) => known === value['what']);
+  const signer = SIGNERS.find((known) => known === value['signer']);
+  const at = readRect(value['at']);
+  return what === undefined || signer === undefined || at === null ? null : { what, signer, page: value['page'], at };
 }
 
 function readRect(value: unknown): Rect | null {

@@ -6,6 +6,8 @@ import { findAnchors, lowestAnchor } from './find-anchor';
 import { isOfSize, placesAgree } from './find-table';
 import type { FormCode } from './form-code';
 import type { Size } from './form-layout';
+import { findLabels } from './label-places';
+import type { LabelPlace } from './label-places';
 import { FORM_LAYOUTS } from './layouts';
 import type { PlacedField, Placement } from './placed-field';
 
@@ -24,6 +26,8 @@ export interface OfficeLayout {
   readonly fields: readonly PlacedField[];
   /** Where the signature's label stood on each page that bears a signature, when this was kept; `null`: none was known. */
   readonly labels: readonly { readonly page: number; readonly at: Rect | null }[];
+  /** Where every label stood: a new year's shift is measured from them. Absent in layouts kept before they were noted. */
+  readonly anchors?: readonly LabelPlace[];
 }
 
 /** `first`: the form's first page within the document, from 1. `null` when there is no such page. */
@@ -61,28 +65,51 @@ export function learnLayout(
   });
   const signed = [...new Set(learned.filter(({ kind }) => kind === 'signature').map(({ page }) => page))];
   const labels = signed.map((page) => ({ page, at: labelOn(form, pages[page + first - 2]) }));
-  return { form, taxYear, print, fields: learned, labels };
+  const known = FORM_LAYOUTS[form];
+  const anchors = known ? findLabels(known, pages.slice(first - 1, first - 1 + known.pages), first).map(noted) : [];
+  return { form, taxYear, print, fields: learned, labels, anchors };
 }
+
+const noted = ({ what, signer, page, at }: LabelPlace): LabelPlace => ({ what, signer, page, at: roundRect(at) });
 
 /**
  * The office's places on a document of the same form, year and print. The signature's label must stand where it stood
  * (or be as absent as it was): a form that moved is `disagreement`. A date already printed takes no field.
  */
 export function placeByOffice(layout: OfficeLayout, pages: readonly PageText[], first: number): Placement {
-  const moved = layout.labels.some(({ page, at }) => {
-    const now = labelOn(layout.form, pages[page + first - 2]);
-    return at === null || now === null ? at !== now : !placesAgree(at, now);
-  });
-  if (moved) return { kind: 'unplaced', reason: 'disagreement' };
-  const fields: PlacedField[] = [];
-  for (const field of layout.fields) {
+  const missing = layout.fields.some(({ page }) => pages[page + first - 2] === undefined);
+  if (missing || !labelMoves(layout, pages, first).every(({ agrees }) => agrees))
+    return { kind: 'unplaced', reason: 'disagreement' };
+  return { kind: 'placed', basis: 'office', calibrated: true, fields: officePlaces(layout, pages, first) };
+}
+
+/** The office's places on these pages, wherever the labels are: those of pages that are there, in user space. */
+export function officePlaces(layout: OfficeLayout, pages: readonly PageText[], first: number): PlacedField[] {
+  return layout.fields.flatMap((field): PlacedField[] => {
     const page = pages[field.page + first - 2];
-    if (page === undefined) return { kind: 'unplaced', reason: 'disagreement' };
+    if (page === undefined) return [];
     const frame = readingFrame(page);
-    if (field.kind === 'date' && hasDateIn(frame, field.rect)) continue;
-    fields.push({ ...field, page: page.page, rect: frame.toUserSpace(field.rect) });
-  }
-  return { kind: 'placed', basis: 'office', calibrated: true, fields };
+    if (field.kind === 'date' && hasDateIn(frame, field.rect)) return [];
+    return [{ ...field, page: page.page, rect: frame.toUserSpace(field.rect) }];
+  });
+}
+
+export interface SignatureLabelMove {
+  readonly found: boolean;
+  /** It stands where it stood, or is as absent as it was. */
+  readonly agrees: boolean;
+  /** The larger of both axes, points; `null` where it was or is absent. */
+  readonly distance: number | null;
+}
+
+/** Each signature label that the layout knows, against where it stands now. */
+export function labelMoves(layout: OfficeLayout, pages: readonly PageText[], first: number): SignatureLabelMove[] {
+  return layout.labels.map(({ page, at }) => {
+    const now = labelOn(layout.form, pages[page + first - 2]);
+    if (at === null || now === null) return { found: now !== null, agrees: at === now, distance: null };
+    const distance = Math.max(Math.abs(at[0] - now[0]), Math.abs(at[1] - now[1]));
+    return { found: true, agrees: placesAgree(at, now), distance: Math.round(distance * 100) / 100 };
+  });
 }
 
 function labelOn(form: FormCode, page: PageText | undefined): Rect | null {

@@ -2,9 +2,10 @@ import type { PageText } from '../documents/page-text';
 import { readingFrame } from '../documents/reading-frame';
 import type { ReadingFrame } from '../documents/reading-frame';
 import { besideLabel } from './beside-label';
-import { findAnchors, lowestAnchor, squeeze } from './find-anchor';
+import { findAnchors, lowestAnchor } from './find-anchor';
 import { findTables, placesAgree } from './find-table';
 import type { FormLayout, LayoutTable, SignatureBlock } from './form-layout';
+import { isMarked } from './label-places';
 import { placeByAnchor, placeByTable } from './place-block';
 import type { BlockPlacement } from './place-block';
 import type { PlacedField, Placement, PlacementBasis } from './placed-field';
@@ -77,10 +78,6 @@ function initialsOn(frame: ReadingFrame, blocks: readonly SignatureBlock[]): Pla
 
 const inUserSpace = (frame: ReadingFrame, fields: readonly PlacedField[]): PlacedField[] =>
   fields.map((field) => ({ ...field, rect: frame.toUserSpace(field.rect) }));
-
-function isMarked(frame: ReadingFrame, { pageMark }: FormLayout): boolean {
-  return pageMark === null || frame.lines.some((line) => pageMark.test(squeeze(line.text)));
-}
 
 /** What is said of the whole is what holds for its least sure part. */
 function weakest(bases: readonly PlacementBasis[]): PlacementBasis {
