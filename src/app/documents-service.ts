@@ -15,6 +15,8 @@ import type { Result } from '../core/result';
 import { enqueueBatch } from '../store/enqueue-batch';
 import type { ApiClient } from '../sync/api-client';
 import type { DocumentsImport } from '../ui/context';
+import { drawPage } from './draw-page';
+import { LayoutBenchService } from './layout-bench-service';
 import type { OfficeLayouts } from './office-layouts';
 import type { OfficeNamings } from './office-namings';
 import { createBatchKey } from '../vault/batch-key';
@@ -55,6 +57,7 @@ const GONE: readonly OutboxEntry['state']['kind'][] = ['rejected', 'cancelled'];
 export class DocumentsService implements DocumentsImport {
   readonly layouts: OfficeLayouts;
   readonly namings: OfficeNamings;
+  readonly bench: LayoutBenchService;
   readonly #parts: DocumentsParts;
   readonly #worker: WorkerHandle<DocumentsWorkerApi>;
   #summary: DocumentsSummary | null = null;
@@ -65,6 +68,7 @@ export class DocumentsService implements DocumentsImport {
     this.#parts = parts;
     this.layouts = parts.layouts;
     this.namings = parts.namings;
+    this.bench = new LayoutBenchService(parts.layouts, parts.spawn);
     this.#worker = workerHandle<DocumentsWorkerApi>(parts.spawn);
   }
 
@@ -127,17 +131,9 @@ export class DocumentsService implements DocumentsImport {
 
   pageImage(...[row, page, scale, signal]: Parameters<DocumentsImport['pageImage']>): Promise<Result<ImageBitmap>> {
     const drawing = (this.#drawings += 1);
-    return this.#worker.call(async (worker) => {
-      if (signal.aborted) return err(appError('worker/aborted'));
-      // A worker that was ended meanwhile draws nothing any more, and cannot be asked.
-      const stop = (): void => void (async () => worker.stopDrawing(drawing))().catch(() => undefined);
-      signal.addEventListener('abort', stop, { once: true });
-      try {
-        return await worker.pageImage(row, page, scale, drawing);
-      } finally {
-        signal.removeEventListener('abort', stop);
-      }
-    });
+    return this.#worker.call((worker) =>
+      drawPage(worker, drawing, signal, () => worker.pageImage(row, page, scale, drawing)),
+    );
   }
 
   async searchClients(

@@ -112,7 +112,7 @@ export type ApiErrorCode =
 export type MappingErrorCode = 'mapping/unreadable-file' | 'mapping/newer-version';
 
 export type LayoutErrorCode =
-  'layout/unreadable-file' | 'layout/newer-version' | 'layout/outside-page' | 'layout/form-unknown';
+  'layout/unreadable-file' | 'layout/newer-version' | 'layout/outside-page' | 'layout/form-unknown' | 'layout/no-form';
 
 /** The office's own nomenclature. */
 export type NamingErrorCode = 'naming/unknown-token' | 'naming/names-nobody' | 'naming/ambiguous';

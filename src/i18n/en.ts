@@ -1110,6 +1110,7 @@ export const en = {
       fields: (n: number) => count(n, 'field', 'fields'),
       forget: 'Forget',
       forgetOne: (name: string) => `Forget the layout: ${name}`,
+      bench: 'Open the position workbench',
       exportAll: 'Export the layouts',
       importAll: 'Import layouts',
       imported: 'Layouts imported.',

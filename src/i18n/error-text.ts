@@ -76,6 +76,10 @@ const TEXTS = {
     ],
     en: ['A field is not wholly on a page of the form.', 'Put every field inside the page, then try again.'],
   },
+  'layout/no-form': {
+    fr: ['Le formulaire n’est plus ouvert.', 'Déposez-le de nouveau.'],
+    en: ['The form is no longer open.', 'Drop it again.'],
+  },
   'layout/form-unknown': {
     fr: [
       'Le formulaire ou l’année de ce document n’est pas connu : aucun gabarit ne peut être gardé.',

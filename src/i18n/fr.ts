@@ -1183,6 +1183,7 @@ export const fr = {
       fields: (n: number) => count(n, 'champ', 'champs'),
       forget: 'Oublier',
       forgetOne: (name: string) => `Oublier le gabarit : ${name}`,
+      bench: 'Ouvrir l’établi des positions',
       exportAll: 'Exporter les gabarits',
       importAll: 'Importer des gabarits',
       imported: 'Gabarits importés.',

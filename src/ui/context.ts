@@ -35,6 +35,7 @@ import type {
   SourceDiagnosis,
 } from '../worker-bridge/clients-worker-api';
 import type { PackedRows } from '../worker-bridge/packed-rows';
+import type { BenchChoice, BenchForm, BenchLayout, FormSurvey, TriedDocument } from '../worker-bridge/layout-bench-api';
 import type { DocumentsSummary, DocumentsView, PlaceRequest, SeenClient } from '../worker-bridge/documents-worker-api';
 
 /** Everything a screen may do, behind one interface: `src/app` implements it, tests bring fakes. Fields are reactive. */
@@ -227,6 +228,7 @@ export interface DocumentsImport {
   place(request: PlaceRequest): Promise<Result<readonly DocumentRow[]>>;
   readonly layouts: SignatureLayoutControl;
   readonly namings: OfficeNamingControl;
+  readonly bench: LayoutBenchControl;
   /** What the pages of a line show of these clients, and where. */
   look(row: RowId, clients: readonly LocalClientId[]): Promise<Result<readonly SeenClient[]>>;
   /** Invitations by address key, as last known; `null` where the server tells nothing of them. */
@@ -273,6 +275,25 @@ export interface SignatureLayoutControl {
   /** JSON for the office's other workstations. */
   exportText(): Promise<Result<string>>;
   importText(text: string): Promise<Result<null>>;
+}
+
+/** The coordinate workbench: one form at a time, read and drawn in a worker, never stored or sent. */
+export interface LayoutBenchControl {
+  open(file: File): Promise<Result<BenchForm>>;
+  /** Errors: `layout/no-form` before a form was opened. */
+  survey(choice: BenchChoice): Promise<Result<FormSurvey>>;
+  /** As the office's layout of that form, year and print. Errors: `layout/outside-page`. */
+  keep(layout: BenchLayout): Promise<Result<null>>;
+  /** One ZIP or PDFs; each document is told as it was read. */
+  tryOn(
+    layout: BenchLayout,
+    files: readonly File[],
+    onTried: (tried: TriedDocument, done: number, total: number) => void,
+  ): Promise<Result<null>>;
+  /** A page of the form (`null`), or of a document it was tried on. Once `signal` is aborted: `worker/aborted`. */
+  image(document: number | null, page: number, scale: number, signal: AbortSignal): Promise<Result<ImageBitmap>>;
+  /** Lets everything go. */
+  close(): void;
 }
 
 /** Every outbox entry, newest batch first; live across tabs. */

@@ -350,6 +350,14 @@ function partsOf(app: FakeApp) {
         return ok(null);
       },
     },
+    bench: {
+      open: async () => err(appError('layout/no-form')),
+      survey: async () => err(appError('layout/no-form')),
+      keep: async () => ok(null),
+      tryOn: async () => ok(null),
+      image: async () => err(appError('layout/no-form')),
+      close: () => undefined,
+    },
     look: async (_row, ids) =>
       ok(
         ids.map((id) => ({

@@ -13,7 +13,7 @@ import type { BatchItem } from './batch-item';
 const SMALLEST = 4;
 
 /** `layout/outside-page` unless each field lies on a page of the document, whole. */
-export function checkPlaces(row: DocumentRow, fields: readonly PlacedField[]): Result<null> {
+export function checkPlaces(row: Pick<DocumentRow, 'pages'>, fields: readonly PlacedField[]): Result<null> {
   const sound = fields.every(({ page, rect }) => {
     const box = row.pages[page - 1];
     return box !== undefined && isInside(rect, box);

@@ -16,14 +16,27 @@ import type {
   SeenClient,
 } from '../../src/worker-bridge/documents-worker-api';
 import type { WorkerKeys } from '../../src/worker-bridge/worker-keys';
+import type { OfficeLayout } from '../../src/core/forms/office-layout';
+import type {
+  BenchChoice,
+  BenchForm,
+  BenchLayout,
+  FormSurvey,
+  LayoutBenchApi,
+  TriedDocument,
+} from '../../src/worker-bridge/layout-bench-api';
+import type { PageImage } from '../pdf/render-page';
 import { DocumentsSession } from './documents-session';
 import { Drawings } from './drawings';
+import { LayoutBench } from './layout-bench';
 import { loadPdfium } from './load-pdfium';
 import { randomId } from '../shared/random-id';
 
 /** The browser's edge of the session: wasm by URL, page images as bitmaps, results transferred. */
-export class DocumentsWorker implements DocumentsWorkerApi {
-  readonly #session = new DocumentsSession({ pdfium: loadPdfium(), newId: randomId });
+export class DocumentsWorker implements DocumentsWorkerApi, LayoutBenchApi {
+  readonly #pdfium = loadPdfium();
+  readonly #session = new DocumentsSession({ pdfium: this.#pdfium, newId: randomId });
+  readonly #bench = new LayoutBench(this.#pdfium);
   readonly #drawings = new Drawings();
 
   configure(keys: WorkerKeys, directory: ClientDirectoryImage): Promise<Result<null>> {
@@ -63,11 +76,7 @@ export class DocumentsWorker implements DocumentsWorkerApi {
   }
 
   async pageImage(row: RowId, page: number, scale: number, drawing?: number): Promise<Result<ImageBitmap>> {
-    const image = await this.#drawings.run(drawing, (stopped) => this.#session.pageImage(row, page, scale, stopped));
-    if (!image.ok) return image;
-    const { width, height, pixels } = image.value;
-    const bitmap = await createImageBitmap(new ImageData(pixels, width, height));
-    return transfer(ok(bitmap), [bitmap]);
+    return bitmapOf(await this.#drawings.run(drawing, (stopped) => this.#session.pageImage(row, page, scale, stopped)));
   }
 
   async stopDrawing(drawing: number): Promise<void> {
@@ -81,4 +90,40 @@ export class DocumentsWorker implements DocumentsWorkerApi {
   async searchClients(search: string, limit: number): ReturnType<DocumentsWorkerApi['searchClients']> {
     return this.#session.searchClients(search, limit);
   }
+
+  openForm(file: File): Promise<Result<BenchForm>> {
+    return this.#bench.open(file);
+  }
+
+  async surveyForm(choice: BenchChoice, offices: readonly OfficeLayout[]): Promise<Result<FormSurvey>> {
+    return this.#bench.survey(choice, offices);
+  }
+
+  async learnLayout(layout: BenchLayout): Promise<Result<OfficeLayout>> {
+    return this.#bench.learn(layout);
+  }
+
+  tryLayout(
+    layout: BenchLayout,
+    files: readonly File[],
+    onTried: (tried: TriedDocument, done: number, total: number) => void,
+  ): Promise<Result<null>> {
+    return this.#bench.tryOn(layout, files, onTried);
+  }
+
+  async benchImage(
+    document: number | null,
+    page: number,
+    scale: number,
+    drawing?: number,
+  ): Promise<Result<ImageBitmap>> {
+    return bitmapOf(await this.#drawings.run(drawing, (stopped) => this.#bench.image(document, page, scale, stopped)));
+  }
+}
+
+async function bitmapOf(image: Result<PageImage>): Promise<Result<ImageBitmap>> {
+  if (!image.ok) return image;
+  const { width, height, pixels } = image.value;
+  const bitmap = await createImageBitmap(new ImageData(pixels, width, height));
+  return transfer(ok(bitmap), [bitmap]);
 }

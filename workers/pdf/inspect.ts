@@ -23,20 +23,22 @@ export const HEADER_WINDOW = 1024;
  * Reads a PDF once: its kind, then its text with places. Refusals by name: `pdf/empty-file`, `pdf/not-a-pdf`,
  * `pdf/needs-password` (none given), `pdf/wrong-password` (it opens with neither), `pdf/damaged` (also when its cross-reference table had to be rebuilt: nothing can be appended
  * to that), `pdf/xfa`. Encryption with an empty user password opens.
+ * @param also what is read all the same, for those who only look: an XFA form's pages.
  */
 export async function inspectPdf(
   pdfium: Pdfium,
   bytes: Uint8Array,
   password: string | null = null,
+  also: { readonly xfa?: boolean } = {},
 ): Promise<Result<InspectedPdf>> {
   if (bytes.length === 0) return err(appError('pdf/empty-file'));
   if (!containsBytes(bytes.subarray(0, HEADER_WINDOW), '%PDF-')) return err(appError('pdf/not-a-pdf'));
-  const opened = await pdfium.withDocument(bytes, (document) => examine(document, bytes));
+  const opened = await pdfium.withDocument(bytes, (document) => examine(document, bytes, also));
   if (opened.ok) return opened.value.ok ? ok({ ...opened.value.value, locked: false }) : opened.value;
   if (opened.failure === 'damaged') return err(appError('pdf/damaged'));
   // An unknown security handler is, to the office, one more file that only its maker can open.
   if (password === null || opened.failure === 'unsupported-security') return err(appError('pdf/needs-password'));
-  const unlocked = await pdfium.withDocument(bytes, (document) => examine(document, bytes), password);
+  const unlocked = await pdfium.withDocument(bytes, (document) => examine(document, bytes, also), password);
   if (!unlocked.ok) return err(appError(unlocked.failure === 'damaged' ? 'pdf/damaged' : 'pdf/wrong-password'));
   if (!unlocked.value.ok) return unlocked.value;
   // Its signature could not outlive the decryption, without which its recipient could not open it.
@@ -45,9 +47,13 @@ export async function inspectPdf(
     : ok({ ...unlocked.value.value, locked: true });
 }
 
-function examine(document: OpenDocument, bytes: Uint8Array): Result<Omit<InspectedPdf, 'locked'>> {
+function examine(
+  document: OpenDocument,
+  bytes: Uint8Array,
+  also: { readonly xfa?: boolean },
+): Result<Omit<InspectedPdf, 'locked'>> {
   const traits = readTraits(document, bytes);
-  if (traits.xfa) return err(appError('pdf/xfa'));
+  if (traits.xfa && also.xfa !== true) return err(appError('pdf/xfa'));
   if (!traits.soundXref || traits.pages === 0) return err(appError('pdf/damaged'));
   const pages = readPages(document);
   if (pages.some(({ width, height }) => width <= 0 || height <= 0)) return err(appError('pdf/damaged'));

@@ -6,11 +6,11 @@ import type { Placement } from '../forms/placed-field';
 import type { RowId } from '../ids';
 import type { ClientDirectory } from './client-directory';
 import type { DocumentFacts } from './document-facts';
-import type { DocumentIssue, DocumentOptions, DocumentRow, DocumentStatus, PageBox } from './document-row';
+import type { DocumentIssue, DocumentOptions, DocumentRow, DocumentStatus } from './document-row';
 import { parseFileName, stemOf } from './file-name';
 import { identify } from './identify';
 import type { Identity } from './identity';
-import type { PageText } from './page-text';
+import { pageBox } from './page-box';
 import { placeDocument } from './place-document';
 import { recipientIssues, recipientsOf } from './recipients';
 
@@ -69,7 +69,7 @@ export function judgeDocument(question: DocumentQuestion): DocumentRow {
     recipients,
     form: form.code,
     taxYear,
-    pages: facts.pages.map(boxOf),
+    pages: facts.pages.map(pageBox),
     placement,
     formPage: form.pages[0] ?? 1,
     concordance: { grade: identity.grade, evidence: identity.evidence },
@@ -143,9 +143,3 @@ export function statusWith(identity: Pick<Identity, 'status'>, issues: readonly 
   if (identity.status === 'check' || issues.some(({ severity }) => severity === 'check')) return 'check';
   return identity.status;
 }
-
-const boxOf = ({ width, height, rotation, origin, crop }: PageText): PageBox => {
-  const box = { width, height, rotation };
-  if (crop) return { ...box, crop };
-  return origin ? { ...box, crop: [...origin, width, height] } : box;
-};

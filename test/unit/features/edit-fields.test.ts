@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PlacedField } from '../../../src/core/forms/placed-field';
-import { moveField, newFields, resizeField } from '../../../src/features/documents-sending/edit-fields';
-import { shownBox, shownSize, userRect } from '../../../src/features/documents-sending/page-geometry';
+import { moveField, newFields, resizeField } from '../../../src/features/placing/edit-fields';
+import { shownBox, shownSize, userRect } from '../../../src/features/placing/page-geometry';
 
 const LETTER = { width: 612, height: 792, rotation: 0 } as const;
 const FIELD: PlacedField = { kind: 'signature', signer: 'taxpayer', page: 1, rect: [40, 113, 190, 28] };

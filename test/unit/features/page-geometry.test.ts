@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shownBox, shownSize } from '../../../src/features/documents-sending/page-geometry';
+import { shownBox, shownSize } from '../../../src/features/placing/page-geometry';
 
 const LETTER = { width: 612, height: 792 };
 

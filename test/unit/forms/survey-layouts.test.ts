@@ -12,7 +12,7 @@ import { tryLayout } from '../../../src/core/forms/try-layout';
 import { line, page } from '../documents/test-page';
 
 /** A T183 whose labels stand `dx`, `dy` points from where ImpôtExpert's 2025 print has them. */
-const t183 = ({ dx = 0, dy = 0, year = 2025, time = dy, at = 1 } = {}): PageText =>
+const t183 = ({ dx = 0, dy = 0, year = 2025, time = null as number | null, at = 1 } = {}): PageText =>
   page(
     [
       line(`T183 F (${year - 2000})`, 40, 760),
@@ -22,8 +22,8 @@ const t183 = ({ dx = 0, dy = 0, year = 2025, time = dy, at = 1 } = {}): PageText
       line('Année Mois Jour', 330 + dx, 89 + dy),
       {
         text: 'HH MM SS',
-        rect: [449 + dx, 79 + time, 80, 8],
-        words: ['HH', 'MM', 'SS'].flatMap((text, box) => line(text, 449 + dx + 27 * box, 79 + time).words),
+        rect: [449 + dx, 79 + (time ?? dy), 80, 8],
+        words: ['HH', 'MM', 'SS'].flatMap((text, box) => line(text, 449 + dx + 27 * box, 79 + (time ?? dy)).words),
       },
     ],
     { page: at },

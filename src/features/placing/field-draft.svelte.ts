@@ -37,6 +37,20 @@ export class FieldDraft {
     this.#fields = [...this.#fields, ...newFields(kind, signer, page, box)];
   }
 
+  /** Other fields in their place. */
+  replaceAll(fields: readonly PlacedField[]): void {
+    this.#fields = fields;
+    this.#selected = null;
+  }
+
+  /** The whole layout: points of the pages as they are looked at. `boxOf`: a page's, from 1. */
+  moveAll(boxOf: (page: number) => PageBox | undefined, dx: number, dy: number): void {
+    this.#fields = this.#fields.map((field) => {
+      const box = boxOf(field.page);
+      return box ? moveField(field, box, dx, dy) : field;
+    });
+  }
+
   remove(index: number): void {
     this.#fields = this.#fields.filter((_, at) => at !== index);
     this.#selected = null;

@@ -4,6 +4,9 @@ import type { Rect } from '../../core/documents/page-text';
 /** How large a page may be seen, in widths of its frame. */
 export const ZOOMS = [1, 1.5, 2, 3];
 
+/** Drawn at this many times 72 dpi, for sharp text on ordinary screens. */
+export const SHARPNESS = 2;
+
 /** A box on the page as it is looked at: points, origin top left, after /Rotate. */
 export interface ShownBox {
   readonly left: number;
