@@ -59,7 +59,8 @@ const FR = {
     `Vaudra pour chaque document « ${form} » ${year} de même impression, dès le prochain aperçu.`,
   kept: 'Gabarit du bureau gardé.',
   try: 'Essayer sur un lot',
-  tryHint: 'Les champs ci-dessus, sur les documents d’un ZIP ou sur des PDF. Rien n’est envoyé.',
+  tryHint: 'Les champs placés sur la page, sur les documents d’un ZIP ou sur des PDF. Rien n’est envoyé.',
+  tryFiles: 'Documents à essayer',
   tryPrompt: 'Déposez un ZIP ou des PDF',
   trying: (done: number, total: number) => `${done} sur ${total}`,
   agreeing: (n: number, total: number) =>
@@ -131,7 +132,8 @@ const EN: typeof FR = {
     `Will hold for every “${form}” ${year} document of the same print, from the next preview on.`,
   kept: 'Office layout kept.',
   try: 'Try on a batch',
-  tryHint: 'The fields above, on the documents of a ZIP or on PDFs. Nothing is sent.',
+  tryHint: 'The fields placed on the page, on the documents of a ZIP or on PDFs. Nothing is sent.',
+  tryFiles: 'Documents to try',
   tryPrompt: 'Drop a ZIP or PDFs',
   trying: (done, total) => `${done} of ${total}`,
   agreeing: (n, total) =>

@@ -7,6 +7,7 @@ import type {
 } from '../core/documents/document-row';
 import type { EvidenceMark } from '../core/documents/evidence-marks';
 import type { PreparedDocument } from '../core/documents/prepared-document';
+import type { SpouseConsent } from '../core/documents/spouse-consent';
 import type { OfficeLayout } from '../core/forms/office-layout';
 import type { PlacedField } from '../core/forms/placed-field';
 import type { BatchId, DocumentId, LocalClientId, RowId } from '../core/ids';
@@ -22,6 +23,8 @@ export interface ReadDocumentsRequest {
   readonly delivered: readonly DeliveredBefore[];
   /** The office's own; absent = none. */
   readonly officeLayouts?: readonly OfficeLayout[];
+  /** Clients whose copies may reach their spouse; absent = none. */
+  readonly consents?: readonly SpouseConsent[];
 }
 
 /** Fields put where the technician wants them, in user space. */
@@ -100,6 +103,8 @@ export interface DocumentsWorkerApi {
   decide(row: RowId, decision: DocumentDecision | null): Promise<Result<readonly DocumentRow[]>>;
   /** Errors: `layout/outside-page`, `layout/form-unknown` (nothing to keep it under), those of reading. */
   place(request: PlaceRequest): Promise<Result<PlaceResult>>;
+  /** Every consent, as it stands now: answers the lines of `client` that it changed. */
+  consent(client: LocalClientId, consents: readonly SpouseConsent[]): Promise<Result<readonly DocumentRow[]>>;
   /** What the row's pages show of these clients, and where; read from the document again. */
   look(row: RowId, clients: readonly LocalClientId[]): Promise<Result<readonly SeenClient[]>>;
   /**

@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { unzipSync } from 'fflate';
+import { PDFDocument } from 'pdf-lib';
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Envelope } from './support/answers';
@@ -123,4 +125,52 @@ it('the office’s layouts are exported, forgotten and imported', async () => {
     buffer: await readFile(file),
   });
   await forget.waitFor();
+});
+
+/** The first T183 of the ZIP; moved as a whole, it stands for a new year's form. */
+async function formOf(name: string, dx = 0, dy = 0) {
+  const [first] = Object.values(unzipSync(new Uint8Array(await readFile(ZIP))));
+  if (!first) throw new Error('an empty ZIP');
+  const pdf = await PDFDocument.load(first);
+  for (const sheet of pdf.getPages()) sheet.translateContent(dx, dy);
+  return { name, mimeType: 'application/pdf', buffer: Buffer.from(await pdf.save()) };
+}
+const onBench = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}, à \\d+ points`) });
+
+it('the workbench lays every layout over a form, and tries the fields on a batch', async () => {
+  await page.getByRole('button', { name: 'Ouvrir l’établi des positions' }).press('Enter');
+  await page.getByLabel('Formulaire, vierge ou rempli').setInputFiles(await formOf('t183.pdf'));
+  await page.getByRole('checkbox', { name: /^Afficher D\s: Gabarit du bureau 2025/ }).waitFor();
+  expect(await page.getByRole('checkbox', { name: /^Afficher/ }).count()).toBe(4);
+  // The product's tables are from two years; only the one of this page's size is drawn at once.
+  expect(await page.locator('[data-layouts]').count()).toBeGreaterThan(4);
+  await page.getByLabel('Documents à essayer').setInputFiles(ZIP);
+  // Twenty of the twenty-five are DT Max's prints, as the form is.
+  await page.getByText(/^20 documents sur 25/).waitFor();
+  await page
+    .getByRole('button', { name: /^Voir la page/ })
+    .first()
+    .press('Enter');
+  await page.getByText(/^Document essayé/).waitFor();
+  await page.getByRole('button', { name: 'Revenir au formulaire' }).press('Enter');
+});
+
+it('a new year’s form: the shift is proposed, the fields follow it, and the office keeps them', async () => {
+  const before = (await onBench('Signature').getAttribute('aria-label')) ?? '';
+  const [left = 0, top = 0] = [...before.matchAll(/\d+/g)].map(Number);
+  await page.getByLabel('Formulaire, vierge ou rempli').setInputFiles(await formOf('t183-2026.pdf', 4, 31));
+  await page.getByRole('checkbox', { name: /^Afficher D/ }).waitFor();
+  await page.getByLabel('Année').selectOption('2026');
+  await page.getByRole('button', { name: 'Proposer le décalage du gabarit D' }).press('Enter');
+  await page.getByText(/4 points vers la droite, 31 points vers le haut, selon 5 repères/).waitFor();
+  const at = (x: number, y: number) => `à ${x} points du bord gauche et ${y} points du haut`;
+  await expect.poll(() => onBench('Signature').getAttribute('aria-label')).toContain(at(left + 4, top - 31));
+  await onBench('Signature').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('button', { name: 'Vers le haut' }).press('Enter');
+  await expect.poll(() => onBench('Signature').getAttribute('aria-label')).toContain(at(left + 5, top - 32));
+  await page.getByRole('button', { name: 'Garder comme gabarit du bureau' }).press('Enter');
+  await page.getByText('Gabarit du bureau gardé').waitFor();
+  await page.getByRole('button', { name: 'Retour aux configurations' }).press('Enter');
+  await page.getByRole('button', { name: /^Oublier le gabarit.*T183.*2026.*612 × 792 points/ }).waitFor();
 });

@@ -110,7 +110,7 @@ it('sixty files, six problems: resolved and imported by the keyboard alone', asy
       await page.keyboard.press('a');
       await page.keyboard.type('Tourterelle');
       await page.getByRole('button', { name: 'Associer à Raphaël Tourterelle' }).waitFor();
-      await tabTo(page, 'Associer à Raphaël Tourterelle');
+      await tabTo(page, /^Associer à Raphaël Tourterelle/);
       await page.keyboard.press('Enter');
     } else if (row.startsWith('2025 TP-1')) {
       await tabTo(page, 'Préparer une copie dérivée sans ces pages');

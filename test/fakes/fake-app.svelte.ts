@@ -5,6 +5,7 @@ import { summarise } from '../../src/core/clients/plan-summary';
 import type { PlanRow } from '../../src/core/clients/upsert-plan';
 import type { DocumentDecision, DocumentRow } from '../../src/core/documents/document-row';
 import { withNaming, withoutNaming } from '../../src/core/documents/nomenclature/office-naming';
+import type { EvidenceMark } from '../../src/core/documents/evidence-marks';
 import type { OfficeNaming } from '../../src/core/documents/nomenclature/office-naming';
 import type { FollowedEnvelope } from '../../src/core/follow-up/followed-envelope';
 import type { BatchId, RowId } from '../../src/core/ids';
@@ -76,6 +77,8 @@ export class FakeApp implements AppContext {
   locks = $state.raw<FieldLocks>(NO_LOCKS);
   documentRows: DocumentRow[] = [];
   officeNamings: readonly OfficeNaming[] = [];
+  /** What pages show of a client, by client. */
+  marks: ReadonlyMap<string, readonly EvidenceMark[]> = new Map();
   clientsPreview: ClientsImport['preview'] | null = null;
   readonly asked = {
     passphrases: [] as string[],
@@ -369,7 +372,7 @@ function partsOf(app: FakeApp) {
           postalCode: null,
           city: null,
           email: null,
-          marks: [],
+          marks: app.marks.get(id) ?? [],
         })),
       ),
     invitations: async () => null,

@@ -12,6 +12,7 @@ import { isReason } from '../../src/core/documents/typed-reason';
 import { foldText } from '../../src/core/fold-text';
 import type { OfficeLayout } from '../../src/core/forms/office-layout';
 import { mergeLayouts } from '../../src/core/forms/office-layout-file';
+import type { SpouseConsent } from '../../src/core/documents/spouse-consent';
 import type { PlacedField } from '../../src/core/forms/placed-field';
 import type { LocalClientId, RowId } from '../../src/core/ids';
 import { err, ok } from '../../src/core/result';
@@ -59,6 +60,7 @@ interface Batch {
   readonly items: BatchItem[];
   readonly rows: DocumentRow[];
   officeLayouts: readonly OfficeLayout[];
+  consents: readonly SpouseConsent[];
   /** Fields placed by hand, for one document each. */
   readonly placed: Map<RowId, readonly PlacedField[]>;
   /** What the technician decided since Aperçu. */
@@ -101,9 +103,9 @@ export class DocumentsSession {
     const total = listed.value.length;
     onProgress(0, total);
     const placed = new Map<RowId, readonly PlacedField[]>();
-    const officeLayouts = request.officeLayouts ?? [];
+    const { officeLayouts = [], consents = [] } = request;
     const delivered = new Map(request.delivered.map((before) => [before.deliveryKey, before]));
-    const context = await this.#context({ options: request.options, delivered, officeLayouts, placed }, keys);
+    const context = await this.#context({ options: request.options, delivered, officeLayouts, consents, placed }, keys);
     const items: BatchItem[] = [];
     for (const source of listed.value) {
       items.push(await readDocument(this.#tools.newId<RowId>(), source, context));
@@ -113,7 +115,7 @@ export class DocumentsSession {
     for (const file of request.files) sources.push({ sha256: await sha256OfBlob(file), size: file.size });
     const decisions = new Map<RowId, DocumentDecision>();
     const { options } = request;
-    return ok(this.#judge({ options, delivered, items, sources, decisions, officeLayouts, placed }, onRows));
+    return ok(this.#judge({ options, delivered, items, sources, decisions, officeLayouts, consents, placed }, onRows));
   }
 
   /**
@@ -205,8 +207,24 @@ export class DocumentsSession {
       const same = kept !== null && row.form === form && row.taxYear === taxYear && !batch.placed.has(row.id);
       return row.id === id || same ? [index] : [];
     });
+    const rows = await this.#readAgain(batch, keys, moved);
+    return ok({ rows, layout: kept?.value ?? null });
+  }
+
+  /** The consents as they stand now: the documents of `client` are read anew under them. */
+  async consent(client: LocalClientId, consents: readonly SpouseConsent[]): Promise<Result<readonly DocumentRow[]>> {
+    const batch = this.#batch;
+    const keys = this.#keys;
+    if (!batch || !keys) return err(appError('batch/preview-stale'));
+    batch.consents = consents;
+    const theirs = batch.items.flatMap(({ row }, index) => (row.client?.id === client ? [index] : []));
+    return ok(await this.#readAgain(batch, keys, theirs));
+  }
+
+  /** These documents, read and judged anew under what was decided of them; answers their lines. */
+  async #readAgain(batch: Batch, keys: WorkerKeys, indices: readonly number[]): Promise<readonly DocumentRow[]> {
     const context = await this.#context(batch, keys);
-    for (const index of moved) {
+    for (const index of indices) {
       const before = batch.items[index];
       if (!before || before.row.status === 'refused') continue;
       batch.items[index] = await readDocument(before.row.id, before.source, context, {
@@ -215,14 +233,13 @@ export class DocumentsSession {
       });
     }
     const judged = judgeAgainst(batch.items, batch.delivered, this.#directory);
-    const rows = moved.flatMap((index) => {
+    return indices.flatMap((index) => {
       const row = judged[index];
       if (!row) return [];
       const decided = decidedRow(row, batch.decisions.get(row.id) ?? null);
       batch.rows[index] = decided;
       return [decided];
     });
-    return ok({ rows, layout: kept?.value ?? null });
   }
 
   /** What the row's pages show of these clients. */
@@ -297,11 +314,17 @@ export class DocumentsSession {
   }
 
   async #context(
-    { options, delivered, officeLayouts, placed }: Pick<Batch, 'options' | 'delivered' | 'officeLayouts' | 'placed'>,
+    {
+      options,
+      delivered,
+      officeLayouts,
+      consents,
+      placed,
+    }: Pick<Batch, 'options' | 'delivered' | 'officeLayouts' | 'consents' | 'placed'>,
     keys: WorkerKeys,
   ): Promise<ReadContext> {
     const pdfium = await this.#tools.pdfium();
     const { deliveryKey } = keys;
-    return { pdfium, directory: this.#directory, options, delivered, deliveryKey, officeLayouts, placed };
+    return { pdfium, directory: this.#directory, options, delivered, deliveryKey, officeLayouts, consents, placed };
   }
 }

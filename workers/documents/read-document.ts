@@ -9,6 +9,7 @@ import { judgeDocument } from '../../src/core/documents/judge-document';
 import { refusedRow } from '../../src/core/documents/refused-row';
 import { needsNewSignature } from '../../src/core/documents/re-sign';
 import { shiftWitness } from '../../src/core/documents/shift-witness';
+import type { SpouseConsent } from '../../src/core/documents/spouse-consent';
 import type { OfficeLayout } from '../../src/core/forms/office-layout';
 import type { PlacedField } from '../../src/core/forms/placed-field';
 import type { FormCode } from '../../src/core/forms/form-code';
@@ -30,6 +31,7 @@ export interface ReadContext {
   readonly options: DocumentOptions;
   readonly deliveryKey: CryptoKey;
   readonly officeLayouts?: readonly OfficeLayout[];
+  readonly consents?: readonly SpouseConsent[];
   /** Fields placed by hand, by row. */
   readonly placed?: ReadonlyMap<RowId, readonly PlacedField[]>;
   /** By delivery key. */
@@ -65,7 +67,7 @@ const UNREAD = {
 export async function readDocument(
   id: RowId,
   source: ArchiveDocument,
-  { pdfium, directory, options, deliveryKey, delivered: before, officeLayouts, placed }: ReadContext,
+  { pdfium, directory, options, deliveryKey, delivered: before, officeLayouts, consents, placed }: ReadContext,
   how: DecidedReading = {},
 ): Promise<BatchItem> {
   const { assigned = null, password = null } = how;
@@ -104,6 +106,7 @@ export async function readDocument(
     directory,
     assigned,
     ...(officeLayouts ? { officeLayouts } : {}),
+    ...(consents ? { consents } : {}),
     ...(byHand ? { placed: { kind: 'placed', basis: 'by-hand', calibrated: true, fields: byHand } } : {}),
   });
   const client = row.client && row.status !== 'unmatched' ? directory.byId(row.client.id) : null;

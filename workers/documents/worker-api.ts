@@ -1,5 +1,6 @@
 import { transfer } from 'comlink';
 import type { DocumentDecision, DocumentRow } from '../../src/core/documents/document-row';
+import type { SpouseConsent } from '../../src/core/documents/spouse-consent';
 import type { LocalClientId, RowId } from '../../src/core/ids';
 import { ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
@@ -69,6 +70,10 @@ export class DocumentsWorker implements DocumentsWorkerApi, LayoutBenchApi {
 
   place(request: PlaceRequest): Promise<Result<PlaceResult>> {
     return this.#session.place(request);
+  }
+
+  consent(client: LocalClientId, consents: readonly SpouseConsent[]): Promise<Result<readonly DocumentRow[]>> {
+    return this.#session.consent(client, consents);
   }
 
   look(row: RowId, clients: readonly LocalClientId[]): Promise<Result<readonly SeenClient[]>> {

@@ -111,8 +111,11 @@ export interface DocumentRow {
   readonly status: DocumentStatus;
   readonly naming: NamingCode | null;
   readonly client: { readonly id: LocalClientId; readonly name: string } | null;
-  readonly candidates: readonly { readonly id: LocalClientId; readonly name: string }[];
+  /** `city` tells namesakes apart. */
+  readonly candidates: readonly { readonly id: LocalClientId; readonly name: string; readonly city?: string | null }[];
   readonly recipients: readonly DocumentRecipient[];
+  /** Of a copy nobody signs: the spouse who may receive it too, once the client has consented to that. */
+  readonly spouse?: { readonly id: LocalClientId; readonly name: string; readonly consented: boolean };
   readonly form: FormCode | null;
   readonly taxYear: number | null;
   readonly pages: readonly PageBox[];

@@ -13,6 +13,8 @@ import type { Identity } from './identity';
 import { pageBox } from './page-box';
 import { placeDocument } from './place-document';
 import { recipientIssues, recipientsOf } from './recipients';
+import { hasConsented, isCopy, recipientsWithConsent, spouseOf } from './spouse-consent';
+import type { SpouseConsent } from './spouse-consent';
 
 export interface DocumentQuestion {
   readonly id: RowId;
@@ -32,6 +34,8 @@ export interface DocumentQuestion {
   readonly placed?: Placement;
   /** The office's own layouts. */
   readonly officeLayouts?: readonly OfficeLayout[];
+  /** Of clients whose copies may reach their spouse. */
+  readonly consents?: readonly SpouseConsent[];
 }
 
 /** One PDF's line of the Aperçu: identity, form, year, places, recipients. Looks at this document alone, not the batch. */
@@ -47,7 +51,11 @@ export function judgeDocument(question: DocumentQuestion): DocumentRow {
     : (question.placed ?? placeDocument(form.code, facts, taxYear, form.pages, question.officeLayouts));
   // A minor at the end of the return's season is one whatever the day it is sent.
   const onDay = `${options.taxYear + 1}-04-30`;
-  const recipients = identity.client ? recipientsOf(identity.client, form.code, onDay) : [];
+  const own = identity.client ? recipientsOf(identity.client, form.code, onDay) : [];
+  const isUnsigned = placement.kind === 'none-needed' && isCopy(form.code);
+  const spouse = isUnsigned && identity.client ? spouseOf(identity.client, directory, onDay) : null;
+  const { consents = [] } = question;
+  const recipients = identity.client ? recipientsWithConsent(own, identity.client, spouse, consents) : own;
   const issues: DocumentIssue[] = [
     ...form.issues,
     ...yearIssues(taxYear, options.taxYear),
@@ -65,8 +73,13 @@ export function judgeDocument(question: DocumentQuestion): DocumentRow {
     status: statusWith(identity, issues),
     naming: file?.naming ?? null,
     client: identity.client ? { id: identity.client.id, name: identity.client.name.full } : null,
-    candidates: identity.candidates.map(({ id, name }) => ({ id, name: name.full })),
+    candidates: identity.candidates.map(({ id, name, address }) => ({ id, name: name.full, city: address.city })),
     recipients,
+    ...(identity.client && spouse
+      ? {
+          spouse: { id: spouse.id, name: spouse.name.full, consented: hasConsented(identity.client, spouse, consents) },
+        }
+      : {}),
     form: form.code,
     taxYear,
     pages: facts.pages.map(pageBox),

@@ -1,6 +1,7 @@
+import type { ConsentWay } from '../documents/spouse-consent';
 import type { OfficeNaming } from '../documents/nomenclature/office-naming';
 import type { HandMark } from '../outbox/hand-mark';
-import type { BatchId, DocumentId, OutboxEntryId } from '../ids';
+import type { BatchId, DocumentId, LocalClientId, OutboxEntryId } from '../ids';
 
 /** What happened, by pseudonymous ids and counts only: never a name, an identifier, an address or a file name. */
 export type JournalEvent =
@@ -34,6 +35,15 @@ export type JournalEvent =
       readonly marks: readonly Pick<HandMark, 'name' | 'on' | 'how'>[];
     }
   | { readonly kind: 'office-naming-saved' | 'office-naming-forgotten'; readonly form: OfficeNaming['form'] }
+  /** `client` agreed that copies reach `spouse`: local ids. Who received the consent stays sealed with it. */
+  | {
+      readonly kind: 'spouse-consent-recorded';
+      readonly client: LocalClientId;
+      readonly spouse: LocalClientId;
+      readonly how: ConsentWay;
+      readonly on: string;
+    }
+  | { readonly kind: 'spouse-consent-withdrawn'; readonly client: LocalClientId; readonly spouse: LocalClientId }
   | { readonly kind: 'sin-revealed'; readonly client: string }
   /** Reasons as `journalReason` leaves them. */
   | { readonly kind: 'document-set-aside'; readonly batch: BatchId; readonly reason: string }

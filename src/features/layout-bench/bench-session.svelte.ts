@@ -143,11 +143,12 @@ export class BenchSession {
     this.trying = { done: 0, total: 0 };
     const done = await this.#bench.tryOn(this.#layout(), files, (tried, count, total) => {
       if (turn !== this.#turn) return;
+      // These words and the end of the trial come by two ways: the last of them may be heard after it.
       this.#tried = [...this.#tried, tried];
-      this.trying = { done: count, total };
+      this.trying = count < total ? { done: count, total } : null;
     });
     if (turn !== this.#turn) return;
-    this.trying = null;
+    if (!done.ok) this.trying = null;
     this.error = done.ok ? null : done.error;
   }
 
