@@ -54,7 +54,7 @@ const ZONES = [
   },
   {
     files: ['src/store/**/*.ts'],
-    allow: ['dexie', 'svelte', 'svelte/reactivity'],
+    allow: ['dexie'],
     forbid: [
       '**/contract/**',
       '**/worker-bridge/*worker-api',
@@ -105,7 +105,7 @@ const ZONES = [
   },
   {
     files: ['src/app/**/*.ts', 'src/main.ts', 'src/pwa/**/*.ts'],
-    allow: ['svelte', 'comlink', 'workbox-window'],
+    allow: ['svelte', 'svelte/reactivity', 'comlink', 'workbox-window'],
     forbid: [],
     why: 'the composition joins what the others make; a file library here would run on the page.',
   },

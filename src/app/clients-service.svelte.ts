@@ -9,7 +9,7 @@ import type { BatchId } from '../core/ids';
 import type { UnsettledDependency } from '../core/outbox/batch-draft';
 import { err, ok, type Result } from '../core/result';
 import { enqueueBatch } from '../store/enqueue-batch';
-import { LiveQuery } from '../store/live-query.svelte';
+import { LiveQuery } from './live-query.svelte';
 import type { ApiClient } from '../sync/api-client';
 import type { ClientsImport } from '../ui/context';
 import { createBatchKey } from '../vault/batch-key';
@@ -75,10 +75,15 @@ export class ClientsService implements ClientsImport {
       exportText: () => mappings.exportText(),
       importText: (text) => mappings.importText(text),
     };
-    this.#hasClients = new LiveQuery(async () => {
-      const image = await parts.repositories.directory.image();
-      return image.ok && image.value.snapshot !== null;
-    }, false);
+    const { directory } = parts.repositories;
+    this.#hasClients = new LiveQuery(
+      async () => {
+        const image = await directory.image();
+        return image.ok && image.value.snapshot !== null;
+      },
+      false,
+      (callback) => directory.onChange(callback),
+    );
   }
 
   get synchronised(): boolean {

@@ -7,7 +7,7 @@ import type { FollowedEnvelope } from '../core/follow-up/followed-envelope';
 import type { LocalClientId, ServerClientId } from '../core/ids';
 import { err, ok } from '../core/result';
 import type { Result } from '../core/result';
-import { LiveQuery } from '../store/live-query.svelte';
+import { LiveQuery } from './live-query.svelte';
 import type { ApiClient } from '../sync/api-client';
 import type { FollowUpControl } from '../ui/context';
 import { toHex } from '../vault/hex';
@@ -59,7 +59,11 @@ export class FollowUpService implements FollowUpControl {
 
   constructor(parts: FollowUpParts) {
     this.#parts = parts;
-    this.#local = new LiveQuery(() => this.#readLocal(), { clients: new Map(), households: new Map() });
+    this.#local = new LiveQuery(
+      () => this.#readLocal(),
+      { clients: new Map(), households: new Map() },
+      (callback) => parts.repositories.directory.onChange(callback),
+    );
   }
 
   get envelopes(): readonly FollowedEnvelope[] {

@@ -43,6 +43,7 @@ export class Repositories {
   open(keys: VaultKeys): void {
     this.#turn += 1;
     this.#session.unlock(keys);
+    this.outbox.forget();
   }
 
   /**

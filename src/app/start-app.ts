@@ -298,8 +298,8 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
   let wasPending = false;
   outbox.onChange(() => {
     if (vault.state === 'locked' && keysAtHand) void repositories.release().then(settleKeys);
-    void outbox.counts().then((counts) => {
-      const pending = counts.ok && counts.value.pending > 0;
+    void sync.refresh().then(() => {
+      const pending = sync.counts.pending > 0;
       if (wasPending && !pending) void shareIndex();
       // The documented API knows no idempotency: what it made twice is seen at once, not at the next import.
       if (wasPending && !pending && connection.extension === false)

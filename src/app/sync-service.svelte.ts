@@ -4,6 +4,7 @@ import type { OutboxCounts } from '../core/outbox/batch-draft';
 import type { Result } from '../core/result';
 import type { DeploymentRepository } from '../store/deployment-repository';
 import type { OutboxRepository } from '../store/outbox-repository';
+import { spaced } from '../store/spaced';
 import { applyByHand, signedIn } from '../sync/by-hand';
 import type { Clock } from '../sync/ports';
 import { SyncLoop } from '../sync/sync-loop';
@@ -22,6 +23,8 @@ export interface SyncParts {
   readonly connectionFailure: () => AppError | null;
 }
 
+/** A count takes as long as the outbox is long. */
+const COUNT_REST_MS = 200;
 const NOTHING: OutboxCounts = { pending: 0, held: 0, rejected: 0, done: 0 };
 const SIGN_IN_CODES: readonly string[] = ['api/unauthorized', 'api/forbidden'];
 
@@ -31,8 +34,6 @@ export class SyncService implements SyncControl {
   readonly #loop: SyncLoop;
   #counts: OutboxCounts = $state.raw(NOTHING);
   #status: SyncStatus = $state.raw({ leading: false, inFlight: 0, failure: null });
-  #asked = 0;
-  #shown = 0;
   #paused = $state(false);
   #online = $state(true);
   #run: { readonly controller: AbortController; readonly ended: Promise<void> } | null = null;
@@ -65,14 +66,10 @@ export class SyncService implements SyncControl {
   }
 
   /** Awaited by whoever queued something, so that the badge never says « rien » of a batch just confirmed. */
-  async refresh(): Promise<void> {
-    const asked = ++this.#asked;
+  readonly refresh = spaced(async () => {
     const counts = await this.#parts.outbox.counts();
-    // An older look that ends later knows less; one that a newer look overtook is still the best there is until then.
-    if (!counts.ok || asked < this.#shown) return;
-    this.#shown = asked;
-    this.#counts = counts.value;
-  }
+    if (counts.ok) this.#counts = counts.value;
+  }, COUNT_REST_MS);
 
   /** Starts or stops the loop by what is allowed now. Safe to call at any time. */
   update(): void {

@@ -1,6 +1,6 @@
 import type { LocalClientId } from '../core/ids';
 import type { OutboxEntry } from '../core/outbox/outbox-entry';
-import { LiveQuery } from '../store/live-query.svelte';
+import { LiveQuery } from './live-query.svelte';
 import type { Tracking } from '../ui/context';
 import { localClients } from './local-clients';
 import type { Repositories } from './repositories';
@@ -14,15 +14,17 @@ export class TrackingService implements Tracking {
   readonly #clients: LiveQuery<ReadonlyMap<LocalClientId, KnownClient>>;
 
   constructor(repositories: Repositories, sealKey: () => CryptoKey | null) {
-    this.#entries = new LiveQuery(async () => {
-      const read = await repositories.outbox.all();
-      return read.ok ? read.value.entries : [];
-    }, []);
+    const { outbox, directory } = repositories;
+    this.#entries = new LiveQuery<readonly OutboxEntry[]>(
+      () => outbox.followed().catch(() => []),
+      [],
+      (callback) => outbox.onChange(callback),
+    );
     this.#read = async () => {
       const clients = await localClients(repositories, sealKey());
       return new Map(clients.map(({ id, name, code }) => [id, { name: name.full, code }]));
     };
-    this.#clients = new LiveQuery(this.#read, new Map());
+    this.#clients = new LiveQuery(this.#read, new Map(), (callback) => directory.onChange(callback));
   }
 
   get entries(): readonly OutboxEntry[] {

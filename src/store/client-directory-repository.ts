@@ -4,6 +4,7 @@ import { ok } from '../core/result';
 import type { ClientDirectoryImage } from '../worker-bridge/client-directory-image';
 import type { Database } from './database';
 import { attempt } from './storage-error';
+import { watchTables } from './watch-tables';
 
 /** `revision` goes back with the batch that changes the directory: it is refused when the clients changed meanwhile. */
 export interface DirectoryImage extends ClientDirectoryImage {
@@ -28,6 +29,11 @@ export class ClientDirectoryRepository {
         return { chunks, snapshot: snapshot?.sealed ?? null, revision: snapshot?.revision ?? 0 };
       }),
     );
+  }
+
+  /** Calls back after each committed change of the clients or of who they are. Answers the unsubscriber. */
+  onChange(callback: () => void): () => void {
+    return watchTables(this.#database, ['clientSnapshot', 'clientChunks', 'clientLinks'], callback);
   }
 
   async links(): Promise<Result<readonly (readonly [LocalClientId, ServerClientId])[]>> {

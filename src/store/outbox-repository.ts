@@ -8,10 +8,12 @@ import type { Result } from '../core/result';
 import type { BatchKeys } from '../core/vault/batch-keys';
 import type { Database } from './database';
 import type { JournalRepository } from './journal-repository';
-import { openedEntry, RUNNING_LANES, UNSETTLED_LANES } from './outbox-record';
+import { OutboxPicture } from './outbox-picture';
+import { openedEntry, RUNNING_LANES } from './outbox-record';
 import type { OutboxRecord } from './records';
 import { saveEntry } from './save-entry';
 import { attempt, StorageError, storageError } from './storage-error';
+import { watchTables } from './watch-tables';
 
 /** As in `sync/ports`. */
 export interface StoredEntry {
@@ -36,18 +38,32 @@ export interface OutboxParts {
 /** The outbox: sealed entries under the keys of their batches. `OutboxStore` of the sync loop, and more. */
 export class OutboxRepository {
   readonly #parts: OutboxParts;
-  /** What was opened, by id: opening 10,000 entries at each change would be all that the page does. */
-  readonly #opened = new Map<OutboxEntryId, StoredEntry>();
+  readonly #picture: OutboxPicture;
+  #isWatched = false;
   #saving: Promise<unknown> = Promise.resolve();
 
   constructor(parts: OutboxParts) {
     this.#parts = parts;
+    const { outbox } = parts.database;
+    this.#picture = new OutboxPicture({
+      all: () => this.#read(() => outbox.toArray()),
+      byKey: (ids) => this.#read(() => outbox.bulkGet([...ids])),
+      open: (records) => this.#open(records),
+      now: parts.now,
+    });
   }
 
   /** Entries not settled whose batch key is at hand, oldest batch first. Throws `StorageError`. */
   async unsettled(): Promise<readonly StoredEntry[]> {
-    const records = await this.#read(() => this.#parts.database.outbox.where('lane').anyOf(UNSETTLED_LANES).toArray());
-    return (await this.#open(records)).toSorted(byAge);
+    return (await this.#seen()).filter(({ entry }) => !isSettled(entry.state)).toSorted(byAge);
+  }
+
+  /**
+   * Every entry that can be opened, newest batch first, in the batch's order: for screens that look at each change. A
+   * decision looks at `all`. Throws `StorageError`.
+   */
+  async followed(): Promise<readonly OutboxEntry[]> {
+    return (await this.#seen()).map(({ entry }) => entry).toSorted(newestFirst);
   }
 
   async settled(ids: readonly OutboxEntryId[]): Promise<readonly OutboxEntry[]> {
@@ -58,7 +74,12 @@ export class OutboxRepository {
 
   /** Compare-and-set; saves of this tab queue up, those of other tabs meet in the transaction. Throws `StorageError`. */
   save(entry: OutboxEntry, expected: number, effects: SettlementEffects): Promise<number | null> {
-    const saved = this.#saving.then(() => saveEntry(this.#parts, entry, expected, effects));
+    const saved = this.#saving.then(async () => {
+      const revision = await saveEntry(this.#parts, entry, expected, effects);
+      // Someone else was faster, and may not have been heard yet.
+      if (revision === null) this.#picture.hear([entry.id]);
+      return revision;
+    });
     this.#saving = saved.catch(() => null);
     return saved;
   }
@@ -69,12 +90,11 @@ export class OutboxRepository {
     return record === undefined ? null : ((await this.#open([record]))[0] ?? null);
   }
 
-  /** For tracking, newest batch first, in the batch's order. */
+  /** As the disk has them now, newest batch first, in the batch's order. */
   async all(): Promise<Result<ReadEntries>> {
     const records = await attempt(() => this.#parts.database.outbox.toArray());
     if (!records.ok) return records;
-    const opened = (await this.#open(records.value)).toSorted(byAge);
-    const entries = opened.map(({ entry }) => entry).toSorted((a, b) => b.createdAt - a.createdAt);
+    const entries = (await this.#open(records.value)).map(({ entry }) => entry).toSorted(newestFirst);
     return ok({ entries, unreadable: records.value.length - entries.length });
   }
 
@@ -83,7 +103,7 @@ export class OutboxRepository {
     const { outbox } = this.#parts.database;
     return attempt(() =>
       this.#parts.database.transaction('r', outbox, async () => ({
-        pending: await outbox.where('lane').anyOf(RUNNING_LANES).count(),
+        pending: sum(await Promise.all(RUNNING_LANES.map((lane) => outbox.where('lane').equals(lane).count()))),
         held: await outbox.where('lane').equals('held').count(),
         rejected: await outbox.where('lane').equals('rejected').count(),
         done: await outbox.where('lane').equals('done').count(),
@@ -123,19 +143,18 @@ export class OutboxRepository {
 
   /** Calls back after each committed change of the outbox, in this tab or another. Answers the unsubscriber. */
   onChange(callback: () => void): () => void {
-    const outbox = `idb://${this.#parts.database.name}/outbox/`;
-    const listener = (changed: object): void => {
-      if (Object.keys(changed).some((part) => part.startsWith(outbox))) callback();
-    };
-    Dexie.on.storagemutated.subscribe(listener);
-    return () => {
-      Dexie.on.storagemutated.unsubscribe(listener);
-    };
+    return watchTables(this.#parts.database, ['outbox'], callback);
   }
 
-  /** On locking: entries that were opened leave the memory of the page. */
+  /** Keys came or went: entries that were opened leave the memory of the page, and are opened by the keys of now. */
   forget(): void {
-    this.#opened.clear();
+    this.#picture.forget();
+  }
+
+  async #seen(): Promise<readonly StoredEntry[]> {
+    if (!this.#isWatched) watchTables(this.#parts.database, ['outbox'], (keys) => this.#picture.hear(keys));
+    this.#isWatched = true;
+    return this.#picture.current();
   }
 
   async #open(records: readonly OutboxRecord[]): Promise<StoredEntry[]> {
@@ -146,13 +165,11 @@ export class OutboxRepository {
   async #openOne(record: OutboxRecord): Promise<StoredEntry | null> {
     const sealer = await this.#parts.keys.sealerFor(record.batch);
     if (sealer === null) return null;
-    const known = this.#opened.get(record.id);
+    // Opening 10,000 entries at each change would be all that the page does.
+    const known = this.#picture.known.get(record.id);
     if (known?.revision === record.revision) return known;
     const entry = await openedEntry(sealer, record);
-    if (!entry.ok) return null;
-    const stored = { entry: entry.value, revision: record.revision };
-    this.#opened.set(record.id, stored);
-    return stored;
+    return entry.ok ? { entry: entry.value, revision: record.revision } : null;
   }
 
   async #read<T>(query: () => PromiseLike<T>): Promise<T> {
@@ -164,5 +181,12 @@ export class OutboxRepository {
   }
 }
 
-const byAge = (a: StoredEntry, b: StoredEntry): number =>
-  a.entry.createdAt - b.entry.createdAt || a.entry.order - b.entry.order;
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+
+const byAge = ({ entry: a }: StoredEntry, { entry: b }: StoredEntry): number =>
+  a.createdAt - b.createdAt || inBatch(a, b);
+
+const newestFirst = (a: OutboxEntry, b: OutboxEntry): number => b.createdAt - a.createdAt || inBatch(a, b);
+
+/** Two batches of one millisecond must not change places from look to look. */
+const inBatch = (a: OutboxEntry, b: OutboxEntry): number => a.order - b.order || (a.id < b.id ? -1 : 1);
