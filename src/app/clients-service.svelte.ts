@@ -148,6 +148,14 @@ export class ClientsService implements ClientsImport {
     return ok({ diagnosis: diagnosis.value, ...planned.value });
   }
 
+  get serverReadAt(): number | null {
+    return this.#parts.server.clientsReadAt;
+  }
+
+  rereadServer(): void {
+    this.#parts.server.forgetClients();
+  }
+
   async view(view: PlanView): Promise<Uint32Array> {
     const indices = await this.#worker.call(async (worker) => ok(await worker.view(view)));
     return indices.ok ? indices.value : new Uint32Array();

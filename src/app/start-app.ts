@@ -92,6 +92,8 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
     deploymentKey: () => deployment.apiKey,
     async onConnected() {
       await office.look();
+      // It may be the GEM-BOOKS of another key.
+      server.forgetClients();
       await server.refresh(AbortSignal.timeout(60_000));
       await sync.signedIn();
     },
@@ -101,6 +103,8 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
     api,
     settings,
     extension,
+    now,
+    counts: () => outbox.counts(),
     onClients: (list) => byHand.recogniseIn(list),
   });
   const byHand = new ByHandService({

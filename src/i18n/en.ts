@@ -363,6 +363,8 @@ export const en = {
       returned: (n) => `${count(n, 'corrected row is', 'corrected rows are')} back in the list.`,
     },
     options: 'Columns, locks and report',
+    reread: 'Read the clients of GEM-BOOKS again',
+    readAt: (epochMs) => `Read ${formatDateTime('en', epochMs)}.`,
     managerNames: {
       title: (n) => `${count(n, 'account manager', 'account managers')} unknown to GEM-BOOKS.`,
       hint: 'Say once who it is: this workstation remembers.',

@@ -382,6 +382,8 @@ export const fr = {
         `${count(n, 'ligne corrigée a repris sa place', 'lignes corrigées ont repris leur place')} dans la liste.`,
     },
     options: 'Colonnes, verrous et rapport',
+    reread: 'Relire les clients de GEM-BOOKS',
+    readAt: (epochMs: number) => `Lus le ${formatDateTime('fr', epochMs)}.`,
     managerNames: {
       title: (n: number) => `${count(n, 'chargé de compte inconnu', 'chargés de compte inconnus')} de GEM-BOOKS.`,
       hint: 'Dites une fois qui c’est : ce poste le retient.',

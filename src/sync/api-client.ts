@@ -1,6 +1,5 @@
 import { accountManagerSchema } from '../contract/account-manager.schema';
 import type { AccountManager } from '../contract/account-manager.schema';
-import { clientSchema } from '../contract/client.schema';
 import { deliverySchema } from '../contract/delivery.schema';
 import type { Delivery } from '../contract/delivery.schema';
 import { emailTemplateSchema } from '../contract/email-template.schema';
@@ -8,18 +7,15 @@ import { envelopeEventSchema } from '../contract/envelope-event.schema';
 import { envelopeSchema } from '../contract/envelope.schema';
 import type { WireEnvelope } from '../contract/envelope.schema';
 import { toFollowedEnvelope } from '../contract/envelope-to-core';
-import { extensionClientSchema } from '../contract/extension-client.schema';
 import { extensionTaskSchema } from '../contract/extension-task.schema';
 import { invitationSchema } from '../contract/invitation.schema';
 import type { Invitation } from '../contract/invitation.schema';
-import { mergeClients } from '../contract/merge-clients';
 import { officeAnswerSchema, officeIndexAnswerSchema } from '../contract/office.schema';
 import { readWire } from '../contract/read-wire';
 import { taskSchema } from '../contract/task.schema';
 import { toEmailTemplate } from '../contract/template-to-core';
 import { documentedToOfficeTask, toOfficeTask } from '../contract/task-to-core';
 import type { z } from '../contract/zod';
-import type { ServerClient } from '../core/clients/client';
 import type { EnvelopeEvent } from '../core/follow-up/envelope-event';
 import type { FollowedEnvelope } from '../core/follow-up/followed-envelope';
 import { apiPaths, EXTENSION } from '../core/outbox/api-paths';
@@ -34,6 +30,8 @@ import type { Clock, Http } from './ports';
 import { pollExtension } from './poll';
 import type { PollTag } from './poll';
 import { pullDocumented, pullExtension } from './pull';
+import { readClients } from './read-clients';
+import type { ClientsReading } from './read-clients';
 import { getSealed, putSealed } from './sealed-resource';
 import type { Precondition, Versioned } from './sealed-resource';
 
@@ -58,15 +56,9 @@ export class ApiClient {
     return checkConnection(this.#http, this.#clock, undefined, signal);
   }
 
-  /** Every client; with `extension`, what it adds is merged in. Nothing is asked about one client. */
-  async clients(extension: boolean, signal: AbortSignal): Promise<Result<readonly ServerClient[]>> {
-    const [documented, added] = await Promise.all([
-      pullDocumented(apiPaths.clients, clientSchema, this.#context(signal)),
-      extension ? pullExtension(`${EXTENSION}/clients`, extensionClientSchema, this.#context(signal)) : null,
-    ]);
-    if (!documented.ok) return err(documented.error.error);
-    if (added !== null && !added.ok) return err(added.error.error);
-    return ok(mergeClients(documented.value, added === null ? null : added.value));
+  /** Every client; see `readClients`. Nothing is asked about one client. */
+  clients(extension: boolean, before: ClientsReading | null, signal: AbortSignal): Promise<Result<ClientsReading>> {
+    return readClients(extension, before, this.#context(signal));
   }
 
   accountManagers(signal: AbortSignal): Promise<Result<readonly AccountManager[]>> {

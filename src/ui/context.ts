@@ -157,6 +157,10 @@ export interface ClientsImport {
     },
     on: { progress(done: number, total: number): void; rows(rows: PackedRows): void },
   ): Promise<Result<{ readonly diagnosis: SourceDiagnosis } & PlannedList>>;
+  /** When the clients that the plan was made against were what GEM-BOOKS has, epoch milliseconds; `null` before. */
+  readonly serverReadAt: number | null;
+  /** The next Aperçu pulls every client anew. */
+  rereadServer(): void;
   view(view: PlanView): Promise<Uint32Array>;
   /** A cell corrected, rows merged or taken apart: the whole list is judged again. */
   revise(revision: Exclude<PlanRevision, { kind: 'locks' }>): Promise<Result<RevisedPlan>>;

@@ -257,6 +257,8 @@ function partsOf(app: FakeApp) {
       on.rows(packRows(app.planRows));
       return ok({ diagnosis: DIAGNOSIS, ...planned(app.planRows) });
     },
+    serverReadAt: null,
+    rereadServer: () => undefined,
     view: async ({ search }) =>
       indicesOf(
         app.planRows.map((row) => row.client.name.full),

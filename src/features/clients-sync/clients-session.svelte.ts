@@ -187,6 +187,12 @@ export class ClientsSession implements KeptSession {
     await this.preview();
   }
 
+  /** Plans anew against the clients as GEM-BOOKS has them now. */
+  rereadServer(): Promise<void> {
+    this.#port.rereadServer();
+    return this.preview();
+  }
+
   chooseMode(mode: PlanMode): void {
     this.#mode = mode;
   }

@@ -127,8 +127,8 @@ describe('the outbox against the sandbox, over real HTTP', () => {
     expect(connection).toMatchObject({ ok: true, value: { extension: { sandbox: true, uploadPartBytes: 30_000 } } });
     const templates = await api.emailTemplates(signal);
     TEMPLATE = (templates.ok && templates.value[0]?.id) || '';
-    const before = await api.clients(true, signal);
-    const known = before.ok ? before.value.length : 0;
+    const before = await api.clients(true, null, signal);
+    const known = before.ok ? before.value.clients.length : 0;
 
     sandbox.context.faults.replace(faults);
     const store = new FakeOutboxStore();
@@ -137,9 +137,9 @@ describe('the outbox against the sandbox, over real HTTP', () => {
     sandbox.context.faults.replace([]);
 
     expect(new Set(store.all().map(({ state }) => state.kind))).toEqual(new Set(['done']));
-    const clients = await api.clients(true, signal);
-    expect(clients.ok && clients.value).toHaveLength(known + PEOPLE.length);
-    expect(clients.ok && clients.value.filter(({ code }) => code.startsWith('IS-')).map(({ name }) => name)).toEqual([
+    const clients = await api.clients(true, null, signal);
+    expect(clients.ok && clients.value.clients).toHaveLength(known + PEOPLE.length);
+    expect(clients.ok && clients.value.clients.filter(({ code }) => code.startsWith('IS-')).map(({ name }) => name)).toEqual([
       'Personne ana',
       'Personne bob',
       'Personne cleo',
@@ -161,7 +161,7 @@ describe('the outbox against the sandbox, over real HTTP', () => {
     // A second workstation that knows these clients already, and sends the same archive.
     for (const entry of second.all().filter(({ task }) => task.kind === 'client-create')) {
       const made = clients.ok
-        ? clients.value.find(({ code }) => entry.task.kind === 'client-create' && code === entry.task.body.code)
+        ? clients.value.clients.find(({ code }) => entry.task.kind === 'client-create' && code === entry.task.body.code)
         : undefined;
       const result = { kind: 'client', serverId: made?.id ?? 0 } as const;
       if (entry.task.kind === 'client-create') {

@@ -239,7 +239,7 @@ describe('connection check', () => {
 describe('API client', () => {
   it('pulls both lists of clients whole and joins them', async () => {
     const http = new FakeHttp();
-    const clients = new ApiClient(http, clock).clients(true, signal);
+    const clients = new ApiClient(http, clock).clients(true, null, signal);
     const wire = (id: number, code: string) => ({
       id,
       code,
@@ -253,13 +253,8 @@ describe('API client', () => {
       meta: { current_page: n, last_page: 2, per_page: 100, total: 2 },
       success: true,
     });
-    const first = await http.nextRequest();
     const extension = await http.nextRequest();
-    expect([first.request.path, extension.request.path]).toEqual([
-      'clients?page=1&per_page=100',
-      'impot-sync/v1/clients?limit=200',
-    ]);
-    first.json(200, page(1, [wire(1, 'A')]));
+    expect([extension.request.path, http.waiting]).toEqual(['impot-sync/v1/clients?limit=200', 0]);
     extension.json(200, {
       data: [
         {
@@ -274,13 +269,18 @@ describe('API client', () => {
       ],
       nextCursor: null,
     });
+    const first = await http.nextRequest();
+    expect(first.request.path).toBe('clients?page=1&per_page=100');
+    first.json(200, page(1, [wire(1, 'A')]));
     (await http.nextRequest()).json(200, page(2, [wire(2, 'B')]));
     expect(await clients).toMatchObject({
       ok: true,
-      value: [
-        { id: 1, code: 'A', address2: 'app. 2', email: 'x@exemple.test', language: 'en', invitation: 'connected' },
-        { id: 2, code: 'B', email: '', language: null, invitation: 'unknown' },
-      ],
+      value: {
+        clients: [
+          { id: 1, code: 'A', address2: 'app. 2', email: 'x@exemple.test', language: 'en', invitation: 'connected' },
+          { id: 2, code: 'B', email: '', language: null, invitation: 'unknown' },
+        ],
+      },
     });
   });
 
