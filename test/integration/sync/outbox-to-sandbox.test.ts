@@ -139,11 +139,9 @@ describe('the outbox against the sandbox, over real HTTP', () => {
     expect(new Set(store.all().map(({ state }) => state.kind))).toEqual(new Set(['done']));
     const clients = await api.clients(true, null, signal);
     expect(clients.ok && clients.value.clients).toHaveLength(known + PEOPLE.length);
-    expect(clients.ok && clients.value.clients.filter(({ code }) => code.startsWith('IS-')).map(({ name }) => name)).toEqual([
-      'Personne ana',
-      'Personne bob',
-      'Personne cleo',
-    ]);
+    expect(
+      clients.ok && clients.value.clients.filter(({ code }) => code.startsWith('IS-')).map(({ name }) => name),
+    ).toEqual(['Personne ana', 'Personne bob', 'Personne cleo']);
     const envelopes = await api.envelopes(signal);
     expect(envelopes.ok && envelopes.value.map(({ status, purpose }) => `${status} ${purpose}`).sort()).toEqual([
       'sent consultation',
