@@ -230,6 +230,18 @@ export default ts.config(
     },
   },
   {
+    files: ['src/store/**', 'src/app/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.property.name='anyOf']",
+          message: 'Dexie walks a cursor for it, a record at a time: ask key by key (equals), or bulkGet.',
+        },
+      ],
+    },
+  },
+  {
     files: ['src/**/*.ts', 'workers/**/*.ts', 'test/**/*.ts'],
     ignores: ['**/*.config.ts'],
     rules: { 'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true } }] },
