@@ -1,10 +1,8 @@
 import { proxy } from 'comlink';
 import { appError } from '../core/app-error';
 import { addressKey } from '../core/envelopes/address-key';
-import type { DeliveredBefore, DocumentDecision } from '../core/documents/document-row';
-import type { PreparedDocument } from '../core/documents/prepared-document';
-import type { BatchId, LocalClientId, OutboxEntryId, RowId } from '../core/ids';
-import type { JournalEvent } from '../core/journal/journal-event';
+import type { DeliveredBefore } from '../core/documents/document-row';
+import type { BatchId, LocalClientId, OutboxEntryId } from '../core/ids';
 import { handStep } from '../core/outbox/hand-mark';
 import { invitationStates } from '../core/outbox/invited-addresses';
 import { isSettled } from '../core/outbox/is-settled';
@@ -15,6 +13,7 @@ import type { Result } from '../core/result';
 import { enqueueBatch } from '../store/enqueue-batch';
 import type { ApiClient } from '../sync/api-client';
 import type { DocumentsImport } from '../ui/context';
+import { decisionEvents } from './decision-events';
 import { drawPage } from './draw-page';
 import { LayoutBenchService } from './layout-bench-service';
 import type { OfficeLayouts } from './office-layouts';
@@ -92,6 +91,12 @@ export class DocumentsService implements DocumentsImport {
         proxy(on.progress),
       ),
     );
+    if (summary.ok) this.#summary = summary.value;
+    return summary;
+  }
+
+  async liftRights(...[reason, on]: Parameters<DocumentsImport['liftRights']>): Promise<Result<DocumentsSummary>> {
+    const summary = await this.#worker.call((worker) => worker.liftRights(reason, proxy(on.rows), proxy(on.progress)));
     if (summary.ok) this.#summary = summary.value;
     return summary;
   }
@@ -192,7 +197,7 @@ export class DocumentsService implements DocumentsImport {
         fallbackBytes,
         directory: null,
         sources: summary.sources,
-        decided: decidedEvents(batch, decisions, documents),
+        decided: decisionEvents(batch, decisions, { ...prepared.value, documents }),
       },
       { wrappedKey: key.value.wrapped, sealer: sealerOf(key.value.key) },
     );
@@ -244,21 +249,6 @@ export class DocumentsService implements DocumentsImport {
     }
     return { pendingCreates: creates, pendingInvitations: invitations };
   }
-}
-
-/** What the journal keeps of a person's decisions: what was set aside, and what left in spite of a contradiction. */
-function decidedEvents(
-  batch: BatchId,
-  decisions: readonly (readonly [RowId, DocumentDecision])[],
-  documents: readonly PreparedDocument[],
-): JournalEvent[] {
-  return decisions.flatMap(([row, decision]): JournalEvent[] => {
-    if (decision.kind === 'set-aside') return [{ kind: 'document-set-aside', batch, reason: decision.reason }];
-    const sent = documents.find(({ rowId }) => rowId === row);
-    return decision.kind === 'override' && sent
-      ? [{ kind: 'document-overridden', batch, document: sent.sealed.id, reason: decision.reason }]
-      : [];
-  });
 }
 
 /** An envelope that was taken back delivers nothing: its documents may be sent again. */

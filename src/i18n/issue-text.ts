@@ -138,6 +138,10 @@ const DOCUMENT_ISSUES = {
     fr: 'Ouvert par le mot de passe du lot : une copie déchiffrée sera envoyée, et non le fichier lui-même.',
     en: 'Opened with the batch’s password: a decrypted copy is sent, not the file itself.',
   },
+  'changes-forbidden': {
+    fr: 'Les droits du fichier interdisent d’y ajouter des champs (mot de passe du propriétaire). C’est à vous d’en décider, au-dessus de la liste.',
+    en: 'The file’s rights forbid adding fields to it (owner password). It is yours to decide, above the list.',
+  },
   'consultation-copy': {
     fr: 'Copie dérivée, pour consultation : les pages internes du bureau en sont retirées, et rien n’y est à signer.',
     en: 'Derived copy, for consultation: the office’s internal pages are left out of it, and nothing is to be signed on it.',

@@ -225,6 +225,14 @@ export interface DocumentsImport {
     password: string,
     on: { progress(done: number, total: number): void; rows(rows: readonly DocumentRow[]): void },
   ): Promise<Result<DocumentsSummary>>;
+  /**
+   * « Préparer quand même » the documents of the preview whose rights forbid it, with the reason as the journal keeps it;
+   * `null` takes it back. Every row comes again.
+   */
+  liftRights(
+    reason: string | null,
+    on: { progress(done: number, total: number): void; rows(rows: readonly DocumentRow[]): void },
+  ): Promise<Result<DocumentsSummary>>;
   view(view: DocumentsView): Promise<Uint32Array>;
   /** Answers that line, and every other of the batch that the decision changed. */
   decide(row: RowId, decision: DocumentDecision | null): Promise<Result<readonly DocumentRow[]>>;

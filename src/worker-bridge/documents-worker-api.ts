@@ -80,6 +80,9 @@ export interface PrepareRequest {
 export interface PrepareResult {
   readonly documents: readonly PreparedDocument[];
   readonly refused: readonly DocumentRow[];
+  /** Prepared although their rights forbid it, and why the office did so. */
+  readonly despiteRights: readonly DocumentId[];
+  readonly rightsReason: string | null;
   /** Sealed bytes for the IndexedDB fallback, when OPFS is not there; empty otherwise. */
   readonly fallbackBytes: readonly (readonly [DocumentId, Uint8Array<ArrayBuffer>])[];
 }
@@ -95,6 +98,12 @@ export interface DocumentsWorkerApi {
   /** Opens what a password keeps closed and judges the batch anew: every row is sent again, under its old id. */
   unlock(
     password: string,
+    onRows: (rows: readonly DocumentRow[]) => void,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Result<DocumentsSummary>>;
+  /** « Préparer quand même » what its rights forbid to change, for the whole batch; `null` takes it back. As `unlock`. */
+  liftRights(
+    reason: string | null,
     onRows: (rows: readonly DocumentRow[]) => void,
     onProgress: (done: number, total: number) => void,
   ): Promise<Result<DocumentsSummary>>;

@@ -87,6 +87,7 @@ export class FakeApp implements AppContext {
     documents: [] as DocumentsRequest[],
     places: [] as Parameters<DocumentsImport['place']>[0][],
     decisions: [] as (readonly [RowId, DocumentDecision | null])[],
+    rights: [] as (string | null)[],
     taskChanges: [] as (readonly TaskChange[])[],
     retried: [] as string[],
     cancelled: [] as string[],
@@ -309,6 +310,19 @@ function partsOf(app: FakeApp) {
     },
     unlock: async (_password, on) =>
       documents.preview({ files: [], options: { form: 'by-content', naming: 'detect', taxYear: 2025 } }, on),
+    liftRights: async (reason, on) => {
+      app.asked.rights.push(reason);
+      app.documentRows = app.documentRows.map((row) => {
+        if (!row.issues.some(({ code }) => code === 'changes-forbidden')) return row;
+        const severity = reason === null ? 'block' : 'note';
+        return {
+          ...row,
+          status: reason === null ? 'blocked' : 'ready',
+          issues: [{ code: 'changes-forbidden', severity }],
+        };
+      });
+      return documents.unlock('', on);
+    },
     view: async ({ search }) =>
       indicesOf(
         app.documentRows.map((row) => row.sourceName),

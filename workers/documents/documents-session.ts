@@ -9,6 +9,7 @@ import type {
 } from '../../src/core/documents/document-row';
 import { isLockedDocument } from '../../src/core/documents/locked-document';
 import { isReason } from '../../src/core/documents/typed-reason';
+import { isWithheld } from '../../src/core/documents/withheld-rights';
 import { foldText } from '../../src/core/fold-text';
 import type { OfficeLayout } from '../../src/core/forms/office-layout';
 import { mergeLayouts } from '../../src/core/forms/office-layout-file';
@@ -41,7 +42,7 @@ import { openDirectory } from './open-directory';
 import { checkPlaces, layoutFrom } from './place-by-hand';
 import { prepareBatch } from './prepare-batch';
 import { readDocument } from './read-document';
-import type { ReadContext } from './read-document';
+import type { DecidedReading, ReadContext } from './read-document';
 import { sha256OfBlob } from '../shared/sha256-hex';
 
 /** What the session needs from outside, so that it runs in Node too. */
@@ -61,6 +62,8 @@ interface Batch {
   readonly rows: DocumentRow[];
   officeLayouts: readonly OfficeLayout[];
   consents: readonly SpouseConsent[];
+  /** Why the office prepares what its rights forbid to change; `null`: it does not. */
+  readonly rightsReason: string | null;
   /** Fields placed by hand, for one document each. */
   readonly placed: Map<RowId, readonly PlacedField[]>;
   /** What the technician decided since Aperçu. */
@@ -105,7 +108,10 @@ export class DocumentsSession {
     const placed = new Map<RowId, readonly PlacedField[]>();
     const { officeLayouts = [], consents = [] } = request;
     const delivered = new Map(request.delivered.map((before) => [before.deliveryKey, before]));
-    const context = await this.#context({ options: request.options, delivered, officeLayouts, consents, placed }, keys);
+    const decisions = new Map<RowId, DocumentDecision>();
+    const { options } = request;
+    const opened = { options, delivered, officeLayouts, consents, placed, decisions, rightsReason: null };
+    const context = await this.#context(opened, keys);
     const items: BatchItem[] = [];
     for (const source of listed.value) {
       items.push(await readDocument(this.#tools.newId<RowId>(), source, context));
@@ -113,9 +119,7 @@ export class DocumentsSession {
     }
     const sources = [];
     for (const file of request.files) sources.push({ sha256: await sha256OfBlob(file), size: file.size });
-    const decisions = new Map<RowId, DocumentDecision>();
-    const { options } = request;
-    return ok(this.#judge({ options, delivered, items, sources, decisions, officeLayouts, consents, placed }, onRows));
+    return ok(this.#judge({ ...opened, items, sources }, onRows));
   }
 
   /**
@@ -128,19 +132,50 @@ export class DocumentsSession {
     onRows: (rows: readonly DocumentRow[]) => void,
     onProgress: (done: number, total: number) => void,
   ): Promise<Result<DocumentsSummary>> {
-    const batch = this.#batch;
+    return this.#again(
+      isLockedDocument,
+      (batch) => batch,
+      () => ({ password }),
+      onRows,
+      onProgress,
+    );
+  }
+
+  /**
+   * « Préparer quand même »: judges anew the documents whose rights forbid what preparing changes; `null` takes it back.
+   * All rows are sent again, under their old ids. A reason that says nothing lifts nothing.
+   */
+  async liftRights(
+    reason: string | null,
+    onRows: (rows: readonly DocumentRow[]) => void,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Result<DocumentsSummary>> {
+    const rightsReason = reason !== null && isReason(reason) ? reason : null;
+    const lifted = (batch: Batch): Batch => ({ ...batch, rightsReason });
+    return this.#again(isWithheld, lifted, (item) => this.#asBefore(item), onRows, onProgress);
+  }
+
+  /** Reads again, under their ids, the documents that `wants` names, and judges the batch anew. */
+  async #again(
+    wants: (row: DocumentRow) => boolean,
+    changed: (batch: Batch) => Batch,
+    how: (item: BatchItem) => DecidedReading,
+    onRows: (rows: readonly DocumentRow[]) => void,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Result<DocumentsSummary>> {
     const keys = this.#keys;
-    if (!batch || !keys) return err(appError('batch/preview-stale'));
-    const total = batch.items.filter(({ row }) => isLockedDocument(row)).length;
+    if (!this.#batch || !keys) return err(appError('batch/preview-stale'));
+    const batch = changed(this.#batch);
+    const total = batch.items.filter(({ row }) => wants(row)).length;
     const context = await this.#context(batch, keys);
     const items: BatchItem[] = [];
     let done = 0;
     for (const item of batch.items) {
-      if (!isLockedDocument(item.row)) {
+      if (!wants(item.row)) {
         items.push(item);
         continue;
       }
-      items.push(await readDocument(item.row.id, item.source, context, { password }));
+      items.push(await readDocument(item.row.id, item.source, context, how(item)));
       onProgress((done += 1), total);
     }
     return ok(this.#judge({ ...batch, items }, onRows));
@@ -227,10 +262,7 @@ export class DocumentsSession {
     for (const index of indices) {
       const before = batch.items[index];
       if (!before || before.row.status === 'refused') continue;
-      batch.items[index] = await readDocument(before.row.id, before.source, context, {
-        ...before,
-        assigned: before.assigned === null ? null : this.#directory.byId(before.assigned),
-      });
+      batch.items[index] = await readDocument(before.row.id, before.source, context, this.#asBefore(before));
     }
     const judged = judgeAgainst(batch.items, batch.delivered, this.#directory);
     return indices.flatMap((index) => {
@@ -280,6 +312,7 @@ export class DocumentsSession {
       batch: request.batch,
       batchKey: request.batchKey,
       deliveryKey: keys.deliveryKey,
+      rightsReason: batch.rightsReason,
       options: batch.options,
       directory: this.#directory,
       pdfium: await this.#tools.pdfium(),
@@ -294,6 +327,11 @@ export class DocumentsSession {
   ): { readonly id: LocalClientId; readonly name: string; readonly city: string | null }[] {
     const found = this.#directory.search(search, limit);
     return found.map(({ id, name, address }) => ({ id, name: name.full, city: address.city }));
+  }
+
+  /** How a document stands, for reading it again. */
+  #asBefore({ assigned, ...item }: BatchItem): DecidedReading {
+    return { ...item, assigned: assigned === null ? null : this.#directory.byId(assigned) };
   }
 
   /** The document as a decision takes it: read anew only when that changes whose it is, or its pages. */
@@ -314,17 +352,13 @@ export class DocumentsSession {
   }
 
   async #context(
-    {
-      options,
-      delivered,
-      officeLayouts,
-      consents,
-      placed,
-    }: Pick<Batch, 'options' | 'delivered' | 'officeLayouts' | 'consents' | 'placed'>,
+    batch: Pick<Batch, 'options' | 'delivered' | 'officeLayouts' | 'consents' | 'placed' | 'rightsReason'>,
     keys: WorkerKeys,
   ): Promise<ReadContext> {
     const pdfium = await this.#tools.pdfium();
     const { deliveryKey } = keys;
-    return { pdfium, directory: this.#directory, options, delivered, deliveryKey, officeLayouts, consents, placed };
+    const { options, delivered, officeLayouts, consents, placed, rightsReason } = batch;
+    const read = { options, delivered, officeLayouts, consents, placed, despiteRights: rightsReason !== null };
+    return { ...read, pdfium, directory: this.#directory, deliveryKey };
   }
 }

@@ -1,6 +1,7 @@
 import type { ClientDirectory } from '../../src/core/documents/client-directory';
 import type { DocumentDecision, DocumentOptions, DocumentRow } from '../../src/core/documents/document-row';
 import type { PreparedDocument } from '../../src/core/documents/prepared-document';
+import { isWithheld } from '../../src/core/documents/withheld-rights';
 import type { BatchId, DocumentId, RowId } from '../../src/core/ids';
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
@@ -18,6 +19,8 @@ export interface PrepareBatchRequest {
   readonly batch: BatchId;
   readonly batchKey: CryptoKey;
   readonly deliveryKey: CryptoKey;
+  /** Why rights that its files withhold do not stop the office. */
+  readonly rightsReason: string | null;
   readonly options: DocumentOptions;
   readonly directory: ClientDirectory;
   readonly pdfium: Pdfium;
@@ -51,21 +54,24 @@ async function prepareAll(
   request: PrepareBatchRequest,
   keep: Keeper['keep'],
   reserve: Keeper['reserve'],
-): Promise<Result<Pick<PrepareResult, 'documents' | 'refused'>>> {
+): Promise<Result<Omit<PrepareResult, 'fallbackBytes'>>> {
   const room = reserve(accepted.reduce((sum, { row }) => sum + row.size + OVERHEAD, 0));
   if (!room.ok) return room;
   const documents: PreparedDocument[] = [];
   const refused: DocumentRow[] = [];
+  const despiteRights: DocumentId[] = [];
   const context = { ...request, keep, newDocumentId: () => request.newId<DocumentId>() };
   for (const item of accepted) {
     const client = item.row.client ? request.directory.byId(item.row.client.id) : null;
     if (client) {
       const result = await prepareDocument(item, client, context);
-      if (result.ok) documents.push(result.value);
-      else if (result.error.code.startsWith('storage/')) return result;
+      if (result.ok) {
+        documents.push(result.value);
+        if (isWithheld(item.row)) despiteRights.push(result.value.sealed.id);
+      } else if (result.error.code.startsWith('storage/')) return result;
       else refused.push({ ...item.row, status: 'refused', refusal: result.error });
     }
     request.onProgress(documents.length + refused.length, accepted.length);
   }
-  return ok({ documents, refused });
+  return ok({ documents, refused, despiteRights, rightsReason: request.rightsReason });
 }

@@ -18,7 +18,7 @@ import type { RowId } from '../../src/core/ids';
 import { ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import type { ArchiveDocument } from '../archive/read-archive';
-import { inspectPdf } from '../pdf/inspect';
+import { inspectPdf, traitsOf } from '../pdf/inspect';
 import type { Pdfium } from '../pdf/pdfium';
 import { withoutPages } from '../pdf/without-pages';
 import type { BatchItem } from './batch-item';
@@ -34,6 +34,8 @@ export interface ReadContext {
   readonly consents?: readonly SpouseConsent[];
   /** Fields placed by hand, by row. */
   readonly placed?: ReadonlyMap<RowId, readonly PlacedField[]>;
+  /** The office prepares what its rights forbid to change. */
+  readonly despiteRights?: boolean;
   /** By delivery key. */
   readonly delivered: ReadonlyMap<string, DeliveredBefore>;
 }
@@ -67,7 +69,17 @@ const UNREAD = {
 export async function readDocument(
   id: RowId,
   source: ArchiveDocument,
-  { pdfium, directory, options, deliveryKey, delivered: before, officeLayouts, consents, placed }: ReadContext,
+  {
+    pdfium,
+    directory,
+    options,
+    deliveryKey,
+    delivered: before,
+    officeLayouts,
+    consents,
+    placed,
+    despiteRights,
+  }: ReadContext,
   how: DecidedReading = {},
 ): Promise<BatchItem> {
   const { assigned = null, password = null } = how;
@@ -79,10 +91,11 @@ export async function readDocument(
   const sha256 = await sha256Hex(bytes.value);
   const inspected = await inspectPdf(pdfium, bytes.value, password);
   if (!inspected.ok) {
-    const row = refusedRow(id, source.name, bytes.value.length, inspected.error);
+    const traits = await traitsOf(pdfium, bytes.value, password);
+    const row = refusedRow(id, source.name, bytes.value.length, inspected.error, traits);
     return { ...UNREAD, source, password, sha256, row };
   }
-  const { signed, locked } = inspected.value;
+  const { signed, locked, traits } = inspected.value;
   const whole = documentFacts(inspected.value.pages);
   const trimmed = how.trimmed === true && !signed && whole.internalPages.length > 0;
   const copy = trimmed ? await trimmedCopy(pdfium, bytes.value, whole.internalPages, password) : ok(whole);
@@ -101,7 +114,9 @@ export async function readDocument(
     facts,
     signed,
     locked,
+    traits,
     trimmed,
+    ...(despiteRights ? { despiteRights } : {}),
     options,
     directory,
     assigned,

@@ -60,6 +60,14 @@ export class DocumentsWorker implements DocumentsWorkerApi, LayoutBenchApi {
     return this.#session.unlock(password, onRows, onProgress);
   }
 
+  liftRights(
+    reason: string | null,
+    onRows: (rows: readonly DocumentRow[]) => void,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Result<DocumentsSummary>> {
+    return this.#session.liftRights(reason, onRows, onProgress);
+  }
+
   async view(view: DocumentsView): Promise<Uint32Array> {
     return this.#session.view(view);
   }

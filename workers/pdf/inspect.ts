@@ -1,5 +1,6 @@
 import { appError } from '../../src/core/app-error';
 import type { PageText } from '../../src/core/documents/page-text';
+import type { PdfTraits } from '../../src/core/documents/pdf-traits';
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import { containsBytes } from './contains-bytes';
@@ -12,7 +13,7 @@ export interface InspectedPdf {
   readonly pages: readonly PageText[];
   /** It carries a digital signature: its pages must never be changed (domain facts §6). */
   readonly signed: boolean;
-  readonly encrypted: boolean;
+  readonly traits: PdfTraits;
   /** It opened with the password given, and does not without one. */
   readonly locked: boolean;
 }
@@ -60,5 +61,11 @@ function examine(
   // A signature's dictionary is never compressed: its own byte range must be findable in the file. Usage rights have one
   // too, and any change voids them.
   const signed = traits.signatures > 0 || containsBytes(bytes, '/ByteRange');
-  return ok({ pages, signed, encrypted: traits.encrypted });
+  return ok({ pages, signed, traits });
+}
+
+/** What is known of a PDF that was refused; `null` when it does not even open. */
+export async function traitsOf(pdfium: Pdfium, bytes: Uint8Array, password: string | null): Promise<PdfTraits | null> {
+  const opened = await pdfium.withDocument(bytes, (document) => readTraits(document, bytes), password ?? '');
+  return opened.ok ? opened.value : null;
 }

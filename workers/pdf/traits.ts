@@ -1,38 +1,17 @@
+import { DOCUMENT_RIGHTS } from '../../src/core/documents/pdf-traits';
+import type { DocumentRight, PdfTraits } from '../../src/core/documents/pdf-traits';
 import { containsBytes } from './contains-bytes';
 import type { OpenDocument } from './pdfium';
-
-/** What a PDF carries beside its pages, as far as it decides what may be done with it. */
-export interface PdfTraits {
-  readonly pages: number;
-  readonly encrypted: boolean;
-  /** What its maker allows to whoever has no owner password; all true for a file without encryption. */
-  readonly allows: { readonly printing: boolean; readonly changes: boolean; readonly formFilling: boolean };
-  readonly form: boolean;
-  readonly xfa: boolean;
-  /** Signatures that were applied: empty signature fields are not counted. */
-  readonly signatures: number;
-  /** DocMDP: 1 no change at all, 2 form filling, 3 annotations too; `null` when nobody certified it. */
-  readonly certification: 1 | 2 | 3 | null;
-  /** FieldMDP: a signature locks fields. */
-  readonly locksFields: boolean;
-  /** Adobe's reader extensions, a signature of the maker that any change voids. */
-  readonly usageRights: boolean;
-  readonly scripts: number;
-  readonly attachments: number;
-  /** False when a reader had to rebuild the cross-reference: nothing can be appended to that. */
-  readonly soundXref: boolean;
-  /** A table for old readers and a stream for new ones, side by side (ISO 32000-1 §7.5.8.4). */
-  readonly hybridXref: boolean;
-}
 
 /** FPDF_GetFormType: 0 none, 1 AcroForm, 2 and 3 the two kinds of XFA. */
 const NO_FORM = 0;
 const XFA_FULL = 2;
 const XFA_FOREGROUND = 3;
-/** ISO 32000-1, table 22: bits 3, 4 and 9. */
-const PRINT = 1 << 2;
-const CHANGE = 1 << 3;
-const FILL = 1 << 8;
+/** ISO 32000-1, table 22: bit n is worth 2 to the n − 1. */
+const RIGHTS = { printing: 3, changes: 4, copying: 5, annotations: 6, formFilling: 9, assembly: 11 } satisfies Record<
+  DocumentRight,
+  number
+>;
 
 export function readTraits({ pdfium: library, handle, pageCount }: OpenDocument, bytes: Uint8Array): PdfTraits {
   const formType = library.FPDF_GetFormType(handle);
@@ -44,11 +23,7 @@ export function readTraits({ pdfium: library, handle, pageCount }: OpenDocument,
   return {
     pages: pageCount,
     encrypted: library.FPDF_GetSecurityHandlerRevision(handle) >= 0,
-    allows: {
-      printing: (permissions & PRINT) !== 0,
-      changes: (permissions & CHANGE) !== 0,
-      formFilling: (permissions & FILL) !== 0,
-    },
+    withheld: DOCUMENT_RIGHTS.filter((right) => (permissions & (1 << (RIGHTS[right] - 1))) === 0),
     form: formType !== NO_FORM,
     xfa: formType === XFA_FULL || formType === XFA_FOREGROUND,
     signatures: applied.length,

@@ -4,6 +4,7 @@ import type { Placement, SignerRole } from '../forms/placed-field';
 import type { LocalClientId, RowId } from '../ids';
 import type { Language } from '../language';
 import type { Rect } from './page-text';
+import type { PdfTraits } from './pdf-traits';
 import type { OfficeTemplate } from './nomenclature/office-template';
 
 /** One filter of the Aperçu each: Prêts, À confirmer, À vérifier, Bloqués, Documents non associés, Déjà envoyés, Refusés. */
@@ -49,6 +50,7 @@ export type DocumentIssueCode =
   | 'position-to-validate'
   | 'already-signed'
   | 'decrypted-copy'
+  | 'changes-forbidden'
   | 'consultation-copy'
   | 'internal-page'
   | 'duplicate-in-batch'
@@ -122,6 +124,8 @@ export interface DocumentRow {
   readonly placement: Placement;
   /** First page on which the form was recognised, from 1; absent when the document was refused. */
   readonly formPage?: number;
+  /** What the file is beside its pages; absent when it did not open. `locked`: by a password, which the office gave. */
+  readonly file?: { readonly traits: PdfTraits; readonly locked: boolean };
   readonly concordance: Concordance;
   readonly issues: readonly DocumentIssue[];
   /** Set when `status` is `refused`. */

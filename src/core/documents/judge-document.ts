@@ -11,6 +11,8 @@ import { parseFileName, stemOf } from './file-name';
 import { identify } from './identify';
 import type { Identity } from './identity';
 import { pageBox } from './page-box';
+import { forbidsFields } from './pdf-traits';
+import type { PdfTraits } from './pdf-traits';
 import { placeDocument } from './place-document';
 import { recipientIssues, recipientsOf } from './recipients';
 import { hasConsented, isCopy, recipientsWithConsent, spouseOf } from './spouse-consent';
@@ -25,6 +27,9 @@ export interface DocumentQuestion {
   readonly signed: boolean;
   /** It opens with the batch's password only: a decrypted copy goes in its place, and that is said. */
   readonly locked?: boolean;
+  readonly traits?: PdfTraits;
+  /** « Préparer quand même »: the office decided, for the batch, that the rights its files withhold do not stop it. */
+  readonly despiteRights?: boolean;
   /** A copy without the office's internal pages, for consultation: nothing is signed on it. */
   readonly trimmed?: boolean;
   readonly options: DocumentOptions;
@@ -62,6 +67,7 @@ export function judgeDocument(question: DocumentQuestion): DocumentRow {
     ...contentIssues(facts),
     ...(question.locked ? [{ code: 'decrypted-copy', severity: 'note' } as const] : []),
     ...(question.trimmed ? [{ code: 'consultation-copy', severity: 'note' } as const] : []),
+    ...rightsIssues(question, placement),
     ...placementIssues(placement, question.signed),
     ...(identity.client ? recipientIssues(identity.client, recipients, directory, onDay) : []),
     ...(directory.clients.length === 0 ? [{ code: 'client-not-synchronised', severity: 'check' } as const] : []),
@@ -85,6 +91,7 @@ export function judgeDocument(question: DocumentQuestion): DocumentRow {
     pages: facts.pages.map(pageBox),
     placement,
     formPage: form.pages[0] ?? 1,
+    ...(question.traits ? { file: { traits: question.traits, locked: question.locked === true } } : {}),
     concordance: { grade: identity.grade, evidence: identity.evidence },
     issues,
     refusal: null,
@@ -135,6 +142,17 @@ function contentIssues(facts: DocumentFacts): DocumentIssue[] {
     ...(facts.hasText ? [] : [{ code: 'no-text', severity: 'check' } as const]),
     ...facts.internalPages.map((page) => ({ code: 'internal-page', severity: 'block', page }) as const),
   ];
+}
+
+/**
+ * Rights that an owner-only password keeps from us, where something would be changed. A file whose password the office
+ * gave is its own to change: that was said, and a decrypted copy goes. A signed one is never changed.
+ */
+function rightsIssues(question: DocumentQuestion, placement: Placement): DocumentIssue[] {
+  const { traits, signed, locked, trimmed, despiteRights } = question;
+  const isChanged = !signed && (trimmed === true || placement.kind !== 'none-needed');
+  if (!traits || !isChanged || locked || !forbidsFields(traits)) return [];
+  return [{ code: 'changes-forbidden', severity: despiteRights ? 'note' : 'block' }];
 }
 
 function placementIssues(placement: Placement, signed: boolean): DocumentIssue[] {

@@ -10,7 +10,7 @@ export const isContradictionAlone = ({ status, concordance, issues, client }: Do
 /** Blocked by the office's internal pages alone, among others that stay: a copy without them may leave. */
 export const canLeaveTrimmed = ({ status, issues, pages }: DocumentRow): boolean => {
   const blocks = issues.filter(({ severity }) => severity === 'block');
-  const internal = new Set(blocks.map(({ page }) => page));
+  const internal = new Set(blocks.flatMap(({ code, page }) => (code === 'internal-page' ? [page] : [])));
   return (
     status === 'blocked' &&
     blocks.length > 0 &&

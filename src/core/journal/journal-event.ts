@@ -48,6 +48,13 @@ export type JournalEvent =
   /** Reasons as `journalReason` leaves them. */
   | { readonly kind: 'document-set-aside'; readonly batch: BatchId; readonly reason: string }
   | {
+      /** Prepared although the rights that their files withhold forbid it. */
+      readonly kind: 'rights-overridden';
+      readonly batch: BatchId;
+      readonly documents: readonly DocumentId[];
+      readonly reason: string;
+    }
+  | {
       readonly kind: 'document-overridden';
       readonly batch: BatchId;
       readonly document: DocumentId;

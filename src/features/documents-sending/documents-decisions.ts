@@ -32,18 +32,39 @@ export const isProblem = (row: DocumentRow, decision: DocumentDecision | null): 
 
 const PROBLEMS = ['confirm', 'check', 'blocked', 'unmatched'] as const;
 
-/** A decision as the journal may keep it: its reason names nobody, neither of the line's people. */
+/** The next (or previous) of these lines that still asks for somebody, after `selected`; `null` when none does. */
+export function problemFrom(
+  shown: readonly DocumentRow[],
+  decisions: DocumentDecisions,
+  selected: RowId | null,
+  step: 1 | -1,
+): DocumentRow | null {
+  const from = shown.findIndex(({ id }) => id === selected);
+  const start = from < 0 && step < 0 ? 0 : from;
+  for (let far = 1; far <= shown.length; far += 1) {
+    const row = shown[(start + step * far + shown.length * 2) % shown.length];
+    if (row && isProblem(row, decisions.get(row.id) ?? null)) return row;
+  }
+  return null;
+}
+
+/** A typed reason as the journal may keep it: it names none of the people of these lines. */
+export function reasonOf(reason: string, rows: readonly DocumentRow[]): string {
+  const people = rows.flatMap((row) => [row.client, ...row.candidates, ...row.recipients]);
+  return journalReason(
+    reason,
+    people.flatMap((it) => it?.name ?? []),
+  );
+}
+
 export function journalled(decision: DocumentDecision, row: DocumentRow | null): DocumentDecision {
-  if (!('reason' in decision)) return decision;
-  const people = row === null ? [] : [row.client, ...row.candidates, ...row.recipients].flatMap((it) => it?.name ?? []);
-  return { ...decision, reason: journalReason(decision.reason, people) };
+  return 'reason' in decision
+    ? { ...decision, reason: reasonOf(decision.reason, row === null ? [] : [row]) }
+    : decision;
 }
 
 /** Whether enough of a reason is left once nobody is named in it. */
-export function isReasonFor(reason: string, row: DocumentRow): boolean {
-  const kept = journalled({ kind: 'override', reason }, row);
-  return kept.kind === 'override' && isReason(kept.reason);
-}
+export const isReasonFor = (reason: string, rows: readonly DocumentRow[]): boolean => isReason(reasonOf(reason, rows));
 
 /** Said of a whole return, not of whose it is: the same for many, and safe to confirm together. */
 const SHARED_REASONS: readonly DocumentIssueCode[] = ['wrong-year', 'needs-new-signature'];

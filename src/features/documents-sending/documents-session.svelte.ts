@@ -1,6 +1,7 @@
 import { appError } from '../../core/app-error';
 import type { DocumentDecision, DocumentRow } from '../../core/documents/document-row';
 import { isLockedDocument } from '../../core/documents/locked-document';
+import { isWithheld } from '../../core/documents/withheld-rights';
 import type { PlacedField } from '../../core/forms/placed-field';
 import type { RowId } from '../../core/ids';
 import { err, ok } from '../../core/result';
@@ -8,12 +9,13 @@ import type { Result } from '../../core/result';
 import type { DocumentsImport } from '../../ui/context';
 import { withEntry, withoutKey } from '../../ui/copy-on-write';
 import type { KeptSession } from '../../ui/kept-sessions.svelte';
-import { isProblem, journalled, NO_DECISIONS, outlookOf } from './documents-decisions';
+import { journalled, NO_DECISIONS, outlookOf, problemFrom, reasonOf } from './documents-decisions';
 import type { DocumentDecisions } from './documents-decisions';
 import { DocumentsChoice } from './documents-choice.svelte';
 import { sameForm } from './documents-form';
 import type { DocumentsFilter, DocumentsState } from './documents-state';
 
+type Again = ReturnType<DocumentsImport['unlock']>;
 type ImportOutcome = Extract<Awaited<ReturnType<DocumentsImport['importAll']>>, { readonly ok: true }>['value'];
 
 /** One run of Envois des documents: form → reading → preview → importing → imported. */
@@ -24,6 +26,7 @@ export class DocumentsSession implements KeptSession {
   #rows = $state.raw<readonly DocumentRow[]>([]);
   #order = $state.raw<Uint32Array>(new Uint32Array());
   #decisions = $state.raw<DocumentDecisions>(NO_DECISIONS);
+  #rightsReason = $state<string | null>(null);
   #filter = $state<DocumentsFilter>('all');
   #search = $state('');
   #selected = $state<RowId | null>(null);
@@ -47,6 +50,8 @@ export class DocumentsSession implements KeptSession {
   readonly selectedRow = $derived.by(() => this.#rows.find((row) => row.id === this.#selected) ?? null);
   /** Documents that a password keeps closed. */
   readonly locked = $derived.by(() => this.#rows.filter(isLockedDocument));
+  /** Documents whose rights forbid what preparing changes. */
+  readonly withheld = $derived.by(() => this.#rows.filter(isWithheld));
   /** The form no longer says what was previewed. */
   readonly stale = $derived.by(() => this.#state.kind === 'preview' && !sameForm(this.choice.chosen, this.#state.form));
   readonly importable = $derived.by(
@@ -72,6 +77,10 @@ export class DocumentsSession implements KeptSession {
   /** By address key; `null` until known. */
   get invitations(): ReadonlyMap<string, 'invited' | 'connected'> | null {
     return this.#invitations;
+  }
+  /** Why the office prepares them all the same; `null`: it does not. */
+  get rightsReason(): string | null {
+    return this.#rightsReason;
   }
   get filter(): DocumentsFilter {
     return this.#filter;
@@ -136,14 +145,25 @@ export class DocumentsSession implements KeptSession {
 
   /** One password for all that is closed. What was decided stays; the rows come again, under their ids. */
   async unlock(password: string): Promise<void> {
-    if (this.#state.kind !== 'preview') return;
+    await this.#again(this.locked.length, (on) => this.#port.unlock(password, on));
+  }
+
+  /** « Préparer quand même » what its rights forbid, for the whole batch; `null` takes it back. As `unlock`. */
+  async liftRights(reason: string | null): Promise<void> {
+    const kept = reason === null ? null : reasonOf(reason, this.withheld);
+    const lifted = await this.#again(this.withheld.length, (on) => this.#port.liftRights(kept, on));
+    if (lifted) this.#rightsReason = kept;
+  }
+
+  async #again(toRead: number, ask: (on: Parameters<DocumentsImport['unlock']>[1]) => Again): Promise<boolean> {
+    if (this.#state.kind !== 'preview') return false;
     const preview = this.#state;
     const before = this.#rows;
     const run = ++this.#run;
     const startedAt = this.#now();
-    this.#state = { kind: 'reading', startedAt, now: startedAt, done: 0, total: this.locked.length };
+    this.#state = { kind: 'reading', startedAt, now: startedAt, done: 0, total: toRead };
     this.#rows = [];
-    const result = await this.#port.unlock(password, {
+    const result = await ask({
       progress: (done, total) => {
         if (run !== this.#run || this.#state.kind !== 'reading') return;
         this.#state = { kind: 'reading', startedAt, now: this.#now(), done, total };
@@ -152,12 +172,13 @@ export class DocumentsSession implements KeptSession {
         if (run === this.#run) this.#rows = [...this.#rows, ...rows];
       },
     });
-    if (run !== this.#run) return;
+    if (run !== this.#run) return false;
     if (!result.ok) this.#rows = before;
     this.#state = result.ok
       ? { ...preview, summary: result.value, failure: null }
       : { ...preview, failure: result.error };
     await this.#ask();
+    return result.ok;
   }
 
   /** Stops reading or preparing: nothing of the batch was queued, and nothing of it stays. */
@@ -200,13 +221,7 @@ export class DocumentsSession implements KeptSession {
   /** The next (or previous) line of the list that still asks for somebody, after the selected one; `null` when none. */
   nextProblem(step: 1 | -1 = 1): DocumentRow | null {
     const shown = [...this.#order].flatMap((index) => this.#rows[index] ?? []);
-    const from = shown.findIndex(({ id }) => id === this.#selected);
-    const start = from < 0 && step < 0 ? 0 : from;
-    for (let far = 1; far <= shown.length; far += 1) {
-      const row = shown[(start + step * far + shown.length * 2) % shown.length];
-      if (row && isProblem(row, this.#decisions.get(row.id) ?? null)) return row;
-    }
-    return null;
+    return problemFrom(shown, this.#decisions, this.#selected, step);
   }
 
   /** The same decision for several lines, one after the other. */
@@ -280,6 +295,7 @@ export class DocumentsSession implements KeptSession {
     this.#rows = [];
     this.#order = new Uint32Array();
     this.#decisions = NO_DECISIONS;
+    this.#rightsReason = null;
     this.#selected = null;
     this.#filter = 'all';
     this.#search = '';

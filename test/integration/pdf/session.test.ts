@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { DocumentRow } from '../../../src/core/documents/document-row';
 import type { BatchId, RowId } from '../../../src/core/ids';
 import { openDocument } from '../../../src/vault/document-key';
 import type { DocumentsSession } from '../../../workers/documents/documents-session';
 import { hasPrefix } from '../../../workers/pdf/verify-prepared';
 import { fixture, people, toClient } from './fictitious-office';
+import { nodePdfium } from './node-pdfium';
 import { qpdfCheck } from './qpdf';
 import { prepareIn, previewIn, startSession } from './start-session';
 
@@ -275,18 +277,86 @@ describe('the batch', () => {
     expect(documents[0]?.fields.length).toBeGreaterThan(0);
   });
 
-  it('an owner-password file is stamped under its own encryption', async () => {
-    for (const trap of ['owner-password-only.pdf', 'owner-password-only-aes128.pdf']) {
-      const name = '920817483 - Maxime Desormeaux-Pic.pdf';
-      await preview({ files: [file(`test/fixtures/traps/${trap}`, name)], options: OPTIONS });
-      const { documents, fallbackBytes } = await prepare();
-      const [document] = documents;
-      if (!document) throw new Error('nothing prepared');
-      const sealed = fallbackBytes[0]?.[1] ?? new Uint8Array();
-      const opened = await openDocument(sealed, document.sealed.wrappedKey, document.sealed.id, batchKey);
-      const bytes = opened.ok ? opened.value : new Uint8Array();
-      expect(hasPrefix(bytes, fixture(`test/fixtures/traps/${trap}`))).toBe(true);
-      expect((await qpdfCheck(bytes)).code).toBe(0);
-    }
+  describe('an owner password whose rights forbid new fields', () => {
+    const protectedFiles = (sendAs = '920817483 - Maxime Desormeaux-Pic.pdf') =>
+      ['owner-password-only.pdf', 'owner-password-only-aes128.pdf'].map((trap) => [
+        file(`test/fixtures/traps/${trap}`, sendAs),
+        fixture(`test/fixtures/traps/${trap}`),
+      ]) as [File, Uint8Array<ArrayBuffer>][];
+    const lift = async (reason: string | null) => {
+      const rows: DocumentRow[] = [];
+      const progress: number[] = [];
+      const result = await session.liftRights(
+        reason,
+        (chunk) => rows.push(...chunk),
+        (done) => progress.push(done),
+      );
+      return { result, rows, progress };
+    };
+
+    it('stays here until the office decides with a reason, which may be taken back', async () => {
+      const [[owner] = []] = protectedFiles();
+      const sound = file('test/fixtures/traps/t183-couple-one-email.zip');
+      const { rows } = await preview({ files: [sound, ...(owner ? [owner] : [])], options: OPTIONS });
+      const row = rows[2];
+      if (!row) throw new Error('fixture');
+      expect(row).toMatchObject({
+        status: 'blocked',
+        concordance: { grade: 'full' },
+        issues: expect.arrayContaining([{ code: 'changes-forbidden', severity: 'block' }]),
+        file: { locked: false, traits: { encrypted: true, withheld: expect.arrayContaining(['changes']) } },
+      });
+      expect(await session.decide(row.id, { kind: 'confirm' })).toMatchObject({
+        ok: true,
+        value: [{ status: 'blocked' }],
+      });
+      const override = { kind: 'override', reason: 'vérifié au téléphone' } as const;
+      expect(await session.decide(row.id, override)).toMatchObject({ ok: true, value: [{ status: 'blocked' }] });
+      expect((await prepare([[row.id, override]])).documents.map(({ rowId }) => rowId)).not.toContain(row.id);
+      await session.decide(row.id, null);
+
+      expect((await lift('ok')).rows[2]).toMatchObject({ id: row.id, status: 'blocked' });
+      const lifted = await lift('mot de passe de notre logiciel');
+      expect(lifted.progress).toEqual([1]);
+      expect(lifted.rows.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
+      expect(lifted.rows[2]).toMatchObject({
+        status: 'ready',
+        issues: expect.arrayContaining([{ code: 'changes-forbidden', severity: 'note' }]),
+      });
+      expect((await lift(null)).rows[2]).toMatchObject({ status: 'blocked' });
+      const { documents, despiteRights, rightsReason } = await prepare();
+      expect([documents.length, despiteRights, rightsReason]).toEqual([2, [], null]);
+    });
+
+    it('lifts nothing else: somebody else’s document stays blocked', async () => {
+      const thomas = people.find(({ key }) => key === '1072-thomas-noisetier');
+      const [[owner] = []] = protectedFiles(`${thomas?.sin} - Thomas Noisetier.pdf`);
+      if (!owner) throw new Error('fixture');
+      await preview({ files: [owner], options: OPTIONS });
+      expect((await lift('mot de passe de notre logiciel')).rows).toMatchObject([
+        { status: 'blocked', concordance: { grade: 'contradiction' } },
+      ]);
+    });
+
+    it('is then stamped under its own encryption, its rights kept, and named among those', async () => {
+      for (const [upload, source] of protectedFiles()) {
+        await preview({ files: [upload], options: OPTIONS });
+        await lift('mot de passe de notre logiciel');
+        const { documents, despiteRights, rightsReason, fallbackBytes } = await prepare();
+        const [document] = documents;
+        if (!document) throw new Error('nothing prepared');
+        expect([despiteRights, rightsReason]).toEqual([[document.sealed.id], 'mot de passe de notre logiciel']);
+        expect(document.outcome).toBe('prepared');
+        const sealed = fallbackBytes[0]?.[1] ?? new Uint8Array();
+        const opened = await openDocument(sealed, document.sealed.wrappedKey, document.sealed.id, batchKey);
+        const bytes = opened.ok ? opened.value : new Uint8Array();
+        expect(hasPrefix(bytes, source)).toBe(true);
+        expect((await qpdfCheck(bytes)).code).toBe(0);
+        const pdfium = await nodePdfium();
+        const rights = (of: Uint8Array) =>
+          pdfium.withDocument(of, ({ pdfium: library, handle }) => library.FPDF_GetDocUserPermissions(handle));
+        expect(await rights(bytes)).toEqual(await rights(source));
+      }
+    });
   });
 });

@@ -50,7 +50,15 @@ describe('refusals by name', () => {
       ...trapNamed('owner-password-only.pdf'),
       sendAs: '920817483 - Maxime Desormeaux-Pic.pdf',
     });
-    expect(row).toMatchObject({ status: 'ready', concordance: { grade: 'full' } });
+    expect(row).toMatchObject({ status: 'blocked', refusal: null, concordance: { grade: 'full' } });
+  });
+
+  it('a refused file that opens still says what it is', async () => {
+    expect(await rowOf(trapNamed('xfa.pdf'))).toMatchObject({
+      refusal: { code: 'pdf/xfa' },
+      file: { traits: { xfa: true, encrypted: false } },
+    });
+    expect((await rowOf(trapNamed('not-a-pdf.pdf'))).file).toBeUndefined();
   });
 });
 
