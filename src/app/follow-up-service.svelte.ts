@@ -1,21 +1,21 @@
-import { appError } from '../core/app-error';
 import type { EnvelopeEvent } from '../core/follow-up/envelope-event';
-import { dueReminder } from '../core/follow-up/reminder-rule';
 import type { ReminderRule } from '../core/follow-up/reminder-rule';
 import { latestChange, mergeEnvelopes } from '../core/follow-up/merge-envelopes';
 import type { FollowedEnvelope } from '../core/follow-up/followed-envelope';
 import type { LocalClientId, ServerClientId } from '../core/ids';
-import { err, ok } from '../core/result';
+import { ok } from '../core/result';
 import type { Result } from '../core/result';
 import { LiveQuery } from './live-query.svelte';
 import type { ApiClient } from '../sync/api-client';
 import type { FollowUpControl } from '../ui/context';
-import { toHex } from '../vault/hex';
 import { localClients } from './local-clients';
 import { queueTasks } from './queue-tasks';
 import type { QueueParts } from './queue-tasks';
+import { remindByRule } from './remind-by-rule';
 import type { Repositories } from './repositories';
 import type { ServerKnowledge } from './server-knowledge.svelte';
+import { signedCopyOf } from './signed-copy';
+import type { SignedCopyParts } from './signed-copy';
 
 const ENVELOPES = 'server-envelopes';
 const SAVED = 'saved-signed-copies';
@@ -23,12 +23,11 @@ const TRANSMITTED = 'transmissions';
 const RULE = 'reminder-rule';
 const READ_MS = 120_000;
 
-export interface FollowUpParts extends QueueParts {
+export interface FollowUpParts extends QueueParts, SignedCopyParts {
   readonly repositories: Repositories;
   readonly api: ApiClient;
   readonly server: ServerKnowledge;
   readonly extension: () => boolean;
-  readonly digest: (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
 }
 
 interface Known {
@@ -182,15 +181,8 @@ export class FollowUpService implements FollowUpControl {
     ]);
   }
 
-  /** The signed PDF, believed only when it has the digest that its envelope names. */
-  async signedCopy(envelopeId: string, documentId: string): Promise<Result<Uint8Array<ArrayBuffer>>> {
-    const envelope = this.envelopes.find(({ id }) => id === envelopeId);
-    const signed = envelope?.documents.find(({ id }) => id === documentId)?.signed;
-    if (!signed) return err(appError('api/unexpected-answer', { reason: 'not-signed' }));
-    const copy = await this.#parts.api.signedDocument(envelopeId, documentId, AbortSignal.timeout(READ_MS));
-    if (!copy.ok) return copy;
-    const digest = toHex(await this.#parts.digest(copy.value));
-    return digest === signed.sha256 ? copy : err(appError('api/unexpected-answer', { reason: 'wrong-digest' }));
+  signedCopy(envelopeId: string, documentId: string): Promise<Result<Uint8Array<ArrayBuffer>>> {
+    return signedCopyOf(this.#parts, this.envelopes, envelopeId, documentId, AbortSignal.timeout(READ_MS));
   }
 
   async markSaved(documentIds: readonly string[]): Promise<Result<null>> {
@@ -209,31 +201,10 @@ export class FollowUpService implements FollowUpControl {
     return this.#parts.repositories.settings.putSealedJson(RULE, rule);
   }
 
-  /**
-   * The reminders that are due, once per envelope and number for the whole office: every workstation gives the same
-   * Idempotency-Key to the same reminder.
-   */
-  async remindByRule(now: Date): Promise<Result<null>> {
+  /** The reminders that are due by the office's rule; `now` is its local time. */
+  async remindByRule(now: Date): Promise<Result<number>> {
     const rule = this.#rule;
-    if (rule === null || !this.available) return ok(null);
-    const tasks = this.envelopes.flatMap((envelope) => {
-      const number = dueReminder(envelope, rule, now);
-      return number === null
-        ? []
-        : [
-            {
-              task: { kind: 'envelope-remind', envelopeId: envelope.id } as const,
-              idempotencyKey: `reminder-${number}-of-${envelope.id}`,
-            },
-          ];
-    });
-    const outbox = await this.#parts.repositories.outbox.all();
-    if (!outbox.ok) return outbox;
-    const known = new Set(outbox.value.entries.map((entry) => entry.idempotencyKey));
-    const fresh = tasks.filter(({ idempotencyKey }) => !known.has(idempotencyKey));
-    if (fresh.length === 0) return ok(null);
-    const queued = await queueTasks(this.#parts, 'follow-up', fresh);
-    return queued.ok ? ok(null) : queued;
+    return rule === null || !this.available ? ok(0) : remindByRule(this.#parts, this.envelopes, rule, now);
   }
 
   forget(): void {

@@ -223,7 +223,7 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
     spawn: spawnDocumentsWorker,
   });
 
-  const followUp: FollowUpService = new FollowUpService({ ...shared, digest: toServer.digest });
+  const followUp: FollowUpService = new FollowUpService(shared);
   const tasks: TasksService = new TasksService({ ...shared, capability: (name) => connection.has(name) });
 
   /** Loaded when first asked: few offices look at their rules before the first screen. */

@@ -1,50 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { EnvelopeStatus, FollowedEnvelope } from '../../../src/core/follow-up/followed-envelope';
+import type { FollowedEnvelope } from '../../../src/core/follow-up/followed-envelope';
 import { latestChange, mergeEnvelopes } from '../../../src/core/follow-up/merge-envelopes';
 import { transmissions } from '../../../src/core/follow-up/ready-to-transmit';
 import { dueReminder, USUAL_RULE } from '../../../src/core/follow-up/reminder-rule';
 import { folderGoesOn, keptUntil, vanishesSoon } from '../../../src/core/follow-up/retention';
 import { signingDates } from '../../../src/core/follow-up/signing-dates';
 import { copyFolder, copyName } from '../../../src/features/follow-up/copy-name';
+import { envelopeOf } from '../../fakes/followed-envelopes';
 
-/** A fictitious envelope of one signer. */
-function envelopeOf(
-  id: string,
-  client: number,
-  formCode: string,
-  status: EnvelopeStatus,
-  more: Partial<FollowedEnvelope> = {},
-): FollowedEnvelope {
-  const signedAt = status === 'signed' ? '2026-04-20T14:05:09Z' : null;
-  return {
-    id,
-    status,
-    purpose: 'signature',
-    client,
-    title: 'Documents fictifs',
-    recipients: [
-      {
-        id: 'r1',
-        role: 'taxpayer',
-        name: `Personne Fictive ${client}`,
-        email: `p${client}@exemple.test`,
-        status: status === 'signed' ? 'signed' : 'waiting',
-        openedAt: null,
-        signedAt,
-        refusedAt: null,
-        refusalReason: null,
-      },
-    ],
-    documents: [{ id: `${id}-d`, title: formCode, formCode, taxYear: 2025, signers: ['r1'], signed: null }],
-    createdAt: '2026-04-10T12:00:00Z',
-    sentAt: '2026-04-10T12:00:00Z',
-    updatedAt: '2026-04-10T12:00:00Z',
-    completedAt: signedAt,
-    voidReason: null,
-    lastReminderAt: null,
-    ...more,
-  };
-}
 const couple = (client: number): string => (client < 3 ? 'household-1' : `client-${client}`);
 const stateOf = (...envelopes: FollowedEnvelope[]) => transmissions(envelopes, couple).map(({ state }) => state);
 
