@@ -976,7 +976,7 @@ export const en = {
       return `${formatDateTime('en', epochMs)} · ${words[kind] ?? kind}${person === '' ? '' : ` · ${person}`}`;
     },
     vanishing: (n: number) =>
-      `${count(n, 'signed envelope was not saved', 'signed envelopes were not saved')} and GEM-BOOKS may dispose of it within 30 days. Save the signed copies: the CRA asks that a signed T183 be kept for six years.`,
+      `${count(n, 'signed envelope was not saved', 'signed envelopes were not saved')}. GEM-BOOKS may dispose of ${n === 1 ? 'its folder' : 'their folders'} within 30 days: save the signed copies. The CRA asks that a signed T183 be kept for six years.`,
     copies: 'Signed copies',
     copiesWaiting: (n: number) =>
       n === 0 ? 'All signed copies are saved.' : `${count(n, 'signed copy to save', 'signed copies to save')}.`,

@@ -1045,7 +1045,7 @@ export const fr = {
       return `${formatDateTime('fr', epochMs)} · ${words[kind] ?? kind}${person === '' ? '' : ` · ${person}`}`;
     },
     vanishing: (n: number) =>
-      `${count(n, 'enveloppe signée n’a pas été enregistrée', 'enveloppes signées n’ont pas été enregistrées')} et GEM-BOOKS peut l’éliminer d’ici 30 jours. Enregistrez les copies signées : l’ARC demande de garder un T183 signé six ans.`,
+      `${count(n, 'enveloppe signée n’a pas été enregistrée', 'enveloppes signées n’ont pas été enregistrées')}. GEM-BOOKS peut éliminer ${n < 2 ? 'son dossier' : 'leurs dossiers'} d’ici 30 jours : enregistrez les copies signées. L’ARC demande de garder un T183 signé six ans.`,
     copies: 'Copies signées',
     copiesWaiting: (n: number) =>
       n === 0

@@ -374,6 +374,41 @@ describe('Envois des documents', () => {
     expect(app.asked.decisions).toEqual([['e', { kind: 'assign', clientId: 'local-zoe' }]]);
   });
 
+  it('keeps what a file’s rights forbid, until the office says why it prepares it all the same', async () => {
+    const traits = {
+      pages: 1,
+      encrypted: true,
+      withheld: ['changes', 'annotations'],
+      form: false,
+      xfa: false,
+    } as const;
+    const rest = { signatures: 0, certification: null, locksFields: false, usageRights: false } as const;
+    const more = { scripts: 0, attachments: 0, soundXref: true, hybridXref: true } as const;
+    app.documentRows = [
+      fakeDocumentRow('a', 'Zoé Fictive'),
+      fakeDocumentRow('b', 'Réal Inventé', {
+        status: 'blocked',
+        issues: [{ code: 'changes-forbidden', severity: 'block' }],
+        file: { traits: { ...traits, ...rest, ...more }, locked: false },
+      }),
+    ];
+    await previewed();
+    await page.getByRole('row', { name: /Réal Inventé/ }).click();
+    const detail = page.getByRole('region', { name: 'Détail du document' });
+    await expect.element(detail.getByText('droits retirés\u00a0: modifier, annoter')).toBeVisible();
+    await expect.element(detail.getByText('table des objets hybride')).toBeVisible();
+    expect(await accessibilityProblems()).toEqual([]);
+    await expect.element(button('Préparer quand même')).toBeDisabled();
+    await page.getByLabelText('Pourquoi le bureau peut les préparer').fill('Réal Inventé : nos propres exports');
+    await button('Préparer quand même').click();
+    // As the journal keeps it: nobody is named in it.
+    await expect.element(page.getByText(/Préparé malgré ses droits.*••• ••• : nos propres exports/u)).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Prêts 2', exact: true })).toBeVisible();
+    await button('Revenir sur ma décision').click();
+    await expect.element(page.getByRole('button', { name: 'Bloqués 1', exact: true })).toBeVisible();
+    expect(app.asked.rights).toEqual(['••• ••• : nos propres exports', null]);
+  });
+
   it('says what to do about a refused file', async () => {
     await previewed();
     await page.getByRole('row', { name: /inconnu f\.pdf/ }).click();

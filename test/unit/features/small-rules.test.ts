@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { softwareOfFile } from '../../../src/features/clients-sync/clients-form';
 import { shownPhone } from '../../../src/features/clients-sync/shown-phone';
 import { taxYears } from '../../../src/features/documents-sending/documents-form';
-import { plainSearch } from '../../../src/features/tracking/plain-search';
 import { withEntry, withMember, withoutKey } from '../../../src/ui/copy-on-write';
 import { remainingSeconds } from '../../../src/ui/remaining-time';
 
@@ -28,10 +27,6 @@ describe('shownPhone', () => {
     ['+33142685300', '+33142685300'],
     ['514', '514'],
   ])('%s', (e164, expected) => expect(shownPhone(e164)).toBe(expected));
-});
-
-describe('plainSearch', () => {
-  it('finds accents without them', () => expect(plainSearch('  Hélène ÉPINETTE ')).toBe('helene epinette'));
 });
 
 describe('remainingSeconds', () => {
