@@ -39,8 +39,8 @@ const FR = {
     n === 1
       ? 'Un document interdit, par ses droits, qu’on y ajoute des champs : il reste ici tant que vous n’en décidez pas.'
       : `${n} documents interdisent, par leurs droits, qu’on y ajoute des champs : ils restent ici tant que vous n’en décidez pas.`,
-  liftReason: 'Pourquoi le bureau peut les préparer',
-  liftHint: 'Une raison pour tout le lot, gardée au journal sans nom. Le chiffrement et les droits du fichier restent.',
+  liftReason: (n: number) => `Pourquoi le bureau peut ${n === 1 ? 'le' : 'les'} préparer`,
+  liftHint: 'Une raison pour tout le lot, gardée au journal sans nom. Le fichier garde son chiffrement et ses droits.',
   liftNow: 'Préparer quand même',
   lifted: (n: number, reason: string) =>
     `${n === 1 ? 'Préparé malgré ses droits' : `${n} documents préparés malgré leurs droits`}, sur votre décision : ${reason}`,
@@ -82,7 +82,7 @@ const EN: typeof FR = {
     n === 1
       ? 'One document’s rights forbid adding fields to it: it stays here until you decide.'
       : `The rights of ${n} documents forbid adding fields to them: they stay here until you decide.`,
-  liftReason: 'Why the office may prepare them',
+  liftReason: (n) => `Why the office may prepare ${n === 1 ? 'it' : 'them'}`,
   liftHint: 'One reason for the batch, kept in the journal without names. The file’s encryption and rights remain.',
   liftNow: 'Prepare anyway',
   lifted: (n, reason) =>

@@ -399,7 +399,7 @@ describe('Envois des documents', () => {
     await expect.element(detail.getByText('table des objets hybride')).toBeVisible();
     expect(await accessibilityProblems()).toEqual([]);
     await expect.element(button('Préparer quand même')).toBeDisabled();
-    await page.getByLabelText('Pourquoi le bureau peut les préparer').fill('Réal Inventé : nos propres exports');
+    await page.getByLabelText('Pourquoi le bureau peut le préparer').fill('Réal Inventé : nos propres exports');
     await button('Préparer quand même').click();
     // As the journal keeps it: nobody is named in it.
     await expect.element(page.getByText(/Préparé malgré ses droits.*••• ••• : nos propres exports/u)).toBeVisible();
