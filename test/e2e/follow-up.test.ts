@@ -88,6 +88,40 @@ describe('after the sending', () => {
       'Essai fictif',
     ]);
 
+    // As filtered, for a spreadsheet: a line per recipient of what is signed, and nothing of the others.
+    await page.getByRole('button', { name: /^Signées 18$/ }).click();
+    const [list] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Exporter en CSV' }).click(),
+    ]);
+    const rows = (await readFile(await list.path(), 'utf8')).trim().split('\r\n');
+    expect(rows[0]).toMatch(/^\uFEFFCode;Client;Documents;Envoyée le;État;/);
+    expect(rows.slice(1).map((row) => row.split(';')[4])).toEqual(Array.from({ length: 18 }, () => 'Signée'));
+
+    // A folder of the browser's own stands for the office's drive: the copies save themselves into it.
+    await page.evaluate(() => {
+      const pick = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('copies', { create: true });
+      Object.assign(window, { showDirectoryPicker: pick });
+    });
+    await detail.getByRole('button', { name: 'Fermer' }).click();
+    await page.getByRole('button', { name: 'Choisir le dossier' }).click();
+    await page.getByText('Toutes les copies signées sont enregistrées.').waitFor();
+    const copies = await page.evaluate(async () => {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('copies');
+      const found: string[] = [];
+      for await (const [client, own] of folder.entries()) {
+        if (!(own instanceof FileSystemDirectoryHandle)) continue;
+        for await (const [name, file] of own.entries()) {
+          const bytes = file instanceof FileSystemFileHandle ? await (await file.getFile()).slice(0, 5).text() : '';
+          found.push(`${client}/${name} ${bytes}`);
+        }
+      }
+      return found;
+    });
+    // One was saved by hand before.
+    expect(copies).toHaveLength(17);
+    for (const copy of copies) expect(copy).toMatch(/^\S+ [^/]+\/[^/]+ - T183 2025 - signé\.pdf %PDF-$/);
+
     // A T183 alone is one government: said so; the dates are there to be keyed in.
     await page
       .getByRole('button', { name: /^Prêt à transmettre/ })
