@@ -94,7 +94,7 @@ describe('after the sending', () => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Exporter en CSV' }).click(),
     ]);
-    const rows = (await readFile(await list.path(), 'utf8')).trim().split('\r\n');
+    const rows = (await readFile(await list.path(), 'utf8')).trimEnd().split('\r\n');
     expect(rows[0]).toMatch(/^\uFEFFCode;Client;Documents;Envoyée le;État;/);
     expect(rows.slice(1).map((row) => row.split(';')[4])).toEqual(Array.from({ length: 18 }, () => 'Signée'));
 
