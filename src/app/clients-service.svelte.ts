@@ -34,6 +34,7 @@ export interface ClientsParts {
   readonly api: ApiClient;
   readonly server: ServerKnowledge;
   readonly extension: () => boolean;
+  readonly invitationTemplates: () => boolean;
   readonly vaultKeys: () => VaultKeys | null;
   readonly officeKeys: () => OfficeKeys | null;
   readonly byHand: Pick<ByHandService, 'withoutRepeats' | 'withdrawReplaced'>;
@@ -146,6 +147,10 @@ export class ClientsService implements ClientsImport {
     if (!planned.ok) return planned;
     this.#previewed = { diagnosis: diagnosis.value, revision: image.value.revision };
     return ok({ diagnosis: diagnosis.value, ...planned.value });
+  }
+
+  get invitationTemplates(): boolean {
+    return this.#parts.invitationTemplates();
   }
 
   get serverReadAt(): number | null {

@@ -212,7 +212,12 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
       await sync.refresh();
     },
   };
-  const clients = new ClientsService({ ...shared, byHand, spawn: spawnClientsWorker });
+  const clients = new ClientsService({
+    ...shared,
+    byHand,
+    invitationTemplates: () => connection.has('invitation-templates'),
+    spawn: spawnClientsWorker,
+  });
   const documents = new DocumentsService({
     layouts: new OfficeLayouts(repositories.settings),
     namings: new OfficeNamings(repositories.settings, repositories.journal, now),

@@ -28,6 +28,7 @@ export const FURTHER_CAPABILITIES = [
   'envelope-reminders',
   'envelope-void',
   'intake',
+  'invitation-templates',
   'settings',
   'signed-copies',
   'tasks',

@@ -18,6 +18,7 @@ export const invitationCreateSchema = z.strictObject({
   email: emailAddress,
   clientIds: z.array(z.int()).check(z.minLength(1), z.maxLength(100)),
   language,
+  emailTemplateId: z.optional(z.string().check(z.minLength(1))),
 });
 
 export type Invitation = z.infer<typeof invitationSchema>;

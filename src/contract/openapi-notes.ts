@@ -51,6 +51,10 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, string
     by: 'The user whose key was used; null for what a recipient did.',
   },
   EnvelopeReminderCreate: { recipientIds: 'Without it: whoever has not signed yet.' },
+  InvitationCreate: {
+    emailTemplateId:
+      "Whose words the e-mail has, in `language`; 422 when unknown. Without it: the server's own. Sent only to a server with the capability `invitation-templates`. Ignored where the address was invited before, since no e-mail leaves.",
+  },
   ExtensionTask: { assigneeId: "An account manager's id.", startDate: 'yyyy-mm-dd, or null.' },
   TaskPatch: { labels: 'All of them: what is not named goes.', clientId: 'Null takes it away.' },
   IntakeCreate: { website: 'The honeypot: people never see it, and leave it empty.' },

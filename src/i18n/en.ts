@@ -363,6 +363,13 @@ export const en = {
       returned: (n) => `${count(n, 'corrected row is', 'corrected rows are')} back in the list.`,
     },
     options: 'Columns, locks and report',
+    invitations: {
+      title: (n) => `${count(n, 'invitation', 'invitations')} will leave`,
+      template: 'Template',
+      usual: 'GEM-BOOKS’s own text',
+      language: 'Language',
+      theirs: 'The client’s',
+    },
     reread: 'Read the clients of GEM-BOOKS again',
     readAt: (epochMs) => `Read ${formatDateTime('en', epochMs)}.`,
     managerNames: {

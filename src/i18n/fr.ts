@@ -382,6 +382,13 @@ export const fr = {
         `${count(n, 'ligne corrigée a repris sa place', 'lignes corrigées ont repris leur place')} dans la liste.`,
     },
     options: 'Colonnes, verrous et rapport',
+    invitations: {
+      title: (n: number) => count(n, 'invitation partira', 'invitations partiront'),
+      template: 'Modèle',
+      usual: 'Texte de GEM-BOOKS',
+      language: 'Langue',
+      theirs: 'Celle du client',
+    },
     reread: 'Relire les clients de GEM-BOOKS',
     readAt: (epochMs: number) => `Lus le ${formatDateTime('fr', epochMs)}.`,
     managerNames: {

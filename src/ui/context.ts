@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { ManagerNames } from '../core/clients/manager-names';
+import type { InvitationWording } from '../core/clients/invitation-wording';
 import type { ClientType, Software } from '../core/clients/client';
 import type { SavedMapping } from '../core/clients/saved-mapping';
 import type { ReadOverrides } from '../core/clients/source-reading';
@@ -157,6 +158,8 @@ export interface ClientsImport {
     },
     on: { progress(done: number, total: number): void; rows(rows: PackedRows): void },
   ): Promise<Result<{ readonly diagnosis: SourceDiagnosis } & PlannedList>>;
+  /** This GEM-BOOKS takes a template for its invitations. */
+  readonly invitationTemplates: boolean;
   /** When the clients that the plan was made against were what GEM-BOOKS has, epoch milliseconds; `null` before. */
   readonly serverReadAt: number | null;
   /** The next Aperçu pulls every client anew. */
@@ -189,6 +192,8 @@ export interface ClientsImport {
     readonly sides: readonly (readonly [RowId, DecidedSide])[];
     /** `null` = « Selon la colonne du fichier ». */
     readonly accountManagerId: string | null;
+    /** Left out: GEM-BOOKS's own words, in each client's language. */
+    readonly invitation?: InvitationWording;
   }): Promise<Result<{ readonly batch: BatchId }>>;
   /** Ends the worker: a preview under way answers `worker/aborted`. */
   cancel(): void;

@@ -1,3 +1,4 @@
+import type { InvitationWording } from '../core/clients/invitation-wording';
 import type { ClientType, LocalClient, ServerClient, Software } from '../core/clients/client';
 import type { FieldLocks } from '../core/clients/field-policy';
 import type { ListField } from '../core/clients/list-field';
@@ -148,6 +149,8 @@ export interface ClientsDecisions {
   readonly sides: readonly (readonly [RowId, DecidedSide])[];
   /** `null` = « Selon la colonne du fichier ». */
   readonly accountManagerId: string | null;
+  /** Left out: as usual. */
+  readonly invitation?: InvitationWording;
   readonly accountManagers: readonly { readonly id: string; readonly name: string }[];
 }
 

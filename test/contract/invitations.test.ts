@@ -90,3 +90,41 @@ it('refuses people who do not exist, and nobody', async () => {
   );
   expect((await api.get(`${EXT}mail`)).json['data']).toEqual([]);
 });
+
+it.each([
+  ['fr', /^Invitation de /, 'Bonjour Personne'],
+  ['en', /^Invitation from /, 'Hello Personne'],
+] as const)('an office template words the invitation in its language: %s', async (language, subject, hello) => {
+  const { api } = await openTestSandbox();
+  const template = await api.post(
+    `${EXT}email-templates`,
+    {
+      name: 'Accueil',
+      isDefault: false,
+      defaultFor: [],
+      subject: { fr: 'Invitation de {store}', en: 'Invitation from {store}' },
+      body: { fr: 'Bonjour {client_contact} {link}', en: 'Hello {client_contact} {link}' },
+    },
+    { idempotencyKey: 't' },
+  );
+  const client = await api.post('clients', { code: 'X-1', name: 'Personne Fictive' });
+  const asked = {
+    email: 'modele@exemple.example',
+    clientIds: [Number(client.json['data']?.['id'])],
+    language,
+    emailTemplateId: String(template.json['data']?.['id']),
+  };
+  expect((await api.post(`${EXT}invitations`, asked, { idempotencyKey: 'a' })).status).toBe(201);
+  const [mail] = (await api.get(`${EXT}mail`)).json['data'] as unknown as { subject: string; text: string }[];
+  expect(mail?.subject).toMatch(subject);
+  expect(mail?.text).toContain(hello);
+  expect(mail?.text).toMatch(/https?:\/\//);
+});
+
+it('refuses a template that is not there, and invites nobody', async () => {
+  const { api } = await openTestSandbox();
+  const asked = { ...body('sans.modele@exemple.example', [2]), emailTemplateId: 'tpl-x' };
+  const refused = await api.post(`${EXT}invitations`, asked, { idempotencyKey: 'a' });
+  expect([refused.status, refused.json['code']]).toEqual([422, 'invalid-body']);
+  expect((await api.get(`${EXT}mail`)).json['data']).toEqual([]);
+});

@@ -111,7 +111,7 @@ it('the report is printed on sheets of its own, without a SIN', async () => {
   await page.emulateMedia({ media: null });
 });
 
-it('what GEM-BOOKS refuses says so by client, and goes once it is tried again', async () => {
+it('what GEM-BOOKS refuses says so by client, and goes once it is tried again; invitations in the words that were chosen', async () => {
   await sandbox.faults([
     { method: 'POST', path: '^/api/clients$', nth: 1, fault: { kind: 'status', status: 422, code: 'invalid-body' } },
   ]);
@@ -119,6 +119,9 @@ it('what GEM-BOOKS refuses says so by client, and goes once it is tried again', 
     'Créer et mettre à jour',
     await list('refus', 'F-5;Refusé-Fictif;Éli;;eli@example.com;Amos;', 'F-6;Reçu-Fictif;Ana;;ana@example.com;Amos;'),
   );
+  const invitations = page.getByRole('group', { name: '2 invitations partiront' });
+  await invitations.getByLabel('Modèle').selectOption({ label: 'Lettre de mission' });
+  await invitations.getByLabel('Langue').selectOption({ label: 'anglais' });
   await pressImporter(page);
   await waitIdle(page);
   const results = page.getByRole('table', { name: 'Résultats par client' });
@@ -130,4 +133,12 @@ it('what GEM-BOOKS refuses says so by client, and goes once it is tried again', 
   await filter(page, 'Envoyés').filter({ hasText: '2' }).waitFor();
   expect(await rejected.count()).toBe(0);
   expect((await codes()).filter((code) => code === 'F-5' || code === 'F-6')).toHaveLength(2);
+
+  const mail = await sandbox.list<{ to: string; kind: string; subject: string; text: string }>('mail');
+  const invited = mail.filter(({ to }) => to === 'eli@example.com' || to === 'ana@example.com');
+  expect(invited.map(({ kind }) => kind)).toEqual(['invitation', 'invitation']);
+  for (const { subject, text } of invited) {
+    expect(subject).toContain('your engagement letter');
+    expect(text).toContain('Your engagement letter is ready to sign');
+  }
 });

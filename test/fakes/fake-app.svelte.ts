@@ -258,6 +258,7 @@ function partsOf(app: FakeApp) {
       on.rows(packRows(app.planRows));
       return ok({ diagnosis: DIAGNOSIS, ...planned(app.planRows) });
     },
+    invitationTemplates: true,
     serverReadAt: null,
     rereadServer: () => undefined,
     view: async ({ search }) =>

@@ -27,30 +27,51 @@ export async function invitationText(
   tx: Tx,
   context: SandboxContext,
   invitation: SandboxSchema['invitations'],
-  clientIds: readonly number[],
+  {
+    clientIds,
+    emailTemplateId,
+  }: { readonly clientIds: readonly number[]; readonly emailTemplateId?: string | undefined },
 ): Promise<OutgoingMail> {
   const language = invitation.language === 'en' ? 'en' : 'fr';
   const first = clientIds[0];
   const client =
     first === undefined
       ? undefined
-      : await tx.selectFrom('clients').select('name').where('id', '=', first).executeTakeFirst();
+      : await tx
+          .selectFrom('clients')
+          .leftJoin('account_managers', 'account_managers.id', 'clients.account_manager_id')
+          .select(['clients.name as name', 'account_managers.name as manager'])
+          .where('clients.id', '=', first)
+          .executeTakeFirst();
   const store = await companyName(tx);
   const values = {
     store,
     client_contact: client?.name ?? '',
     client: client?.name ?? '',
+    account_manager: client?.manager ?? store,
     link: await linkFor(tx, context, invitation.email),
   };
+  const template = emailTemplateId === undefined ? INVITATION[language] : await wordsOf(tx, emailTemplateId, language);
   return {
     kind: 'invitation',
     name: client?.name ?? '',
     to: invitation.email,
-    subject: safeSubject(fillPlaceholders(INVITATION[language].subject, values), neutralSubject(language)),
-    text: fillPlaceholders(INVITATION[language].body, values),
+    subject: safeSubject(fillPlaceholders(template.subject, values), neutralSubject(language)),
+    text: fillPlaceholders(template.body, values),
     envelopeId: null,
     invitationId: invitation.id,
   };
+}
+
+async function wordsOf(
+  tx: Tx,
+  id: string,
+  language: 'fr' | 'en',
+): Promise<{ readonly subject: string; readonly body: string }> {
+  const row = await tx.selectFrom('email_templates').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  return language === 'en'
+    ? { subject: row.subject_en, body: row.body_en }
+    : { subject: row.subject_fr, body: row.body_fr };
 }
 
 /** The e-mail of one recipient, from the envelope's template in the recipient's language. */
@@ -60,11 +81,7 @@ export async function envelopeText(
   envelope: SandboxSchema['envelopes'],
   recipient: Recipient,
 ): Promise<OutgoingMail> {
-  const template = await tx
-    .selectFrom('email_templates')
-    .selectAll()
-    .where('id', '=', envelope.email_template_id)
-    .executeTakeFirstOrThrow();
+  const template = await wordsOf(tx, envelope.email_template_id, recipient.language);
   const client = await tx
     .selectFrom('clients')
     .leftJoin('account_managers', 'account_managers.id', 'clients.account_manager_id')
@@ -80,14 +97,12 @@ export async function envelopeText(
   };
   /** The folder's title may name a form, so it is for the body alone. */
   const inBody = { ...inSubject, folder_title: envelope.title, link: await linkFor(tx, context, recipient.email) };
-  const [subject, body] =
-    recipient.language === 'en' ? [template.subject_en, template.body_en] : [template.subject_fr, template.body_fr];
   return {
     kind: 'envelope',
     name: recipient.name,
     to: recipient.email,
-    subject: safeSubject(fillPlaceholders(subject, inSubject), neutralSubject(recipient.language)),
-    text: fillPlaceholders(body, inBody),
+    subject: safeSubject(fillPlaceholders(template.subject, inSubject), neutralSubject(recipient.language)),
+    text: fillPlaceholders(template.body, inBody),
     envelopeId: envelope.id,
     invitationId: null,
   };

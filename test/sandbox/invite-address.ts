@@ -12,7 +12,7 @@ import type { SandboxSchema } from './schema';
 export async function inviteAddress(
   tx: Tx,
   context: SandboxContext,
-  { email, clientIds, language }: InvitationCreate,
+  { email, clientIds, language, emailTemplateId }: InvitationCreate,
 ): Promise<{ readonly row: SandboxSchema['invitations']; readonly isNew: boolean }> {
   const key = emailKey(email);
   const made = await tx
@@ -37,6 +37,7 @@ export async function inviteAddress(
     .values(clientIds.map((client_id) => ({ invitation_id: row.id, client_id })))
     .onConflict((conflict) => conflict.columns(['invitation_id', 'client_id']).doNothing())
     .execute();
-  if (made !== undefined) await queueMail(tx, context, await invitationText(tx, context, row, clientIds));
+  if (made !== undefined)
+    await queueMail(tx, context, await invitationText(tx, context, row, { clientIds, emailTemplateId }));
   return { row, isNew: made !== undefined };
 }

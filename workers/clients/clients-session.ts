@@ -283,6 +283,7 @@ export class ClientsSession implements ClientsWorkerApi {
       extension: plan.request.extension,
       accountManagerId: decisions.accountManagerId,
       accountManagers: decisions.accountManagers,
+      ...(decisions.invitation === undefined ? {} : { invitation: decisions.invitation }),
       pending: plan.pending,
       newId: this.#newId,
     });

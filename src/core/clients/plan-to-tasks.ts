@@ -4,6 +4,8 @@ import type { Language } from '../language';
 import { correctionsOf } from './correction';
 import { isInvited } from './dependants';
 import { isDocumentedField, wantedValues } from './field-changes';
+import { USUAL_WORDING } from './invitation-wording';
+import type { InvitationWording } from './invitation-wording';
 import { nameAgreement } from './name-agreement';
 import type { SettledRow } from './settle-decisions';
 import type { FieldChange, UpdatableField } from './upsert-plan';
@@ -21,6 +23,8 @@ export interface TaskOptions {
   readonly accountManagers: readonly { readonly id: string; readonly name: string }[];
   /** Entries of earlier imports under way, by client. */
   readonly pending: ReadonlyMap<LocalClientId, readonly OutboxEntryId[]>;
+  /** Left out: as usual. */
+  readonly invitation?: InvitationWording;
   readonly newId: NewId;
 }
 
@@ -72,8 +76,15 @@ export function planToTasks(rows: readonly SettledRow[], options: TaskOptions): 
     }
   }
   // An address invited before is asked for too: the server adds the new clients to it and sends nothing.
+  const { emailTemplateId, language } = options.invitation ?? USUAL_WORDING;
   for (const [email, { row, clients, creates }] of invitations)
-    add(creates, { kind: 'invitation', clients, email, language: languageOf(row) });
+    add(creates, {
+      kind: 'invitation',
+      clients,
+      email,
+      language: language ?? languageOf(row),
+      ...(emailTemplateId === null ? {} : { emailTemplateId }),
+    });
   return tasks;
 }
 

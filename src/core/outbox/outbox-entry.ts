@@ -35,6 +35,8 @@ export type OutboxTask =
       readonly clients: readonly LocalClientId[];
       readonly email: string;
       readonly language: Language;
+      /** Absent: GEM-BOOKS's own words. */
+      readonly emailTemplateId?: string;
     }
   | { readonly kind: 'upload'; readonly document: DocumentId; readonly sha256: string; readonly size: number }
   | {

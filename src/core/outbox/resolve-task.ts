@@ -78,11 +78,12 @@ export function resolveTask(
     case 'invitation': {
       if (known.length < task.clients.length) return err('client-not-linked');
       const clientIds = [...new Set(known)].sort((a, b) => a - b);
+      const { email, language, emailTemplateId } = task;
       return ok({
         method: 'POST',
         path: apiPaths.invitations,
         headers: keyed,
-        body: { email: task.email, clientIds, language: task.language },
+        body: { email, clientIds, language, ...(emailTemplateId === undefined ? {} : { emailTemplateId }) },
       });
     }
     case 'upload':

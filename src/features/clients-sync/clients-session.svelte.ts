@@ -3,6 +3,8 @@ import { appError } from '../../core/app-error';
 import type { ClientType, Software } from '../../core/clients/client';
 import { NO_DECISIONS, type ClientsDecisionState } from '../../core/clients/decided-rows';
 import { DecidedPlan } from '../../core/clients/decided-plan';
+import { USUAL_WORDING } from '../../core/clients/invitation-wording';
+import type { InvitationWording } from '../../core/clients/invitation-wording';
 import type { LockableField } from '../../core/clients/field-policy';
 import type { MergeField } from '../../core/clients/merge-rows';
 import type { DecidedSide } from '../../core/clients/settle-decisions';
@@ -58,6 +60,7 @@ export class ClientsSession implements KeptSession {
   #clientType = $state<ClientType>('individuals');
   #mode = $state<PlanMode>('create-and-update');
   #managerId = $state<string | null>(null);
+  #invitation = $state.raw<InvitationWording>(USUAL_WORDING);
   #overrides = $state.raw<ReadOverrides>({});
   /** « Lecture du fichier » is unfolded: it stays so while the file is read again. */
   doctorOpen = $state(false);
@@ -127,6 +130,9 @@ export class ClientsSession implements KeptSession {
   }
   get managerId(): string | null {
     return this.#managerId;
+  }
+  get invitation(): InvitationWording {
+    return this.#invitation;
   }
   get filter(): ClientsFilter {
     return this.#filter;
@@ -199,6 +205,10 @@ export class ClientsSession implements KeptSession {
 
   chooseManager(managerId: string | null): void {
     this.#managerId = managerId;
+  }
+
+  wordInvitations(wording: Partial<InvitationWording>): void {
+    this.#invitation = { ...this.#invitation, ...wording };
   }
 
   async preview(): Promise<void> {
@@ -333,6 +343,9 @@ export class ClientsSession implements KeptSession {
       chosen: [...this.#decisions.chosen],
       sides: [...this.#decisions.sides],
       accountManagerId: this.#managerId,
+      ...(this.#invitation.emailTemplateId === null && this.#invitation.language === null
+        ? {}
+        : { invitation: this.#invitation }),
     });
     this.#state = result.ok ? { kind: 'imported', batch: result.value.batch } : { ...preview, failure: result.error };
   }

@@ -11,6 +11,7 @@ import { once } from '../idempotency';
 import { queueMail } from '../mail';
 import { inSlice, readSlice, slicePage } from '../paging';
 import { Refusal } from '../problems';
+import { requireTemplate } from '../require-template';
 import { invalidBody } from '../read-body';
 import type { SandboxSchema } from '../schema';
 
@@ -101,11 +102,6 @@ async function freeDeliveryKeys(tx: Tx, envelopeId: string): Promise<void> {
       eb.selectFrom('envelope_documents').select('id').where('envelope_id', '=', envelopeId),
     )
     .execute();
-}
-
-async function requireTemplate(tx: Tx, id: string): Promise<void> {
-  const found = await tx.selectFrom('email_templates').select('id').where('id', '=', id).executeTakeFirst();
-  if (found === undefined) throw invalidBody([{ path: 'emailTemplateId', message: 'unknown' }]);
 }
 
 /** Those asked for, or all; only who has not signed yet. One who has makes a request by name a refusal. */

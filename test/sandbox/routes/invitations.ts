@@ -6,6 +6,7 @@ import { once } from '../idempotency';
 import { inviteAddress } from '../invite-address';
 import { inSlice, readSlice, slicePage } from '../paging';
 import { invalidBody } from '../read-body';
+import { requireTemplate } from '../require-template';
 import type { SandboxSchema } from '../schema';
 
 export function invitationRoutes(extension: Hono, context: SandboxContext): void {
@@ -31,6 +32,7 @@ export function invitationRoutes(extension: Hono, context: SandboxContext): void
   extension.post('/invitations', (c) =>
     once(c, context, invitationCreateSchema, async (tx, body) => {
       await requireClients(tx, body.clientIds);
+      if (body.emailTemplateId !== undefined) await requireTemplate(tx, body.emailTemplateId);
       const { row, isNew } = await inviteAddress(tx, context, body);
       const clients = await clientsOf(tx, [row.id]);
       return { status: isNew ? 201 : 200, body: { data: toWire(row, clients.get(row.id) ?? []) } };
