@@ -1,7 +1,9 @@
 import { proxy } from 'comlink';
 import { appError } from '../core/app-error';
 import { addressKey } from '../core/envelopes/address-key';
-import type { DeliveredBefore } from '../core/documents/document-row';
+import type { DeliveredBefore, DocumentRow } from '../core/documents/document-row';
+import { isConsented } from '../core/documents/spouse-consent';
+import type { SpouseConsent } from '../core/documents/spouse-consent';
 import type { BatchId, LocalClientId, OutboxEntryId } from '../core/ids';
 import { handStep } from '../core/outbox/hand-mark';
 import { invitationStates } from '../core/outbox/invited-addresses';
@@ -12,7 +14,7 @@ import { err, ok } from '../core/result';
 import type { Result } from '../core/result';
 import { enqueueBatch } from '../store/enqueue-batch';
 import type { ApiClient } from '../sync/api-client';
-import type { DocumentsImport } from '../ui/context';
+import type { DocumentsImport, SpouseConsentControl } from '../ui/context';
 import { decisionEvents } from './decision-events';
 import { drawPage } from './draw-page';
 import { LayoutBenchService } from './layout-bench-service';
@@ -28,11 +30,13 @@ import { workerHandle } from '../worker-bridge/worker-handle';
 import type { WorkerHandle } from '../worker-bridge/worker-handle';
 import type { Repositories } from './repositories';
 import type { ServerKnowledge } from './server-knowledge.svelte';
+import type { SpouseConsents } from './spouse-consents';
 import { workerKeys } from './worker-keys';
 
 export interface DocumentsParts {
   readonly layouts: OfficeLayouts;
   readonly namings: OfficeNamings;
+  readonly consents: SpouseConsents;
   /** Envelopes known to be taken back. */
   readonly voided: () => readonly string[];
   readonly repositories: Repositories;
@@ -57,6 +61,7 @@ export class DocumentsService implements DocumentsImport {
   readonly layouts: OfficeLayouts;
   readonly namings: OfficeNamings;
   readonly bench: LayoutBenchService;
+  readonly consents: SpouseConsentControl;
   readonly #parts: DocumentsParts;
   readonly #worker: WorkerHandle<DocumentsWorkerApi>;
   #summary: DocumentsSummary | null = null;
@@ -67,6 +72,11 @@ export class DocumentsService implements DocumentsImport {
     this.#parts = parts;
     this.layouts = parts.layouts;
     this.namings = parts.namings;
+    this.consents = {
+      all: () => parts.consents.all(),
+      record: async (consent) => this.#underConsents(consent.client, await parts.consents.record(consent)),
+      withdraw: async (client) => this.#underConsents(client, await parts.consents.withdraw(client)),
+    };
     this.bench = new LayoutBenchService(parts.layouts, parts.spawn);
     this.#worker = workerHandle<DocumentsWorkerApi>(parts.spawn);
   }
@@ -84,9 +94,11 @@ export class DocumentsService implements DocumentsImport {
     if (!delivered.ok) return delivered;
     const officeLayouts = await this.layouts.all();
     if (!officeLayouts.ok) return officeLayouts;
+    const consents = await this.consents.all();
+    if (!consents.ok) return consents;
     const summary = await this.#worker.call((worker) =>
       worker.read(
-        { ...request, delivered: delivered.value, officeLayouts: officeLayouts.value },
+        { ...request, delivered: delivered.value, officeLayouts: officeLayouts.value, consents: consents.value },
         proxy(on.rows),
         proxy(on.progress),
       ),
@@ -122,6 +134,15 @@ export class DocumentsService implements DocumentsImport {
     const { rows, layout } = placed.value;
     const kept = layout === null ? ok(null) : await this.layouts.save(layout);
     return kept.ok ? ok(rows) : kept;
+  }
+
+  /** The open preview's lines under the consents as they stand now; none where no preview is open. */
+  async #underConsents(
+    client: LocalClientId,
+    changed: Result<readonly SpouseConsent[]>,
+  ): Promise<Result<readonly DocumentRow[]>> {
+    if (!changed.ok || this.#summary === null) return changed.ok ? ok([]) : changed;
+    return this.#worker.call((worker) => worker.consent(client, changed.value));
   }
 
   look(...[row, clients]: Parameters<DocumentsImport['look']>): ReturnType<DocumentsImport['look']> {
@@ -168,6 +189,11 @@ export class DocumentsService implements DocumentsImport {
       worker.prepare({ batch, batchKey: key.value.key, decisions }, proxy(onProgress)),
     );
     if (!prepared.ok) return prepared;
+    // Another tab may have withdrawn what this preview went by.
+    const consents = await this.consents.all();
+    if (!consents.ok) return consents;
+    if (!prepared.value.documents.every((document) => isConsented(document, consents.value)))
+      return err(appError('batch/preview-stale'));
     const createdAt = now();
     const { entries, envelopes, leftOut } = planDocumentEntries(prepared.value.documents, {
       batch,

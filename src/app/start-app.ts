@@ -33,6 +33,7 @@ import { DocumentsService } from './documents-service';
 import type { EmailTemplates } from './email-templates';
 import { OfficeLayouts } from './office-layouts';
 import { OfficeNamings } from './office-namings';
+import { SpouseConsents } from './spouse-consents';
 import { localIndex, publishIndex } from './office-index';
 import { OfficeService } from './office-service.svelte';
 import { StoredPreferences } from './preferences.svelte';
@@ -221,6 +222,7 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
   const documents = new DocumentsService({
     layouts: new OfficeLayouts(repositories.settings),
     namings: new OfficeNamings(repositories.settings, repositories.journal, now),
+    consents: new SpouseConsents({ ...repositories, now }),
     ...shared,
     voided: () => followUp.envelopes.flatMap(({ id, status }) => (status === 'voided' ? [id] : [])),
     officeJoined: () => office.state.kind === 'joined',

@@ -46,8 +46,8 @@ const FR = {
   plan: 'Ligne par ligne',
   planTitle: 'Ce qui part, à qui, et ce qui reste',
   planLine: 'Ligne',
-  leaves: (document: string, name: string, address: string, toSign: boolean) =>
-    `${document} part à ${name} (${address}), ${toSign ? 'à signer' : 'pour consultation'}.`,
+  leaves: (document: string, to: string, toSign: boolean) =>
+    `${document} part à ${to}, ${toSign ? 'à signer' : 'pour consultation'}.`,
   leavesByHand: (document: string, name: string, toSign: boolean) =>
     `${document} sera dans le paquet à transmettre à ${name}, ${toSign ? 'à signer' : 'pour consultation'}.`,
   stays: (file: string, why: string) => `${file} reste ici : ${why}`,
@@ -104,8 +104,7 @@ const EN: typeof FR = {
   plan: 'Line by line',
   planTitle: 'What leaves, to whom, and what stays',
   planLine: 'Line',
-  leaves: (document, name, address, toSign) =>
-    `${document} leaves for ${name} (${address}), ${toSign ? 'to sign' : 'for consultation'}.`,
+  leaves: (document, to, toSign) => `${document} leaves for ${to}, ${toSign ? 'to sign' : 'for consultation'}.`,
   leavesByHand: (document, name, toSign) =>
     `${document} will be in the package to hand to ${name}, ${toSign ? 'to sign' : 'for consultation'}.`,
   stays: (file, why) => `${file} stays here: ${why}`,

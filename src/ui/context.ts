@@ -8,6 +8,7 @@ import type { DecidedSide } from '../core/clients/settle-decisions';
 import type { FieldLocks, LockableField } from '../core/clients/field-policy';
 import type { PlanMode } from '../core/clients/upsert-plan';
 import type { DocumentDecision, DocumentOptions, DocumentRow } from '../core/documents/document-row';
+import type { SpouseConsent } from '../core/documents/spouse-consent';
 import type { OfficeNaming } from '../core/documents/nomenclature/office-naming';
 import type { AppError } from '../core/app-error';
 import type { OfficeLayout } from '../core/forms/office-layout';
@@ -246,6 +247,7 @@ export interface DocumentsImport {
   readonly layouts: SignatureLayoutControl;
   readonly namings: OfficeNamingControl;
   readonly bench: LayoutBenchControl;
+  readonly consents: SpouseConsentControl;
   /** What the pages of a line show of these clients, and where. */
   look(row: RowId, clients: readonly LocalClientId[]): Promise<Result<readonly SeenClient[]>>;
   /** Invitations by address key, as last known; `null` where the server tells nothing of them. */
@@ -292,6 +294,15 @@ export interface SignatureLayoutControl {
   /** JSON for the office's other workstations. */
   exportText(): Promise<Result<string>>;
   importText(text: string): Promise<Result<null>>;
+}
+
+/** Clients who let their spouse receive their copies, as recorded on this workstation; sealed, each change journalled. */
+export interface SpouseConsentControl {
+  all(): Promise<Result<readonly SpouseConsent[]>>;
+  /** Answers every line of the open preview that it changed. */
+  record(consent: SpouseConsent): Promise<Result<readonly DocumentRow[]>>;
+  /** Takes back too what has not left under it. */
+  withdraw(client: LocalClientId): Promise<Result<readonly DocumentRow[]>>;
 }
 
 /** The coordinate workbench: one form at a time, read and drawn in a worker, never stored or sent. */

@@ -38,6 +38,8 @@ const ELO = person('Élo', 'Mineur-Fictif', '91100006');
 const FLORE = person('Flore', 'Papier-Fictive', '91100007');
 const GILLES = person('Gilles', 'Parti-Fictif', '91100008');
 const HANA = person('Hana', 'Ailleurs-Fictive', '91100009');
+const JADE = person('Jade', 'Accord-Fictive', '91100010');
+const KIM = person('Kim', 'Accord-Fictif', '91100011');
 const COMPANY = 'Gestion Imaginaire Alma inc.';
 const TRUST = 'Fiducie familiale Imaginaire';
 
@@ -107,6 +109,8 @@ describe('judged on one office', () => {
       row('7006', FLORE, { Courriel: '' }),
       row('7007', GILLES, { Province: 'ON', Ville: 'Ottawa', 'Code postal': 'K1A 0B1' }),
       row('7008', HANA),
+      row('7009', JADE),
+      row('7009', KIM, { Courriel: 'kim@example.com', Lien: 'Conjoint' }),
     ]);
     await previewClients(page, await fileOf('clients.csv', people));
     await pressImporter(page);
@@ -171,6 +175,36 @@ describe('judged on one office', () => {
       ({ email }) => email === 'couple@example.com',
     );
     expect(invited).toHaveLength(1);
+  });
+
+  it('a return reaches the other spouse by a recorded consent alone, and only the consenting one’s', async () => {
+    const parts = await Promise.all([JADE, KIM].map((who) => named(`2025 T1 - ${who.name}`, returnPage('T1', who))));
+    await previewDocuments(page, await zipFile(parts));
+    expect(await filterCount(page, 'Prêts')).toBe(2);
+    await statusRow(page, `2025 T1 - ${JADE.name}`, 'Prêts').click();
+    await page.getByText(`${KIM.name} n’en reçoit pas copie`).waitFor();
+    await page.getByRole('button', { name: 'Noter le consentement' }).press('Enter');
+    await page.getByLabel('Reçu par').fill('Odile Fictive');
+    await page.getByLabel('Reçu par').press('Enter');
+    await page.getByText(/consentement par écrit du \d{4}-\d\d-\d\d, reçu par Odile Fictive/).waitFor();
+    await pressImporter(page);
+    await waitIdle(page);
+    const both = ['7009@example.com', 'kim@example.com'];
+    const envelopes = (await sandbox.list<Envelope>('envelopes')).filter(({ recipients }) =>
+      recipients.some(({ email }) => both.includes(email)),
+    );
+    const told = envelopes.map(({ recipients }) => recipients.map(({ email, role }) => `${role} ${email}`).sort());
+    expect(told.sort((a, b) => b.length - a.length)).toEqual([
+      ['spouse kim@example.com', 'taxpayer 7009@example.com'],
+      ['taxpayer kim@example.com'],
+    ]);
+    expect(envelopes.every(({ status }) => status !== 'draft')).toBe(true);
+
+    await openMenu(page, 'Configurations');
+    await page.getByText(`${JADE.name} consent à ce que ${KIM.name} reçoive copie`).waitFor();
+    await page.getByRole('button', { name: `Retirer le consentement de ${JADE.name}` }).press('Enter');
+    await page.getByText('Aucun consentement noté sur ce poste.').waitFor();
+    await openMenu(page, 'Envois des documents');
   });
 
   const companyReturn = (periodEnd: string): string[] => [

@@ -5,6 +5,8 @@ import { summarise } from '../../src/core/clients/plan-summary';
 import type { PlanRow } from '../../src/core/clients/upsert-plan';
 import type { DocumentDecision, DocumentRow } from '../../src/core/documents/document-row';
 import { withNaming, withoutNaming } from '../../src/core/documents/nomenclature/office-naming';
+import { withConsent, withoutConsent } from '../../src/core/documents/spouse-consent';
+import type { SpouseConsent } from '../../src/core/documents/spouse-consent';
 import type { EvidenceMark } from '../../src/core/documents/evidence-marks';
 import type { OfficeNaming } from '../../src/core/documents/nomenclature/office-naming';
 import type { FollowedEnvelope } from '../../src/core/follow-up/followed-envelope';
@@ -77,6 +79,7 @@ export class FakeApp implements AppContext {
   locks = $state.raw<FieldLocks>(NO_LOCKS);
   documentRows: DocumentRow[] = [];
   officeNamings: readonly OfficeNaming[] = [];
+  consents: readonly SpouseConsent[] = [];
   /** What pages show of a client, by client. */
   marks: ReadonlyMap<string, readonly EvidenceMark[]> = new Map();
   clientsPreview: ClientsImport['preview'] | null = null;
@@ -370,6 +373,17 @@ function partsOf(app: FakeApp) {
         return ok(null);
       },
     },
+    consents: {
+      all: async () => ok(app.consents),
+      record: async (consent) => {
+        app.consents = withConsent(app.consents, consent);
+        return ok(consentedRows(app));
+      },
+      withdraw: async (client) => {
+        app.consents = withoutConsent(app.consents, client);
+        return ok(consentedRows(app));
+      },
+    },
     bench: {
       open: async () => err(appError('layout/no-form')),
       survey: async () => err(appError('layout/no-form')),
@@ -554,3 +568,11 @@ const DIAGNOSIS = {
 } as const;
 
 const planned = (rows: readonly PlanRow[]): PlannedList => ({ summary: summarise(rows), facts: planFacts(rows) });
+
+/** The rows that have a spouse, as the consents stand. */
+const consentedRows = (app: FakeApp): readonly DocumentRow[] =>
+  app.documentRows.flatMap((row) =>
+    row.spouse
+      ? [{ ...row, spouse: { ...row.spouse, consented: app.consents.some(({ client }) => client === row.client?.id) } }]
+      : [],
+  );

@@ -61,6 +61,9 @@ export function judgeDocument(question: DocumentQuestion): DocumentRow {
   const spouse = isUnsigned && identity.client ? spouseOf(identity.client, directory, onDay) : null;
   const { consents = [] } = question;
   const recipients = identity.client ? recipientsWithConsent(own, identity.client, spouse, consents) : own;
+  /** The client has no address, and the spouse receives it for both. */
+  const stillHolds = ({ code }: DocumentIssue): boolean =>
+    code !== 'no-email' || recipients.every((it) => it.email === null);
   const issues: DocumentIssue[] = [
     ...form.issues,
     ...yearIssues(taxYear, options.taxYear),
@@ -69,7 +72,7 @@ export function judgeDocument(question: DocumentQuestion): DocumentRow {
     ...(question.trimmed ? [{ code: 'consultation-copy', severity: 'note' } as const] : []),
     ...rightsIssues(question, placement),
     ...placementIssues(placement, question.signed),
-    ...(identity.client ? recipientIssues(identity.client, recipients, directory, onDay) : []),
+    ...(identity.client ? recipientIssues(identity.client, own, directory, onDay).filter(stillHolds) : []),
     ...(directory.clients.length === 0 ? [{ code: 'client-not-synchronised', severity: 'check' } as const] : []),
   ];
   return {

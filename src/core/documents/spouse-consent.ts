@@ -76,6 +76,18 @@ export const hasConsented = (
   consents: readonly SpouseConsent[],
 ): boolean => consents.some((consent) => consent.client === client.id && consent.spouse === spouse.id);
 
+/** True unless a spouse would receive it without a consent that still stands. */
+export const isConsented = (
+  { clientId, recipients }: { readonly clientId: LocalClientId; readonly recipients: readonly DocumentRecipient[] },
+  consents: readonly SpouseConsent[],
+): boolean =>
+  recipients.every(
+    (recipient) =>
+      recipient.role !== 'spouse' ||
+      recipient.clientId === clientId ||
+      hasConsented({ id: clientId }, { id: recipient.clientId }, consents),
+  );
+
 const isAbleAdult = (client: LocalClient, onDay: string): boolean =>
   client.kind === 'individual' &&
   client.relation !== 'dependant' &&

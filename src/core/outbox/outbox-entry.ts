@@ -42,6 +42,8 @@ export type OutboxTask =
   | {
       readonly kind: 'envelope';
       readonly client: LocalClientId;
+      /** The recipient whose role is `spouse`, by the client's consent. */
+      readonly spouse?: LocalClientId;
       readonly draft: EnvelopeDraft;
       /** Federal refund in dollars by delivery key: never sent, compared when a T183 comes again. */
       readonly refunds?: Readonly<Record<string, number>>;
@@ -71,6 +73,7 @@ export type OutboxTask =
   | {
       readonly kind: 'hand-envelope';
       readonly client: LocalClientId;
+      readonly spouse?: LocalClientId;
       readonly draft: EnvelopeDraft;
       readonly files: readonly { readonly document: DocumentId; readonly size: number }[];
       readonly refunds?: Readonly<Record<string, number>>;

@@ -82,9 +82,7 @@ export function planDocumentEntries(
     if (pendingCreate !== undefined) dependsOn.add(pendingCreate);
     if (context.byHand === true) {
       const files = group.map(({ sealed, size }) => ({ document: sealed.id, size }));
-      add({ kind: 'hand-envelope', client: first.clientId, draft: draft.value, files, ...refundsOf(group) }, [
-        ...dependsOn,
-      ]);
+      add({ kind: 'hand-envelope', ...whose(first), draft: draft.value, files, ...refundsOf(group) }, [...dependsOn]);
       envelopes += 1;
       continue;
     }
@@ -93,13 +91,22 @@ export function planDocumentEntries(
       if (id !== null) dependsOn.add(id);
     });
     for (const document of group) dependsOn.add(uploadOnce(document));
-    const envelope = add({ kind: 'envelope', client: first.clientId, draft: draft.value, ...refundsOf(group) }, [
+    const envelope = add({ kind: 'envelope', ...whose(first), draft: draft.value, ...refundsOf(group) }, [
       ...dependsOn,
     ]);
     add({ kind: 'envelope-send', envelopeEntry: envelope }, [envelope]);
     envelopes += 1;
   }
   return { entries, leftOut, envelopes };
+}
+
+/** Whose documents they are, and the spouse who receives them by consent. */
+function whose({ clientId, recipients }: PreparedDocument): {
+  readonly client: LocalClientId;
+  readonly spouse?: LocalClientId;
+} {
+  const spouse = recipients.find((recipient) => recipient.role === 'spouse' && recipient.clientId !== clientId);
+  return { client: clientId, ...(spouse ? { spouse: spouse.clientId } : {}) };
 }
 
 function refundsOf(documents: readonly PreparedDocument[]): { readonly refunds?: Readonly<Record<string, number>> } {

@@ -108,7 +108,9 @@ export function outlookOf(rows: readonly DocumentRow[], decisions: DocumentDecis
       continue;
     }
     documents += 1;
-    people.add(row.client.id);
+    const spouses = row.recipients.filter(({ role }) => role === 'spouse');
+    for (const { clientId } of spouses) people.add(clientId);
+    if (spouses.length === 0 || spouses.length < row.recipients.length) people.add(row.client.id);
     envelopes.add(`${row.client.id}|${row.placement.kind}`);
   }
   return { counts, documents, envelopes: envelopes.size, people: people.size, staying };

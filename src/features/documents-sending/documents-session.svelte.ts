@@ -2,8 +2,9 @@ import { appError } from '../../core/app-error';
 import type { DocumentDecision, DocumentRow } from '../../core/documents/document-row';
 import { isLockedDocument } from '../../core/documents/locked-document';
 import { isWithheld } from '../../core/documents/withheld-rights';
+import type { SpouseConsent } from '../../core/documents/spouse-consent';
 import type { PlacedField } from '../../core/forms/placed-field';
-import type { RowId } from '../../core/ids';
+import type { LocalClientId, RowId } from '../../core/ids';
 import { err, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import type { DocumentsImport } from '../../ui/context';
@@ -237,6 +238,17 @@ export class DocumentsSession implements KeptSession {
     if (run !== this.#run || this.#state.kind !== 'preview') return err(appError('batch/preview-stale'));
     const changed = new Map(placed.value.map((judged) => [judged.id, judged]));
     this.#rows = this.#rows.map((known) => changed.get(known.id) ?? known);
+    return ok(null);
+  }
+
+  /** A client's consent to their spouse receiving copies, recorded or (`null`) withdrawn: its lines follow. */
+  async consent(client: LocalClientId, consent: SpouseConsent | null): Promise<Result<null>> {
+    const run = this.#run;
+    const { consents } = this.#port;
+    const changed = consent === null ? await consents.withdraw(client) : await consents.record(consent);
+    if (!changed.ok) return changed;
+    const lines = new Map(changed.value.map((line) => [line.id, line]));
+    if (run === this.#run) this.#rows = this.#rows.map((known) => lines.get(known.id) ?? known);
     return ok(null);
   }
 

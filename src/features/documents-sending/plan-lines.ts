@@ -3,6 +3,7 @@ import { maskFileName } from '../../core/identifiers/mask-file-name';
 import type { RowId } from '../../core/ids';
 import type { Language } from '../../core/language';
 import { errorText } from '../../i18n/error-text';
+import { listed } from '../../i18n/format';
 import { evidenceText } from '../../i18n/evidence-text';
 import { documentIssueText } from '../../i18n/issue-text';
 import { messagesFor } from '../../i18n/messages';
@@ -35,14 +36,13 @@ function leaving(row: DocumentRow, language: Language, byHand: boolean): string 
   const words = reviewText(language);
   const form = row.form === null ? documents.detail.document : documents.form[row.form];
   const owner = row.client?.name ?? '';
-  const [recipient] = row.recipients;
-  const name = recipient?.name ?? owner;
+  const names = row.recipients.map(({ name }) => name);
   const toSign = row.placement.kind === 'placed';
   // Whose it is, where somebody else receives it.
-  const document = [form, row.taxYear ?? '', name === owner ? '' : `— ${owner}`].filter(Boolean).join(' ');
-  return byHand
-    ? words.leavesByHand(document, name, toSign)
-    : words.leaves(document, name, recipient?.email ?? '', toSign);
+  const document = [form, row.taxYear ?? '', names[0] === owner ? '' : `— ${owner}`].filter(Boolean).join(' ');
+  if (byHand) return words.leavesByHand(document, listed(language, names), toSign);
+  const addressed = row.recipients.map(({ name, email }) => `${name} (${email ?? ''})`);
+  return words.leaves(document, listed(language, addressed), toSign);
 }
 
 function staying(row: DocumentRow, decisions: DocumentDecisions, language: Language): string {

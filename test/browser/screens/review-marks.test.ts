@@ -32,6 +32,11 @@ beforeEach(async () => {
         ],
       },
     }),
+    fakeDocumentRow('c', 'Anne Fictive', {
+      form: 'T1',
+      placement: { kind: 'none-needed' },
+      spouse: { id: 'local-bob' as LocalClientId, name: 'Bob Inventé', consented: false },
+    }),
     fakeDocumentRow('e', null, {
       candidates: ['un', 'deux', 'trois'].map((id) => ({
         id: id as LocalClientId,
@@ -51,7 +56,7 @@ beforeEach(async () => {
 });
 afterEach(cleanup);
 
-const button = (name: string | RegExp) => page.getByRole('button', { name });
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
 const marks = (within: ParentNode = document) => [...within.querySelectorAll<HTMLElement>('[data-evidence]')];
 const shareOf = (mark: HTMLElement | undefined): readonly [left: number, bottom: number] => {
   const sheet = mark?.parentElement?.getBoundingClientRect() ?? new DOMRect();
@@ -89,6 +94,36 @@ describe('evidence on the page', () => {
     };
     await expect.poll(() => asked !== undefined && sees(asked)).toBe(true);
     expect(document.activeElement).toBe(ask.element());
+  });
+});
+
+describe('the consent of a spouse', () => {
+  it('is recorded from the copy it is for, with who, when and how; and withdrawn there', async () => {
+    await page.getByRole('row', { name: /Anne Fictive/ }).click();
+    await expect.element(page.getByText('Bob Inventé n’en reçoit pas copie')).toBeVisible();
+    await button('Noter le consentement').click();
+    await expect.element(button('Noter')).toBeDisabled();
+    await page.getByLabelText('Donné comment').selectOptions('en personne');
+    await page.getByLabelText('Donné le').fill('2026-03-01');
+    await page.getByLabelText('Reçu par').fill('Odile Fictive');
+    await userEvent.keyboard('{Enter}');
+    const given = page.getByText(/consentement en personne du 2026-03-01, reçu par Odile Fictive/);
+    await expect.element(given).toBeVisible();
+    expect(app.consents).toEqual([
+      { client: 'local-c', spouse: 'local-bob', how: 'in-person', on: '2026-03-01', by: 'Odile Fictive' },
+    ]);
+    await button('Retirer le consentement').click();
+    await expect.element(page.getByText('Bob Inventé n’en reçoit pas copie')).toBeVisible();
+    expect(app.consents).toEqual([]);
+  });
+
+  it('cannot be of a day to come', async () => {
+    await page.getByRole('row', { name: /Anne Fictive/ }).click();
+    await button('Noter le consentement').click();
+    await page.getByLabelText('Reçu par').fill('Odile Fictive');
+    await expect.element(button('Noter')).toBeEnabled();
+    await page.getByLabelText('Donné le').fill('2099-01-01');
+    await expect.element(button('Noter')).toBeDisabled();
   });
 });
 

@@ -4,7 +4,7 @@ export interface Envelope {
   readonly status: string;
   readonly purpose: string;
   readonly clientId: number;
-  readonly recipients: readonly { readonly id: string; readonly email: string }[];
+  readonly recipients: readonly { readonly id: string; readonly email: string; readonly role?: string }[];
   readonly documents: readonly {
     readonly id: string;
     readonly sha256: string;

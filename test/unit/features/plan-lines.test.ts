@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { confirmableTogether, isProblem } from '../../../src/features/documents-sending/documents-decisions';
+import { confirmableTogether, isProblem, outlookOf } from '../../../src/features/documents-sending/documents-decisions';
 import { planLines } from '../../../src/features/documents-sending/plan-lines';
 import { fakeDocumentRow } from '../../fakes/fake-rows';
 
@@ -21,6 +21,30 @@ it('says in one sentence what leaves and to whom, then what stays and why', () =
     [false, 'inconnu c.pdf reste ici\u00a0: aucun client associé.'],
     [false, 'Réal Inventé d.pdf reste ici\u00a0: mis de côté (à refaire).'],
   ]);
+});
+
+it('names everybody whom a copy reaches', () => {
+  const [own] = fakeDocumentRow('b', 'Zoé Fictive').recipients;
+  if (!own) throw new Error('nobody');
+  const spouse = {
+    ...own,
+    clientId: 'local-bob' as never,
+    role: 'spouse',
+    name: 'Bob Inventé',
+    email: 'bob@example.com',
+  };
+  const copy = fakeDocumentRow('b', 'Zoé Fictive', {
+    form: 'T1',
+    placement: { kind: 'none-needed' },
+    recipients: [own, { ...spouse, role: 'spouse' }],
+  });
+  expect(planLines([copy], new Map(), 'fr', false)[0]?.text).toContain(
+    'part à Zoé Fictive (a@example.com) et Bob Inventé (bob@example.com), pour consultation.',
+  );
+  expect(outlookOf([copy], new Map())).toMatchObject({ envelopes: 1, people: 2 });
+  const forBoth = { ...copy, recipients: copy.recipients.slice(1) };
+  expect(planLines([forBoth], new Map(), 'fr', false)[0]?.text).toContain('— Zoé Fictive part à Bob Inventé');
+  expect(outlookOf([forBoth], new Map())).toMatchObject({ people: 1 });
 });
 
 it('a set aside line is no problem any more; a blocked one is', () => {

@@ -44,6 +44,26 @@ describe('entries of a documents batch', () => {
     expect({ envelopes, leftOut }).toEqual({ envelopes: 2, leftOut: [] });
   });
 
+  it('one envelope for a client and the spouse they consented to, each invited as themself', () => {
+    const recipients = [
+      recipientOf('a'),
+      { ...recipientOf('b'), role: 'spouse' as const, email: 'b@exemple.test', name: 'B Fictif' },
+    ];
+    const copy = preparedOf('d1', 'a', { form: 'T1', fields: [], recipients });
+    const { entries, envelopes } = planDocumentEntries([copy, preparedOf('d2', 'a')], context());
+    expect(envelopes).toBe(2);
+    const tasks = entries.map(({ task }) => task);
+    expect(tasks.flatMap((task) => (task.kind === 'invitation' ? task.clients : []))).toEqual(['a', 'b']);
+    const [both, own] = tasks.filter((task) => task.kind === 'envelope');
+    expect(both).toMatchObject({ client: 'a', spouse: 'b', draft: { purpose: 'consultation' } });
+    expect(both?.draft.recipients.map(({ role, email }) => [role, email])).toEqual([
+      ['taxpayer', 'a@exemple.test'],
+      ['spouse', 'b@exemple.test'],
+    ]);
+    expect(own?.spouse).toBeUndefined();
+    expect(own?.draft.recipients).toHaveLength(1);
+  });
+
   it('puts the documents of one client into one envelope by purpose', () => {
     const documents = [
       preparedOf('d1', 'a'),
