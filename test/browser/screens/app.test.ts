@@ -432,13 +432,14 @@ describe('Suivi des envois', () => {
     await open();
     await go('Suivi des envois');
     await page.getByRole('row', { name: 'Client local-zoe — Rejeté par GEM-BOOKS' }).click();
-    await expect.element(page.getByText('Code postal inconnu')).toBeVisible();
+    // Beside the row in short, and whole in the detail.
+    await expect.element(page.getByText('Code postal inconnu', { exact: true })).toBeVisible();
     expect(await accessibilityProblems()).toEqual([]);
-    await button('Réessayer').click();
+    await page.getByRole('button', { name: 'Réessayer', exact: true }).click();
     await button("Annuler l'envoi").click();
     expect([app.asked.retried, app.asked.cancelled]).toEqual([[rejected.id], [rejected.id]]);
     await page.getByRole('row', { name: 'Client local-b — Envoyé' }).click();
-    expect(page.getByRole('button', { name: 'Réessayer' }).elements()).toEqual([]);
+    expect(page.getByRole('button', { name: 'Réessayer', exact: true }).elements()).toEqual([]);
     await button('Suspendre les envois').click();
     expect(app.paused).toBe(true);
   });
