@@ -7,7 +7,8 @@ export type SubjectProblem = 'amount' | 'identifier' | 'date' | 'form' | 'place'
 const SEPARATOR = String.raw`[\s.,/_\-]{0,3}`;
 /** Nine digits however they are grouped, or masked with their last three. Ten (a phone number) are no SIN. */
 const IDENTIFIER = new RegExp(String.raw`(?<!\d${SEPARATOR})\d(?:${SEPARATOR}\d){8}(?!${SEPARATOR}\d)`, 'u');
-const NINE_TOGETHER = /(?<!\d)(?:\d{9}|\d{3}[\s.\-]\d{3}[\s.\-]\d{3})(?!\d)/u;
+/** By threes, whatever figures stand before them. */
+const NINE_TOGETHER = /(?<!\d)\d{3}[\s.\-]?\d{3}[\s.\-]?\d{3}(?!\d)/u;
 const MASKED = /[•*x]{3}[\s.\-]?[•*x]{3}[\s.\-]?\d{3}(?!\d)/iu;
 
 const AMOUNT = /\d[\d\s.,]*(?:\$|€|(?:dollars?|CAD|USD)\b)|(?:\$|€|\b(?:CAD|USD))\s*\d|\d[\s.,]?\d{3}[.,]\d{2}(?!\d)/iu;

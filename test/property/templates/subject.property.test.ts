@@ -135,7 +135,7 @@ it('what the sandbox refuses was refused before it left', () => {
     fc.property(text, (subject) => {
       if (isSensitiveSubject(subject)) expect(subjectProblems(subject)).not.toEqual([]);
     }),
-    { numRuns: 3_000 },
+    { numRuns: 3_000, examples: [['123 456 456123']] },
   );
 });
 
