@@ -77,6 +77,13 @@ export class BenchSession {
     await this.look();
   }
 
+  /** The layouts of what was chosen before leave at once: a shift of one of them would be lost when the answer comes. */
+  choose(change: Partial<Pick<BenchSession, 'code' | 'taxYear'>>): Promise<void> {
+    Object.assign(this, change);
+    this.survey = null;
+    return this.look();
+  }
+
   /** Asks again for what is known of the form and year chosen; the fields being placed start from what serves today. */
   async look(): Promise<void> {
     const turn = (this.#turn += 1);
