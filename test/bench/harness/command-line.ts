@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -21,10 +21,11 @@ export async function commandLine(archive: string): Promise<number | null> {
     const stamp = join(folder, 'stamp.pdf');
     await writeFile(stamp, Buffer.from(overlay(), 'latin1'));
     const start = performance.now();
-    // Accents in names are written as they are read below only under a locale that has them.
-    await run('unzip', ['-q', archive, '-d', join(folder, 'in')], { env: { ...process.env, LC_ALL: 'C.UTF-8' } });
-    for (const name of await readdir(join(folder, 'in'))) {
-      const source = join(folder, 'in', name);
+    await run('unzip', ['-q', archive, '-d', join(folder, 'in')]);
+    for (const name of await readdir(join(folder, 'in'), { encoding: 'buffer' })) {
+      // What unzip makes of an accent in a name need not be text.
+      const source = join(folder, 'source.pdf');
+      await rename(Buffer.concat([Buffer.from(join(folder, 'in/')), name]), source);
       await run('pdftotext', ['-bbox', source, join(folder, 'text')]);
       await run('qpdf', [source, '--overlay', stamp, '--', join(folder, 'out.pdf')]);
       await run('sha256sum', [join(folder, 'out.pdf')]);
