@@ -158,6 +158,10 @@ const DOCUMENT_ISSUES = {
     fr: 'Le même document figure deux fois dans ce lot.',
     en: 'The same document appears twice in this batch.',
   },
+  'version-elsewhere': {
+    fr: 'Un autre fichier du lot montre la même déclaration de ce client, et son nom ne permet pas de l’associer.',
+    en: 'Another file of the batch shows the same return of this client, and its name does not allow a match.',
+  },
   'no-email': {
     fr: 'Le client n’a pas de courriel : voie « Papier / au bureau ».',
     en: 'The client has no e-mail: “Paper / at the office” lane.',

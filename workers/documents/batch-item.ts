@@ -1,4 +1,5 @@
 import type { ShiftWitness } from '../../src/core/documents/batch-shift';
+import type { DeliveredReturn } from '../../src/core/documents/delivery-key';
 import type { DocumentRow } from '../../src/core/documents/document-row';
 import type { LocalClientId } from '../../src/core/ids';
 import type { ArchiveDocument } from '../archive/read-archive';
@@ -14,6 +15,8 @@ export interface BatchItem {
   /** The PDF opens with that password only: nobody else could read it, so that a decrypted copy goes. */
   readonly locked: boolean;
   readonly witness: ShiftWitness;
+  /** Which return it says it is of; `null` when it could not be read. */
+  readonly filing: Pick<DeliveredReturn, 'periodEnd' | 'returnKind'> | null;
   /** The office's internal pages are left out of what leaves. */
   readonly trimmed: boolean;
   /** The technician wrote why its contradiction does not count. */

@@ -54,6 +54,7 @@ export type DocumentIssueCode =
   | 'consultation-copy'
   | 'internal-page'
   | 'duplicate-in-batch'
+  | 'version-elsewhere'
   | 'no-email'
   | 'email-held'
   | 'shared-email'

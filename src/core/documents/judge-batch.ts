@@ -1,7 +1,11 @@
 import type { LocalClient } from '../clients/client';
 import { FORM_CATALOG } from '../forms/catalog';
 import type { FormCode } from '../forms/form-code';
+import { isPaper } from '../forms/is-paper';
+import type { LocalClientId } from '../ids';
+import type { ShiftWitness } from './batch-shift';
 import type { ClientDirectory } from './client-directory';
+import type { DeliveredReturn } from './delivery-key';
 import type { DocumentIssue, DocumentRow } from './document-row';
 
 /** A row with what only the batch can judge: the digest of its bytes and its delivery key (`null` = not deliverable). */
@@ -15,6 +19,10 @@ export interface BatchMember {
   readonly resigns: boolean;
   /** The technician wrote why its contradiction does not count. */
   readonly overridden?: boolean;
+  /** Whom the content alone shows. */
+  readonly witness: Pick<ShiftWitness, 'shown'>;
+  /** Which return the content says it is of; `null` when it could not be read. */
+  readonly filing: Pick<DeliveredReturn, 'periodEnd' | 'returnKind'> | null;
 }
 
 /** Filed by residents of Quebec on 31 December alone. */
@@ -33,6 +41,7 @@ export function judgeBatch(
 ): DocumentRow[] {
   const groups = groupByKey(members);
   const elsewhere = residentsElsewhere(members);
+  const strays = strayReturns(members);
   const present = new Set(members.map(({ row }) => presence(row.client?.id, row.form)));
   return members.map((member) => {
     const { row, deliveryKey } = member;
@@ -40,7 +49,7 @@ export function judgeBatch(
     if (isContradicted(member)) return row;
     if (delivered.has(deliveryKey)) return { ...row, status: 'already-sent' as const };
     const same = groups.get(deliveryKey) ?? [];
-    const withDuplicates = same.length > 1 ? markDuplicate(member, same) : row;
+    const withDuplicates = same.length > 1 ? markDuplicate(member, same) : markStray(member, strays);
     const resigned = member.resigns
       ? withIssue(withDuplicates, { code: 'needs-new-signature', severity: 'check' })
       : withDuplicates;
@@ -83,6 +92,31 @@ function markDuplicate(member: BatchMember, same: readonly BatchMember[]): Docum
   if (member !== same[0]) return withIssue(row, { code: 'duplicate-in-batch', severity: 'block' });
   const identical = same.every(({ sha256 }) => sha256 === member.sha256);
   return identical ? row : withIssue(row, { code: 'duplicate-in-batch', severity: 'check' });
+}
+
+/** One client's one return: what the delivery key says, before the figures. `null` for an office's own paper. */
+function returnOf(client: LocalClientId | null | undefined, { row, filing }: BatchMember): string | null {
+  if (!client || !filing || row.form === null || isPaper(row.form)) return null;
+  return [client, row.form, row.taxYear, filing.periodEnd, filing.returnKind].join('|');
+}
+
+/** By the return it shows: digests of the files that show it and that nobody will receive as they stand. */
+function strayReturns(members: readonly BatchMember[]): ReadonlyMap<string, readonly string[]> {
+  const strays = new Map<string, string[]>();
+  for (const member of members) {
+    if (member.deliveryKey !== null && !isContradicted(member)) continue;
+    const shown = returnOf(member.witness.shown, member);
+    if (shown !== null) strays.set(shown, [...(strays.get(shown) ?? []), member.sha256]);
+  }
+  return strays;
+}
+
+/** Which of two versions is the right one is not known, although only one of them found its client. */
+function markStray(member: BatchMember, strays: ReadonlyMap<string, readonly string[]>): DocumentRow {
+  const others = strays.get(returnOf(member.row.client?.id, member) ?? '') ?? [];
+  return others.some((sha256) => sha256 !== member.sha256)
+    ? withIssue(member.row, { code: 'version-elsewhere', severity: 'check' })
+    : member.row;
 }
 
 const presence = (client: string | undefined, form: string | null): string => `${client ?? ''}|${form ?? ''}`;

@@ -52,7 +52,9 @@ const withoutElisions = (name: string): string => foldText(name).replace(/(?<![\
 
 function tellingOf(tokens: readonly string[]): string[] {
   const all = tokens.map(comparableWord);
-  const telling = all.filter((word) => !PARTICLES.has(word) && !(TITLES.has(word) && all.length > 2));
+  const own = all.filter((word) => !PARTICLES.has(word));
+  // « M. du Berger » is an initial as well as a title: with a single word left, both are kept.
+  const telling = own.length > 2 ? own.filter((word) => !TITLES.has(word)) : own;
   return telling.length > 0 ? telling : all;
 }
 

@@ -46,7 +46,8 @@ function runBatch(batch: GeneratedBatch, signed: readonly EarlierSignature[], di
   const members = batch.files.map((file, index): BatchMember => {
     const facts = documentFacts(file.pages.map(toPageText));
     const parsed = parseFileName(file.path, options.naming, options.officeNaming);
-    witnesses.push(shiftWitness(parsed, stemOf(file.path), facts, directory));
+    const witness = shiftWitness(parsed, stemOf(file.path), facts, directory);
+    witnesses.push(witness);
     const row = judgeDocument({
       id: `r${index}` as RowId,
       sourceName: file.path,
@@ -72,7 +73,15 @@ function runBatch(batch: GeneratedBatch, signed: readonly EarlierSignature[], di
       returnKind === 'initial' &&
       row.form !== null &&
       needsNewSignature(row.form, earlier?.refund ?? null, facts.refund);
-    return { row, sha256, deliveryKey, yearEndProvince: facts.yearEndProvince, resigns };
+    return {
+      row,
+      sha256,
+      deliveryKey,
+      yearEndProvince: facts.yearEndProvince,
+      resigns,
+      witness,
+      filing: { periodEnd, returnKind },
+    };
   });
   const rows = judgeBatch(members, new Set(), directory);
   const files = batch.files.flatMap((file, index) => {

@@ -5,6 +5,7 @@ import { ClientDirectory } from '../../../src/core/documents/client-directory';
 import { deliveryText } from '../../../src/core/documents/delivery-key';
 import type { DocumentRow } from '../../../src/core/documents/document-row';
 import { judgeBatch } from '../../../src/core/documents/judge-batch';
+import type { BatchMember } from '../../../src/core/documents/judge-batch';
 import { needsNewSignature } from '../../../src/core/documents/re-sign';
 import { refusedRow } from '../../../src/core/documents/refused-row';
 import type { LocalClientId, RowId } from '../../../src/core/ids';
@@ -118,12 +119,27 @@ const row = (name: string, client = eve): DocumentRow => ({
 });
 const codes = (judged: DocumentRow | undefined) => judged?.issues.map(({ code }) => code);
 
+const member = (
+  name: string,
+  over: Partial<DocumentRow> = {},
+  province: string | null = null,
+  client = eve,
+): BatchMember => ({
+  row: { ...row(name, client), ...over },
+  sha256: name,
+  deliveryKey: name,
+  yearEndProvince: province,
+  resigns: false,
+  witness: { shown: client.id },
+  filing: { periodEnd: null, returnKind: 'initial' },
+});
+
 describe('within the batch', () => {
   it('the same bytes twice: the later is blocked', () => {
     const [first, second] = judgeBatch(
       [
-        { row: row('a'), sha256: '1', deliveryKey: 'k', yearEndProvince: null, resigns: false },
-        { row: row('b'), sha256: '1', deliveryKey: 'k', yearEndProvince: null, resigns: false },
+        { ...member('a', {}), sha256: '1', deliveryKey: 'k' },
+        { ...member('b', {}), sha256: '1', deliveryKey: 'k' },
       ],
       new Set(),
       office,
@@ -134,8 +150,8 @@ describe('within the batch', () => {
   it('two versions of one form: the first is to be checked, the later blocked', () => {
     const [first, second] = judgeBatch(
       [
-        { row: row('a'), sha256: '1', deliveryKey: 'k', yearEndProvince: null, resigns: false },
-        { row: row('b'), sha256: '2', deliveryKey: 'k', yearEndProvince: null, resigns: false },
+        { ...member('a', {}), sha256: '1', deliveryKey: 'k' },
+        { ...member('b', {}), sha256: '2', deliveryKey: 'k' },
       ],
       new Set(),
       office,
@@ -144,25 +160,17 @@ describe('within the batch', () => {
   });
 
   it('what was delivered is « Déjà envoyé », whatever else', () => {
-    const [judged] = judgeBatch(
-      [{ row: row('a'), sha256: '1', deliveryKey: 'k', yearEndProvince: null, resigns: false }],
-      new Set(['k']),
-      office,
-    );
+    const [judged] = judgeBatch([{ ...member('a', {}), sha256: '1', deliveryKey: 'k' }], new Set(['k']), office);
     expect(judged?.status).toBe('already-sent');
   });
 
   it('a missing spouse is a note, and only when missing', () => {
-    const alone = judgeBatch(
-      [{ row: row('a'), sha256: '1', deliveryKey: 'k', yearEndProvince: null, resigns: false }],
-      new Set(),
-      office,
-    );
+    const alone = judgeBatch([{ ...member('a', {}), sha256: '1', deliveryKey: 'k' }], new Set(), office);
     expect([alone[0]?.status, codes(alone[0])]).toEqual(['ready', ['spouse-missing']]);
     const both = judgeBatch(
       [
-        { row: row('a'), sha256: '1', deliveryKey: 'k', yearEndProvince: null, resigns: false },
-        { row: row('b', luc), sha256: '2', deliveryKey: 'l', yearEndProvince: null, resigns: false },
+        { ...member('a', {}), sha256: '1', deliveryKey: 'k' },
+        { ...member('b', {}, null, luc), sha256: '2', deliveryKey: 'l' },
       ],
       new Set(),
       office,
@@ -182,14 +190,6 @@ it('the delivery text is made of what every workstation knows', () => {
   expect(deliveryText(company, 'T2', { taxYear: 2025, periodEnd: '2025-06-30', returnKind: 'amended' })).toBe(
     'delivery|bn:123026635|T2|2025-06-30|amended|1',
   );
-});
-
-const member = (name: string, over: Partial<DocumentRow>, province: string | null = null) => ({
-  row: { ...row(name), ...over },
-  sha256: name,
-  deliveryKey: name,
-  yearEndProvince: province,
-  resigns: false,
 });
 
 describe('said before sending', () => {
@@ -214,16 +214,29 @@ describe('said before sending', () => {
     expect(needsNewSignature('T183', null, 5000)).toBe(false);
   });
 
+  const wrong = { status: 'blocked', concordance: { grade: 'contradiction', evidence: [] } } as const;
+  const ofLuc = { shown: luc.id };
+
   it('a document that contradicts its file name is nobody’s duplicate', () => {
-    const wrong = { status: 'blocked', concordance: { grade: 'contradiction', evidence: [] } } as const;
     const [first, second] = judgeBatch(
       [
-        { ...member('a', wrong), deliveryKey: 'k' },
-        { ...member('b', {}), deliveryKey: 'k' },
+        { ...member('a', wrong), deliveryKey: 'k', witness: ofLuc },
+        { ...member('b'), deliveryKey: 'k' },
       ],
       new Set(),
       office,
     );
     expect([first?.status, second?.status]).toEqual(['blocked', 'ready']);
+  });
+
+  it.each([
+    ['under a name that contradicts it', { ...member('a', wrong) }],
+    ['under a name that finds nobody', { ...member('a', { client: null, status: 'unmatched' }), deliveryKey: null }],
+  ])('another version of the same return, %s: which one is right is to be checked', (_, other) => {
+    const judge = (stray: BatchMember) => judgeBatch([stray, member('b')], new Set(), office)[1];
+    expect([judge(other)?.status, codes(judge(other))]).toEqual(['check', ['version-elsewhere', 'spouse-missing']]);
+    expect(judge({ ...other, sha256: 'b' })?.status).toBe('ready');
+    expect(judge({ ...other, witness: ofLuc })?.status).toBe('ready');
+    expect(judge({ ...other, filing: { periodEnd: null, returnKind: 'amended' } })?.status).toBe('ready');
   });
 });
