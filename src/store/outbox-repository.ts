@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import type { BatchId, OutboxEntryId } from '../core/ids';
 import type { OutboxCounts, SettlementEffects } from '../core/outbox/batch-draft';
 import { isSettled } from '../core/outbox/is-settled';
-import type { OutboxEntry } from '../core/outbox/outbox-entry';
+import type { OutboxEntry, OutboxLane } from '../core/outbox/outbox-entry';
 import { ok } from '../core/result';
 import type { Result } from '../core/result';
 import type { BatchKeys } from '../core/vault/batch-keys';
@@ -103,10 +103,10 @@ export class OutboxRepository {
     const { outbox } = this.#parts.database;
     return attempt(() =>
       this.#parts.database.transaction('r', outbox, async () => ({
-        pending: sum(await Promise.all(RUNNING_LANES.map((lane) => outbox.where('lane').equals(lane).count()))),
-        held: await outbox.where('lane').equals('held').count(),
-        rejected: await outbox.where('lane').equals('rejected').count(),
-        done: await outbox.where('lane').equals('done').count(),
+        pending: sum(await Promise.all(RUNNING_LANES.map((lane) => inLane(outbox, lane).count()))),
+        held: await inLane(outbox, 'held').count(),
+        rejected: await inLane(outbox, 'rejected').count(),
+        done: await inLane(outbox, 'done').count(),
       })),
     );
   }
@@ -116,11 +116,7 @@ export class OutboxRepository {
     const { outbox } = this.#parts.database;
     const keys = await attempt(() =>
       this.#parts.database.transaction('r', outbox, () =>
-        Promise.all(
-          RUNNING_LANES.map((lane) =>
-            outbox.where('[lane+batch]').between([lane, Dexie.minKey], [lane, Dexie.maxKey]).uniqueKeys(),
-          ),
-        ),
+        Promise.all(RUNNING_LANES.map((lane) => inLane(outbox, lane).uniqueKeys())),
       ),
     );
     if (!keys.ok) return keys;
@@ -180,6 +176,9 @@ export class OutboxRepository {
     }
   }
 }
+
+const inLane = (outbox: Database['outbox'], lane: OutboxLane) =>
+  outbox.where('[lane+batch]').between([lane, Dexie.minKey], [lane, Dexie.maxKey]);
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 

@@ -108,6 +108,7 @@ export function linkRows(rows: readonly LinkableRow[], knowledge: LinkKnowledge)
   settle(known, 'office-index');
 
   for (const [basis, ofRow, ofServer] of LEVELS) {
+    if (outcomes.size === rows.length || taken.size === servers.size) break;
     const byKey = new Map<string, IndexedServer[]>();
     for (const indexed of servers.values()) {
       const { id } = indexed.server;
@@ -120,10 +121,10 @@ export function linkRows(rows: readonly LinkableRow[], knowledge: LinkKnowledge)
     const claims = new Map<number, readonly IndexedServer[]>();
     rows.forEach((row, index) => {
       if (outcomes.has(index)) return;
-      const keys = new Set(ofRow(row).filter((key) => key !== null));
-      const found = [...keys]
-        .flatMap((key) => byKey.get(key) ?? [])
-        .filter(({ words: serverWords }) => wordsAgreement(words[index] ?? [], serverWords) === 'agreeing');
+      const found: IndexedServer[] = [];
+      for (const members of meeting(ofRow(row), byKey))
+        for (const member of members)
+          if (wordsAgreement(words[index] ?? [], member.words) === 'agreeing') found.push(member);
       if (found.length > 0) claims.set(index, found);
     });
     settle(claims, basis);
@@ -137,6 +138,17 @@ export function linkRows(rows: readonly LinkableRow[], knowledge: LinkKnowledge)
     const candidates = near(row.client, words[index] ?? []);
     return candidates.length > 0 ? { kind: 'check', doubt: 'near-name', candidates } : { kind: 'new' };
   });
+}
+
+/** The servers under each of a row's keys, each key once. */
+function* meeting(
+  keys: readonly (string | null)[],
+  byKey: ReadonlyMap<string, readonly IndexedServer[]>,
+): Generator<readonly IndexedServer[]> {
+  for (const [at, key] of keys.entries()) {
+    const members = key === null || keys.indexOf(key) < at ? undefined : byKey.get(key);
+    if (members) yield members;
+  }
 }
 
 function shareAWord(a: readonly string[], b: readonly string[]): boolean {

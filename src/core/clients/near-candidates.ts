@@ -17,6 +17,7 @@ const MOST_CANDIDATES = 8;
 export function findNearCandidates(
   free: readonly IndexedServer[],
 ): (client: ImportedClient, words: readonly string[]) => ServerClient[] {
+  if (free.length === 0) return () => [];
   const byWord = group(free, ({ words }) => [...new Set(words)]);
   const byJoined = group(free, ({ words }) => [words.join('').slice(0, 4)]);
   const byCode = group(free, ({ server }) => [server.code.trim().toLowerCase()]);
