@@ -1,6 +1,6 @@
 import type { ImportedClient } from './client';
 import { nameAgreement } from './name-agreement';
-import { nameTokens } from './name-tokens';
+import { nameSum, nameTokens } from './name-tokens';
 import type { ReadRow } from './read-row';
 import type { RowIssue } from './row-issue';
 import { rowKey, type RowKey } from './row-key';
@@ -71,16 +71,16 @@ const KEYS: readonly (readonly [field: string, groupsOf: (rows: readonly ReadRow
     'name',
     // Names are compared only among rows that share the rest: taking them to words is what costs.
     (rows) =>
-      groupBy(rows, ({ name, birthDate, clientNumber }) =>
-        name.full === '' ? null : (birthDate ?? clientNumber),
-      ).flatMap((group) => groupBy(group, ({ name }) => nameTokens(name.full).toSorted().join(' '))),
+      groupBy(rows, ({ name, birthDate, clientNumber }) => (name.full === '' ? null : (birthDate ?? clientNumber)))
+        .flatMap((group) => groupBy(group, ({ name }) => nameSum(name.full)))
+        .flatMap((group) => groupBy(group, ({ name }) => nameTokens(name.full).toSorted().join(' '))),
   ],
 ];
 
 /** Rows that share a key, two or more together; nearly every row of a long list shares none. */
-function groupBy(rows: readonly ReadRow[], key: (client: ImportedClient) => string | null): ReadRow[][] {
-  const first = new Map<string, ReadRow>();
-  const groups = new Map<string, ReadRow[]>();
+function groupBy(rows: readonly ReadRow[], key: (client: ImportedClient) => string | number | null): ReadRow[][] {
+  const first = new Map<string | number, ReadRow>();
+  const groups = new Map<string | number, ReadRow[]>();
   for (const row of rows) {
     const value = key(row.client);
     if (value === null) continue;
