@@ -5,6 +5,7 @@ import type { BatchDraft } from '../core/outbox/batch-draft';
 import type { Result } from '../core/result';
 import { err, ok } from '../core/result';
 import type { Sealer } from '../core/sealing';
+import { breathe } from './breathe';
 import { LINK_TABLES, putLinks } from './client-links';
 import type { Database } from './database';
 import type { JournalRepository } from './journal-repository';
@@ -44,9 +45,11 @@ export async function enqueueBatch(
     return err(appError('batch/nothing-to-import'));
   }
   // A list of many thousand clients must not stop the page while it is queued.
-  const entries = await inSlices(draft.entries, (slice) =>
-    Promise.all(slice.map((entry) => sealedEntry(options.sealer, entry, 1))),
-  );
+  const entries = await inSlices(draft.entries, async (slice) => {
+    const sealed = await Promise.all(slice.map((entry) => sealedEntry(options.sealer, entry, 1)));
+    await breathe();
+    return sealed;
+  });
   const { id, kind, createdAt } = draft;
   const written = await journal
     .together(createdAt, [confirmed(draft), ...(draft.decided ?? [])], TABLES, async () => {

@@ -1,11 +1,13 @@
 import { Dexie } from 'dexie';
 import type { BatchId, OutboxEntryId } from '../core/ids';
 import type { OutboxCounts, SettlementEffects } from '../core/outbox/batch-draft';
+import { inSlices } from '../core/in-slices';
 import { isSettled } from '../core/outbox/is-settled';
 import type { OutboxEntry, OutboxLane } from '../core/outbox/outbox-entry';
 import { ok } from '../core/result';
 import type { Result } from '../core/result';
 import type { BatchKeys } from '../core/vault/batch-keys';
+import { breathe } from './breathe';
 import type { Database } from './database';
 import type { JournalRepository } from './journal-repository';
 import { OutboxPicture } from './outbox-picture';
@@ -154,7 +156,11 @@ export class OutboxRepository {
   }
 
   async #open(records: readonly OutboxRecord[]): Promise<StoredEntry[]> {
-    const opened = await Promise.all(records.map((record) => this.#openOne(record)));
+    const opened = await inSlices(records, async (slice) => {
+      const some = await Promise.all(slice.map((record) => this.#openOne(record)));
+      if (slice.length < records.length) await breathe();
+      return some;
+    });
     return opened.filter((entry) => entry !== null);
   }
 
