@@ -7,6 +7,7 @@ import { err, ok } from '../core/result';
 import type { Sealer } from '../core/sealing';
 import type { Database } from './database';
 import type { JournalRepository } from './journal-repository';
+import { nextTask } from './next-task';
 import { sealedEntry } from './outbox-record';
 
 export interface EnqueueOptions {
@@ -43,8 +44,10 @@ export async function enqueueBatch(
     return err(appError('batch/nothing-to-import'));
   }
   // A list of many thousand clients must not stop the page while it is queued.
-  const entries = await inSlices(draft.entries, (slice) =>
-    Promise.all(slice.map((entry) => sealedEntry(options.sealer, entry, 1))),
+  const entries = await inSlices(
+    draft.entries,
+    (slice) => Promise.all(slice.map((entry) => sealedEntry(options.sealer, entry, 1))),
+    nextTask,
   );
   const { id, kind, createdAt } = draft;
   const written = await journal
@@ -58,7 +61,12 @@ export async function enqueueBatch(
       }
       await database.batches.add({ id, kind, createdAt, wrappedKey: options.wrappedKey, state: 'kept' });
       await database.clientLinks.bulkPut(draft.links.map(([localId, serverId]) => ({ localId, serverId })));
-      await database.documents.bulkAdd(draft.documents.map(({ sealed }) => ({ ...sealed, batch: id })));
+      await inSlices(draft.documents, (slice) =>
+        database.documents.bulkAdd(
+          slice.map(({ sealed }) => ({ ...sealed, batch: id })),
+          { allKeys: true },
+        ),
+      );
       await database.documentBytes.bulkAdd(draft.fallbackBytes.map(([document, sealed]) => ({ id: document, sealed })));
       await inSlices(entries, (slice) => database.outbox.bulkAdd(slice, { allKeys: true }));
       return null;

@@ -34,3 +34,10 @@ export interface BatchItem {
   /** As judged, without the technician's decision. */
   readonly row: DocumentRow;
 }
+
+/** What can be cloned of an item: its source is found again by its place in the listing of the same files. */
+export type UnsourcedItem = Omit<BatchItem, 'source'>;
+
+export function unsourced({ source: _, ...item }: BatchItem): UnsourcedItem {
+  return item;
+}
