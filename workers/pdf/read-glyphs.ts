@@ -1,4 +1,5 @@
 import type { Glyph, TextAngle } from '../../src/core/documents/group-lines';
+import type { TextDigest } from './page-digest';
 import type { PdfiumInstance } from './pdfium';
 
 /**
@@ -20,9 +21,10 @@ const SPACE = 0x20;
 /**
  * Every character of a page's text with its place, in pdfium's order.
  * @param text the handle of the page's text; 0 gives none.
+ * @param digest takes every character in order.
  * @param scratch 32 bytes of wasm memory, aligned on 8.
  */
-export function readGlyphs({ pdfium }: PdfiumInstance, text: number, scratch: number): Glyph[] {
+export function readGlyphs({ pdfium }: PdfiumInstance, text: number, scratch: number, digest: TextDigest): Glyph[] {
   if (text === 0) return [];
   const library = pdfium.wasmExports as unknown as TextExports;
   const count = library.FPDFText_CountChars(text);
@@ -32,7 +34,9 @@ export function readGlyphs({ pdfium }: PdfiumInstance, text: number, scratch: nu
   let angle: TextAngle = 0;
   let wordStart = true;
   for (let index = 0; index < count; index += 1) {
-    const char = charOf(library.FPDFText_GetUnicode(text, index) >>> 0);
+    const code = library.FPDFText_GetUnicode(text, index) >>> 0;
+    digest.add(code);
+    const char = charOf(code);
     if (char === ' ' || char.trim() === '') {
       if (!wordStart) glyphs.push(spaceAfter(glyphs.at(-1)));
       wordStart = true;
