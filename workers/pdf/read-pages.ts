@@ -1,9 +1,8 @@
-import { groupLines } from '../../src/core/documents/group-lines';
 import type { PageText } from '../../src/core/documents/page-text';
 import { shownSize, TextDigest } from './page-digest';
 import type { PageDigest } from './page-digest';
 import type { OpenDocument, PdfiumInstance } from './pdfium';
-import { readGlyphs } from './read-glyphs';
+import { readLines } from './read-lines';
 
 /** Bytes for the four numbers a pdfium call writes back (doubles or floats). */
 const SCRATCH = 32;
@@ -40,9 +39,8 @@ function readPage({ pdfium, handle }: OpenDocument, index: number, scratch: numb
     const text = pdfium.FPDFText_LoadPage(page);
     try {
       const seen = new TextDigest();
-      const glyphs = readGlyphs(pdfium, text, scratch, seen);
+      const lines = readLines(pdfium, text, scratch, seen);
       const box = boxOf(pdfium, page, scratch);
-      const lines = groupLines(glyphs);
       return {
         page: { page: index + 1, ...box, ...cropOf(pdfium, page, scratch, box), lines },
         digest: { ...shownSize(pdfium, page), text: seen.value() },
