@@ -3,7 +3,7 @@ import { FORM_CATALOG } from '../forms/catalog';
 import type { FormCode } from '../forms/form-code';
 import { isPaper } from '../forms/is-paper';
 import type { ClientDirectory } from './client-directory';
-import { clientsNamedOn } from './content-match';
+import { clientsNamedOn, isOfTaxpayer } from './content-match';
 import type { ContentMatch } from './content-match';
 import type { DocumentFacts } from './document-facts';
 import type { EvidenceCode } from './document-row';
@@ -51,7 +51,7 @@ function otherOwnPages({ facts, client, sin, match }: ForeignQuestion): ForeignS
   if (sin !== null || client.kind !== 'individual') return [];
   const own = facts.identifiers.map(({ page, sins }) => ({
     page,
-    sins: sins.filter(({ party, plausible }) => party === 'own' && plausible),
+    sins: sins.filter(({ party, plausible }) => isOfTaxpayer(party, client) && plausible),
   }));
   const named = new Set(match.namePages);
   const theirs = own.filter(({ page }) => named.has(page)).flatMap(({ sins }) => sins);
@@ -75,15 +75,18 @@ function sinsBeside({ facts, client, sin, match, directory, form }: ForeignQuest
       return sins.flatMap(({ digits, masked, plausible, party }): ForeignSighting[] => {
         if (sin !== null && (masked ? sin.endsWith(digits) : digits === sin)) return [];
         if (digits === client.businessNumber) return [];
-        const holders = masked ? [] : directory.bySin(digits).filter(({ id }) => id !== client.id);
+        const all = masked ? directory.bySinSuffix(digits) : directory.bySin(digits);
+        const others = all.filter(({ id }) => id !== client.id);
+        const holders = masked ? [] : others;
+        const isOwn = isOfTaxpayer(party, client);
         if (!masked && holders.length === 0 && !plausible) return [];
         // A blank in the list: the number may be the client's own.
-        if (sin === null && client.kind === 'individual' && party === 'own' && holders.length === 0) return [];
+        if (sin === null && client.kind === 'individual' && isOwn && holders.length === 0) return [];
         const code = masked ? 'content-masked-sin' : holders.length > 0 ? 'foreign-sin' : 'content-sin';
         if (alone) return [{ page, code, weight: 'contradicts' }];
         if (party === 'spouse' && areSeparated(client)) return [{ page, code, weight: 'contradicts' }];
-        const isFamily = holders.some((other) => isSameHousehold(client, other));
-        return [{ page, code, weight: party !== 'own' || isFamily ? 'note' : 'doubt' }];
+        const isFamily = others.some((other) => isSameHousehold(client, other));
+        return [{ page, code, weight: !isOwn || isFamily ? 'note' : 'doubt' }];
       });
     });
 }

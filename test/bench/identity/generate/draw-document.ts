@@ -1,10 +1,13 @@
 import { co1000, co17, t183corp, t183trust, t2, t3 } from './draw-corporate';
 import { letter, t1, t1135, t183, tp1, tp1000 } from './draw-forms';
+import { comparativeSummary, mainSummary } from './draw-summary';
+import { formStyle } from './print-style';
 import type { Draft } from './draw-parts';
 import type { DrawnPage } from './shapes';
 
 /** The pages that the tax software prints for one form of one person; `PACKAGE` is everything of the person in one PDF. */
-export function drawDocument(form: string, draft: Draft): readonly DrawnPage[] {
+export function drawDocument(form: string, whole: Draft): readonly DrawnPage[] {
+  const draft = { ...whole, style: formStyle(whole.style, form) };
   switch (form) {
     case 'T183':
       return t183(draft);
@@ -32,8 +35,19 @@ export function drawDocument(form: string, draft: Draft): readonly DrawnPage[] {
     case 'CLIENT-LETTER':
       return letter(draft, form);
     case 'PACKAGE':
-      return [...t183(draft), ...(draft.person.yearEndProvince === 'QC' ? tp1000(draft) : []), ...t1(draft)];
+      return [
+        ...summaries(draft),
+        ...drawDocument('T183', draft),
+        ...(draft.person.yearEndProvince === 'QC' ? drawDocument('TP-1000.TE', draft) : []),
+        ...drawDocument('T1', draft),
+      ];
     default:
       throw new Error(`No drawing for ${form}.`);
   }
 }
+
+/** DT Max opens a client's PDF with what it sums up. */
+const summaries = (draft: Draft): DrawnPage[] =>
+  draft.style.software === 'dt-max' && draft.style.wording % 3 > 0
+    ? [mainSummary(draft), ...(draft.style.wording % 2 > 0 ? [comparativeSummary(draft)] : [])]
+    : [];

@@ -12,7 +12,7 @@ import type { Naming, NamingStyle } from './file-names';
 import { fullName } from './people';
 import type { Plan } from './plan';
 import { plan } from './plan';
-import { isMasked, printStyle } from './print-style';
+import { formStyle, isMasked, printStyle } from './print-style';
 import type { PrintStyle } from './print-style';
 import type {
   EarlierSignature,
@@ -242,7 +242,7 @@ function draw(it: Plan, batch: OpenBatch, office: OfficePeople, random: Random):
 function identifierOf({ form, contentOf }: Plan, { style }: OpenBatch): Identifier {
   if (form === 'ENGAGEMENT' || form === 'CLIENT-LETTER' || contentOf.kind === 'trust') return 'name-only';
   if (contentOf.kind === 'corporation') return 'full';
-  return isMasked(style.sin) ? 'masked' : 'full';
+  return isMasked(formStyle(style, form).sin) ? 'masked' : 'full';
 }
 
 /** Where the owner's copy may arrive: never at the own address of somebody who cannot sign. */
