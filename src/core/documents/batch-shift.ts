@@ -6,6 +6,8 @@ export interface ShiftWitness {
   readonly shown: LocalClientId | null;
   /** Those whom the name may mean, when it means several. */
   readonly mayBe?: readonly LocalClientId[];
+  /** The content bears the name, too, of whom it shows. */
+  readonly byName?: boolean;
   /** The content is surely not that of whom the name means, whosever it is. */
   readonly denies?: boolean;
 }

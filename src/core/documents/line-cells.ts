@@ -25,7 +25,7 @@ export function lineCells(line: TextLine): LineCell[] {
   return cells.map(cellOf);
 }
 
-function cellOf(words: TextLine['words']): LineCell {
+export function cellOf(words: TextLine['words']): LineCell {
   const [first, last] = [words[0]?.rect ?? NOWHERE, words.at(-1)?.rect ?? NOWHERE];
   return { words, text: words.map(({ text }) => text).join(' '), left: first[0], right: last[0] + last[2] };
 }

@@ -6,7 +6,7 @@ import type { PageText, TextLine } from './page-text';
 const SIN_LABEL = /assurance soc|social ins|\bnas\b|\bsin\b|\bn\.a\.s\b|\bs\.i\.n\b/;
 /** What else has nine digits on a form, and may pass a SIN's check. */
 const OTHER_NUMBER =
-  /\b(?:confirm|control|compte|account|dossier|file n|firm|referen|telephone|phone|fax|telecop|transit|polic[ey]|matricul|permis|licen[cs]e|facture|invoice|avis n|notice n|folio)/;
+  /\b(?:confirm|control|compte|depot|deposit|account|dossier|file n|firm|referen|telephone|phone|fax|telecop|transit|polic[ey]|matricul|permis|licen[cs]e|facture|invoice|avis n|notice n|folio)/;
 /** How far above or below a number its caption may be, in points. */
 const NEAR = 26;
 
@@ -25,20 +25,21 @@ export function isOtherNumber(page: PageText, line: TextLine, at: number, length
     if (namesSin(before)) return false;
     if (OTHER_NUMBER.test(before)) return true;
   }
-  const caption = captionOf(page, line, at, length);
-  return caption !== null && !namesSin(caption) && OTHER_NUMBER.test(caption);
+  const captions = captionsOf(page, line, at, length);
+  return !captions.some(namesSin) && captions.some((caption) => OTHER_NUMBER.test(caption));
 }
 
-function captionOf(page: PageText, line: TextLine, at: number, length: number): string | null {
+/** The cells with words just above and just below a number, the nearer one or both where they are about as near. */
+function captionsOf(page: PageText, line: TextLine, at: number, length: number): string[] {
   const [left, right] = [edgeAt(line, at), edgeAt(line, at + length - 1)];
-  let nearest: { readonly text: string; readonly away: number } | null = null;
-  for (const other of page.lines) {
+  const near = page.lines.flatMap((other) => {
     const away = Math.abs(other.rect[1] - line.rect[1]);
-    if (away < 2 || away > NEAR || away >= (nearest?.away ?? Number.POSITIVE_INFINITY)) continue;
+    if (away < 2 || away > NEAR) return [];
     const cell = lineCells(other).find((it) => it.left <= right && it.right >= left && /\p{L}{2}/u.test(it.text));
-    if (cell) nearest = { text: foldText(cell.text), away };
-  }
-  return nearest?.text ?? null;
+    return cell ? [{ text: foldText(cell.text), away }] : [];
+  });
+  const nearest = Math.min(...near.map(({ away }) => away));
+  return near.filter(({ away }) => away <= 1.5 * nearest).map(({ text }) => text);
 }
 
 /** Left edge of the word that holds the line's character `at`. */

@@ -82,14 +82,18 @@ function sinsOf(page: PageText, line: TextLine, speaksOfSins: boolean): Omit<Sin
       ...[...text.matchAll(NINE)].map((found) => ({ found, digits: `${found[1]}${found[3]}${found[4]}` })),
       ...[...text.matchAll(BOXED)].map((found) => ({ found, digits: found[0].replace(/ /g, '') })),
     ];
+    const isOther = (found: RegExpExecArray) => {
+      const at = line.text.indexOf(found[0]);
+      return at >= 0 && isOtherNumber(page, line, at, found[0].length);
+    };
     return [
       ...whole.map(({ found, digits }) => {
         const isMeant = isValidSin(digits) && (speaksOfSins || /\D/.test(found[0]));
-        const at = line.text.indexOf(found[0]);
-        const plausible = isMeant && !(at >= 0 && isOtherNumber(page, line, at, found[0].length));
-        return { digits, masked: false, plausible };
+        return { digits, masked: false, plausible: isMeant && !isOther(found) };
       }),
-      ...[...text.matchAll(MASKED)].map((found) => ({ digits: maskedTail(found), masked: true, plausible: true })),
+      ...[...text.matchAll(MASKED)]
+        .filter((found) => !isOther(found))
+        .map((found) => ({ digits: maskedTail(found), masked: true, plausible: true })),
     ];
   });
 }

@@ -1,6 +1,6 @@
 import { foldText } from '../fold-text';
 import { foldedLine } from './folded-line';
-import { lineCells, lineOf } from './line-cells';
+import { cellOf, lineCells, lineOf } from './line-cells';
 import type { LineCell } from './line-cells';
 import { kindOfPage } from './page-kind';
 import { isOwnHeading, partyNamedBy, PREPARER_LABEL } from './party-words';
@@ -80,7 +80,7 @@ const MAY_NAME_SPOUSE = /conjoint|epou|spouse|partner/;
 /** The line's parts outside and inside the column; `null` where its words run across: the columns have ended. */
 function cutBy({ from, to, party }: Column, line: TextLine): PartyLine[] | null {
   if (line.angle !== undefined) return null;
-  const cells = lineCells(line);
+  const cells = lineCells(line).flatMap((cell) => cutAt(cell, from));
   if (cells.some(({ left, right }) => left < from && right > from + 2 * LEEWAY)) return null;
   const isInside = ({ left }: LineCell) => left >= from && left < to;
   const outside = cells.filter((cell) => !isInside(cell));
@@ -89,6 +89,19 @@ function cutBy({ from, to, party }: Column, line: TextLine): PartyLine[] | null 
   const theirs: PartyLine = { line: lineOf(inside, line), party };
   return outside.length === 0 ? [theirs] : [{ line: lineOf(outside, line), party: 'own' }, theirs];
 }
+
+/** A long label on the left may reach as far as the column, which begins after a little more than a space. */
+function cutAt(cell: LineCell, from: number): LineCell[] {
+  const at = cell.words.findIndex(({ rect }, index) => {
+    const before = cell.words[index - 1]?.rect;
+    const isHere = rect[0] >= from && rect[0] <= from + 2 * LEEWAY;
+    return isHere && before !== undefined && rect[0] - before[0] - before[2] > LITTLE_GAP * rect[3];
+  });
+  return at <= 0 ? [cell] : [cell.words.slice(0, at), cell.words.slice(at)].map(cellOf);
+}
+
+/** A space is narrower than this share of the text's height. */
+const LITTLE_GAP = 0.5;
 
 /** No further than a line and a half of text. */
 function isJustAbove(page: PageText, index: number): boolean {

@@ -19,6 +19,7 @@ const DECOYS: readonly ((draft: Draft) => readonly [label: string, value: string
   (draft) => [say(draft, 'Numéro de confirmation', 'Confirmation number'), lookalike(draft)],
   (draft) => [say(draft, 'Numéro de contrôle du document', 'Document control number'), lookalike(draft)],
   (draft) => [say(draft, 'Numéro de compte bancaire', 'Bank account number'), lookalike(draft)],
+  (draft) => [say(draft, 'Compte de dépôt direct', 'Direct deposit account'), `*****${digits(draft, 4)}`],
   (draft) => [say(draft, 'Numéro de compte', 'Account number'), grouped(lookalike(draft))],
   (draft) => [say(draft, 'Numéro de dossier du cabinet', 'Firm’s file number'), lookalike(draft)],
   (draft) => [say(draft, 'Numéro de référence', 'Reference number'), grouped(lookalike(draft))],

@@ -201,12 +201,16 @@ function draftOf(
     sin: person.sin,
     returnKind: 'initial',
     periodEnd: `${batch.year}-12-31`,
-    refund: random.whole(-1500, 1500),
+    refund: figureOf(person),
     preparer: batch.preparer,
     find,
     ...over,
   };
 }
+
+/** A return has its figures, however often it is printed. */
+const figureOf = ({ key, number }: OfficePerson): number =>
+  ((Number(key.slice(1)) * 613 + Number(number) * 7) % 3001) - 1500;
 
 function closeBatch(batch: OpenBatch, office: OfficePeople, random: Random): GeneratedBatch {
   const { plans, naming, choice, year } = batch;
