@@ -1,5 +1,6 @@
 import { co1000, co17, t183corp, t183trust, t2, t3 } from './draw-corporate';
 import { letter, t1, t1135, t183, tp1, tp1000 } from './draw-forms';
+import { slip } from './draw-slips';
 import { comparativeSummary, mainSummary } from './draw-summary';
 import { formStyle } from './print-style';
 import type { Draft } from './draw-parts';
@@ -31,6 +32,8 @@ export function drawDocument(form: string, whole: Draft): readonly DrawnPage[] {
       return t3(draft);
     case 'T183TRUST':
       return t183trust(draft);
+    case 'SLIP':
+      return [slip(draft)];
     case 'ENGAGEMENT':
     case 'CLIENT-LETTER':
       return letter(draft, form);

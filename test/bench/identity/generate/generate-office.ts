@@ -184,6 +184,8 @@ function draftOf(
   const find = (key: string): OfficePerson => {
     const found = office.people.find((it) => it.key === key) ?? cast.get(key);
     if (found) return found;
+    const own = office.people.find((it) => it.relation === 'dependant' && it.household === person.household);
+    if (key === 'child' && own && own.key !== person.key) return own;
     // A childcare provider, a shareholder or a beneficiary may or may not be the office's client.
     const stranger = random.next() < 0.5;
     const pool = stranger
