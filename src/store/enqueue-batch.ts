@@ -5,6 +5,7 @@ import type { BatchDraft } from '../core/outbox/batch-draft';
 import type { Result } from '../core/result';
 import { err, ok } from '../core/result';
 import type { Sealer } from '../core/sealing';
+import { LINK_TABLES, putLinks } from './client-links';
 import type { Database } from './database';
 import type { JournalRepository } from './journal-repository';
 import { nextTask } from './next-task';
@@ -26,7 +27,7 @@ const TABLES = [
   'documentBytes',
   'clientChunks',
   'clientSnapshot',
-  'clientLinks',
+  ...LINK_TABLES,
 ] as const;
 
 /**
@@ -60,7 +61,7 @@ export async function enqueueBatch(
         await database.clientSnapshot.put({ id: 'current', revision: revision + 1, sealed: draft.directory.snapshot });
       }
       await database.batches.add({ id, kind, createdAt, wrappedKey: options.wrappedKey, state: 'kept' });
-      await database.clientLinks.bulkPut(draft.links.map(([localId, serverId]) => ({ localId, serverId })));
+      await putLinks(database, draft.links);
       await inSlices(draft.documents, (slice) =>
         database.documents.bulkAdd(
           slice.map(({ sealed }) => ({ ...sealed, batch: id })),

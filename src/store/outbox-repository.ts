@@ -1,9 +1,9 @@
 import { Dexie } from 'dexie';
-import { inSlices } from '../core/in-slices';
 import type { BatchId, OutboxEntryId } from '../core/ids';
 import type { OutboxCounts, SettlementEffects } from '../core/outbox/batch-draft';
+import { inSlices } from '../core/in-slices';
 import { isSettled } from '../core/outbox/is-settled';
-import type { OutboxEntry } from '../core/outbox/outbox-entry';
+import type { OutboxEntry, OutboxLane } from '../core/outbox/outbox-entry';
 import { ok } from '../core/result';
 import type { Result } from '../core/result';
 import type { Sealer } from '../core/sealing';
@@ -107,10 +107,10 @@ export class OutboxRepository {
     const { outbox } = this.#parts.database;
     return attempt(() =>
       this.#parts.database.transaction('r', outbox, async () => ({
-        pending: sum(await Promise.all(RUNNING_LANES.map((lane) => outbox.where('lane').equals(lane).count()))),
-        held: await outbox.where('lane').equals('held').count(),
-        rejected: await outbox.where('lane').equals('rejected').count(),
-        done: await outbox.where('lane').equals('done').count(),
+        pending: sum(await Promise.all(RUNNING_LANES.map((lane) => inLane(outbox, lane).count()))),
+        held: await inLane(outbox, 'held').count(),
+        rejected: await inLane(outbox, 'rejected').count(),
+        done: await inLane(outbox, 'done').count(),
       })),
     );
   }
@@ -120,11 +120,7 @@ export class OutboxRepository {
     const { outbox } = this.#parts.database;
     const keys = await attempt(() =>
       this.#parts.database.transaction('r', outbox, () =>
-        Promise.all(
-          RUNNING_LANES.map((lane) =>
-            outbox.where('[lane+batch]').between([lane, Dexie.minKey], [lane, Dexie.maxKey]).uniqueKeys(),
-          ),
-        ),
+        Promise.all(RUNNING_LANES.map((lane) => inLane(outbox, lane).uniqueKeys())),
       ),
     );
     if (!keys.ok) return keys;
@@ -198,6 +194,9 @@ async function openedRecord(sealer: Sealer, record: OutboxRecord): Promise<Store
   const entry = await openedEntry(sealer, record);
   return entry.ok ? { entry: entry.value, revision: record.revision } : null;
 }
+
+const inLane = (outbox: Database['outbox'], lane: OutboxLane) =>
+  outbox.where('[lane+batch]').between([lane, Dexie.minKey], [lane, Dexie.maxKey]);
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 

@@ -1,4 +1,4 @@
-const DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const DIGITS = Array.from({ length: 256 }, (_byte, value) => value.toString(16).padStart(2, '0'));
 
 /** Lower-case hex, two digits a byte. */
 export function toHex(bytes: Uint8Array): string {
