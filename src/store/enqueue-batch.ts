@@ -5,10 +5,10 @@ import type { BatchDraft } from '../core/outbox/batch-draft';
 import type { Result } from '../core/result';
 import { err, ok } from '../core/result';
 import type { Sealer } from '../core/sealing';
-import { breathe } from './breathe';
 import { LINK_TABLES, putLinks } from './client-links';
 import type { Database } from './database';
 import type { JournalRepository } from './journal-repository';
+import { nextTask } from './next-task';
 import { sealedEntry } from './outbox-record';
 
 export interface EnqueueOptions {
@@ -45,11 +45,11 @@ export async function enqueueBatch(
     return err(appError('batch/nothing-to-import'));
   }
   // A list of many thousand clients must not stop the page while it is queued.
-  const entries = await inSlices(draft.entries, async (slice) => {
-    const sealed = await Promise.all(slice.map((entry) => sealedEntry(options.sealer, entry, 1)));
-    await breathe();
-    return sealed;
-  });
+  const entries = await inSlices(
+    draft.entries,
+    (slice) => Promise.all(slice.map((entry) => sealedEntry(options.sealer, entry, 1))),
+    nextTask,
+  );
   const { id, kind, createdAt } = draft;
   const written = await journal
     .together(createdAt, [confirmed(draft), ...(draft.decided ?? [])], TABLES, async () => {
@@ -62,7 +62,12 @@ export async function enqueueBatch(
       }
       await database.batches.add({ id, kind, createdAt, wrappedKey: options.wrappedKey, state: 'kept' });
       await putLinks(database, draft.links);
-      await database.documents.bulkAdd(draft.documents.map(({ sealed }) => ({ ...sealed, batch: id })));
+      await inSlices(draft.documents, (slice) =>
+        database.documents.bulkAdd(
+          slice.map(({ sealed }) => ({ ...sealed, batch: id })),
+          { allKeys: true },
+        ),
+      );
       await database.documentBytes.bulkAdd(draft.fallbackBytes.map(([document, sealed]) => ({ id: document, sealed })));
       await inSlices(entries, (slice) => database.outbox.bulkAdd(slice, { allKeys: true }));
       return null;

@@ -1,7 +1,7 @@
 import type { ClientName } from '../clients/client';
 import { foldTokens } from '../fold-text';
 import { comparableWord, nameWords } from './name-match';
-import { lineParties } from './page-parties';
+import { partyLines } from './page-parties';
 import type { PageText } from './page-text';
 
 /** First and last name stand in cells of their own, above one another at most this far apart: points. */
@@ -20,8 +20,7 @@ export interface PageWords {
 }
 
 export function pageWords(page: PageText): PageWords {
-  const parties = lineParties(page);
-  const lines = page.lines.filter((_, index) => parties[index] === 'own');
+  const lines = partyLines(page).flatMap(({ line, party }) => (party === 'own' || party === 'recipient' ? [line] : []));
   const placed: PlacedToken[] = lines.flatMap((line) =>
     line.words.flatMap((word) => nameTokensOf(word.text).map((token) => ({ token, y: word.rect[1] }))),
   );
