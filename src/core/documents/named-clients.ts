@@ -65,7 +65,7 @@ function unknownSin(name: string | null, directory: ClientDirectory): NamedClien
   const blank = same.filter((client) => client.sin === null);
   return blank.length > 0
     ? { clients: blank, near: [], basis: ['file-name-name'] }
-    : { clients: [], near: same, basis: [] };
+    : { clients: [], near: same.length > 0 ? same : nearNames(name, directory), basis: [] };
 }
 
 function byName(name: string, directory: ClientDirectory): NamedClients {

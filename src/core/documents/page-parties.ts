@@ -33,11 +33,13 @@ function readParties(page: PageText): PartyLine[] {
   const parties: PartyLine[] = [];
   let current: Party = 'own';
   let column: Column | null = null;
+  // A value may overflow into the column beside it; two lines that run across end the columns.
+  let crossings = 0;
   page.lines.forEach((line, index) => {
     const text = foldedLine(line);
     const opened = current === 'own' ? columnOpenedBy(line, text) : null;
     const named = partyNamedBy(text);
-    if (opened !== null) column = opened;
+    if (opened !== null) [column, crossings] = [opened, 0];
     else if (named !== null) {
       [current, column] = [named, null];
       const above = parties.at(-1);
@@ -47,7 +49,8 @@ function readParties(page: PageText): PartyLine[] {
     } else if (isOwnHeading(text)) [current, column] = ['own', null];
     const cut = column === null ? null : cutBy(column, line);
     if (cut === null) {
-      column = null;
+      crossings += 1;
+      if (crossings > 1) column = null;
       parties.push({ line, party: current });
     } else parties.push(...cut);
   });
@@ -67,7 +70,7 @@ const LEEWAY = 6;
 /** « Contribuable | Conjoint », « NAS | NAS du conjoint »: the taxpayer's cells on the left, somebody else's beside them. */
 function columnOpenedBy(line: TextLine, text: string): Column | null {
   if (line.angle !== undefined || !MAY_NAME_SPOUSE.test(text)) return null;
-  const cells = lineCells(line);
+  const cells = isOwnHeading(text) ? lineCells(line, LITTLE_GAP) : lineCells(line);
   const at = cells.findIndex((cell) => partyNamedBy(foldText(cell.text)) === 'spouse');
   const cell = cells[at];
   if (cell === undefined || at === 0) return null;
