@@ -30,11 +30,14 @@ export function concordanceWith(
   if (assigned === null) {
     const rivals = rivalClients(client, match, facts, directory);
     if (rivals.length > 0) return undecided([client, ...rivals], basis);
-    if (grade === 'unique-name' && (isNumberUnknown(client, question) || isNumberedOtherwise(client, file))) {
+    const numbered = basis.includes('file-name-client-number');
+    if (
+      grade === 'unique-name' &&
+      ((!numbered && isNumberUnknown(client, question)) || isNumberedOtherwise(client, file))
+    ) {
       return unmatched([client]);
     }
     if (grade === 'none' && facts.hasText && isSilentOn(match)) return unmatched([client]);
-    const numbered = basis.includes('file-name-client-number');
     const namesakes =
       grade === 'masked' && !basis.includes('file-name-sin')
         ? maskedNamesakes(client, match, facts, directory, numbered)
