@@ -4,6 +4,8 @@ import type { PdfTraits } from '../../src/core/documents/pdf-traits';
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import { containsBytes } from './contains-bytes';
+import { HEADER_WINDOW } from './header-of';
+import type { PageDigest } from './page-digest';
 import type { OpenDocument, Pdfium } from './pdfium';
 import { readPages } from './read-pages';
 import { readTraits } from './traits';
@@ -11,6 +13,8 @@ import { readTraits } from './traits';
 /** A PDF that may be read and prepared, as it was found. */
 export interface InspectedPdf {
   readonly pages: readonly PageText[];
+  /** What `preparePdf` compares its result with, so that these bytes need not be read again. */
+  readonly digest: readonly PageDigest[];
   /** It carries a digital signature: its pages must never be changed (domain facts §6). */
   readonly signed: boolean;
   readonly traits: PdfTraits;
@@ -18,8 +22,6 @@ export interface InspectedPdf {
   readonly locked: boolean;
 }
 
-/** A reader accepts the header within this many first bytes (ISO 32000-1, annex H, note 13). */
-export const HEADER_WINDOW = 1024;
 /**
  * Reads a PDF once: its kind, then its text with places. Refusals by name: `pdf/empty-file`, `pdf/not-a-pdf`,
  * `pdf/needs-password` (none given), `pdf/wrong-password` (it opens with neither), `pdf/damaged` (also when its cross-reference table had to be rebuilt: nothing can be appended
@@ -56,12 +58,12 @@ function examine(
   const traits = readTraits(document, bytes);
   if (traits.xfa && also.xfa !== true) return err(appError('pdf/xfa'));
   if (!traits.soundXref || traits.pages === 0) return err(appError('pdf/damaged'));
-  const pages = readPages(document);
+  const { pages, digest } = readPages(document);
   if (pages.some(({ width, height }) => width <= 0 || height <= 0)) return err(appError('pdf/damaged'));
   // A signature's dictionary is never compressed: its own byte range must be findable in the file. Usage rights have one
   // too, and any change voids them.
   const signed = traits.signatures > 0 || containsBytes(bytes, '/ByteRange');
-  return ok({ pages, signed, traits });
+  return ok({ pages, digest, signed, traits });
 }
 
 /** What is known of a PDF that was refused; `null` when it does not even open. */

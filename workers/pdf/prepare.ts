@@ -3,28 +3,37 @@ import type { AppError } from '../../src/core/app-error';
 import type { PlacedField } from '../../src/core/forms/placed-field';
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
+import { stampAppending } from './append/stamp-appending';
 import { containsBytes } from './contains-bytes';
 import type { Pdfium } from './pdfium';
-import { HEADER_WINDOW } from './inspect';
+import { headerOf } from './header-of';
+import type { PageDigest } from './page-digest';
 import { verifyPrepared } from './verify-prepared';
 
-type Stamp = (bytes: Uint8Array, fields: readonly PlacedField[]) => Promise<Uint8Array<ArrayBuffer>>;
+type Stamp = (
+  bytes: Uint8Array,
+  fields: readonly PlacedField[],
+) => Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>;
 
 /**
  * Appends the fields to the original bytes and proves it: the result starts with the original, and re-opened by another
- * library it shows the same pages with the fields at their places. No field, no change. Two writers are tried
- * (docs/decisions/0004); the first one's refusal is the one told.
+ * library it shows the same pages with the fields at their places. No field, no change. Our own writer takes the usual
+ * file, two libraries what it does not know (docs/decisions/0004, 0005); the first library's refusal is the one told.
+ * @param known the digest that `inspectPdf` gave of these very bytes: they are not read again for the proof.
  */
 export async function preparePdf(
   pdfium: Pdfium,
   original: Uint8Array<ArrayBuffer>,
   fields: readonly PlacedField[],
+  known: readonly PageDigest[] | null = null,
 ): Promise<Result<Uint8Array<ArrayBuffer>>> {
   if (fields.length === 0) return ok(original);
+  const own = await attempt(stampAppending, original, fields);
+  if (own.ok && (await verifyPrepared(pdfium, original, own.value, fields, known)).ok) return own;
   let refusal: AppError | null = null;
   for (const stamp of writersFor(original)) {
     const written = await attempt(stamp, original, fields);
-    const checked = written.ok ? await verifyPrepared(pdfium, original, written.value, fields) : written;
+    const checked = written.ok ? await verifyPrepared(pdfium, original, written.value, fields, known) : written;
     if (written.ok && checked.ok) return written;
     if (!checked.ok) refusal ??= checked.error;
   }
@@ -60,15 +69,6 @@ async function attempt(
     // What a writer throws may quote the file: only the fact is kept.
     return err(appError('pdf/check-failed'));
   }
-}
-
-/**
- * Where the header is: a few files have bytes of a mail or of a server before it, and count their offsets from it
- * (ISO 32000-1, annex H, note 13). The writers are shown what follows.
- */
-function headerOf(bytes: Uint8Array): number {
-  const at = new TextDecoder('latin1').decode(bytes.subarray(0, HEADER_WINDOW)).indexOf('%PDF-');
-  return Math.max(0, at);
 }
 
 function joined(before: Uint8Array, after: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -1,31 +1,50 @@
-import { groupLines } from '../../src/core/documents/group-lines';
 import type { PageText } from '../../src/core/documents/page-text';
+import { shownSize, TextDigest } from './page-digest';
+import type { PageDigest } from './page-digest';
 import type { OpenDocument, PdfiumInstance } from './pdfium';
-import { readGlyphs } from './read-glyphs';
+import { readLines } from './read-lines';
 
 /** Bytes for the four numbers a pdfium call writes back (doubles or floats). */
 const SCRATCH = 32;
 
+export interface ReadPages {
+  readonly pages: readonly PageText[];
+  readonly digest: readonly PageDigest[];
+}
+
 /** Reads every page's text with its places, in default user space (ground-decisions §4). Pages that fail are empty. */
-export function readPages(document: OpenDocument): PageText[] {
+export function readPages(document: OpenDocument): ReadPages {
   const { pdfium } = document;
   const scratch = pdfium.pdfium.wasmExports.malloc(SCRATCH);
   try {
-    return Array.from({ length: document.pageCount }, (_, index) => readPage(document, index, scratch));
+    const read = Array.from({ length: document.pageCount }, (_, index) => readPage(document, index, scratch));
+    return { pages: read.map(({ page }) => page), digest: read.map(({ digest }) => digest) };
   } finally {
     pdfium.pdfium.wasmExports.free(scratch);
   }
 }
 
-function readPage({ pdfium, handle }: OpenDocument, index: number, scratch: number): PageText {
+interface OnePage {
+  readonly page: PageText;
+  readonly digest: PageDigest;
+}
+
+function readPage({ pdfium, handle }: OpenDocument, index: number, scratch: number): OnePage {
   const page = pdfium.FPDF_LoadPage(handle, index);
-  if (page === 0) return { page: index + 1, width: 0, height: 0, rotation: 0, lines: [] };
+  if (page === 0) {
+    const none = { width: 0, height: 0, rotation: 0 } as const;
+    return { page: { page: index + 1, ...none, lines: [] }, digest: { ...none, text: 0 } };
+  }
   try {
     const text = pdfium.FPDFText_LoadPage(page);
     try {
-      const glyphs = readGlyphs(pdfium, text, scratch);
+      const seen = new TextDigest();
+      const lines = readLines(pdfium, text, scratch, seen);
       const box = boxOf(pdfium, page, scratch);
-      return { page: index + 1, ...box, ...cropOf(pdfium, page, scratch, box), lines: groupLines(glyphs) };
+      return {
+        page: { page: index + 1, ...box, ...cropOf(pdfium, page, scratch, box), lines },
+        digest: { ...shownSize(pdfium, page), text: seen.value() },
+      };
     } finally {
       if (text !== 0) pdfium.FPDFText_ClosePage(text);
     }

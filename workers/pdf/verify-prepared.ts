@@ -1,96 +1,113 @@
 import { appError } from '../../src/core/app-error';
-import type { Rect } from '../../src/core/documents/page-text';
 import type { PlacedField } from '../../src/core/forms/placed-field';
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
+import { onlyAppends } from './append/only-appends';
+import { headerOf } from './header-of';
+import { digestOf, readSizes } from './page-digest';
+import type { PageDigest } from './page-digest';
 import type { OpenDocument, Pdfium } from './pdfium';
-import { readPlainPages } from './read-plain-pages';
-import { samePages } from './same-pages';
+import { readWidgets } from './read-widgets';
+import type { SeenWidget } from './read-widgets';
 
-/** FPDF_ANNOT_WIDGET. */
-const WIDGET = 20;
 /** FPDF_FORMFIELD_SIGNATURE and FPDF_FORMFIELD_TEXTFIELD. */
 const SIGNATURE_FIELD = 7;
 const TEXT_FIELD = 6;
-/** Rects are written with two decimals. */
+/** Rects are written with two decimals or more. */
 const SAME_PLACE = 0.02;
-
-interface SeenWidget {
-  readonly page: number;
-  readonly type: number;
-  readonly rect: Rect;
-}
 
 /**
  * Re-opens what was written, with another library than wrote it, and compares: original bytes as prefix
  * (`pdf/rewritten`), page count, every page's size and text, each field at its place and of its kind (`pdf/check-failed`).
+ * A page whose every object is still read from the original's own bytes (`onlyAppends`) has its text: only its size is
+ * looked at again. Where that is not certain, all pages are read.
+ * @param known what the pages of these very bytes were when they were last read.
  */
 export async function verifyPrepared(
   pdfium: Pdfium,
   original: Uint8Array,
   prepared: Uint8Array,
   fields: readonly PlacedField[],
+  known: readonly PageDigest[] | null = null,
 ): Promise<Result<null>> {
   if (!hasPrefix(prepared, original)) return err(appError('pdf/rewritten'));
-  const before = await pdfium.withDocument(original, readPlainPages);
+  const failed = err(appError('pdf/check-failed'));
+  const stamped = new Set(fields.map(({ page }) => page));
+  const header = headerOf(original);
+  const few = onlyAppends(original.subarray(header), prepared.subarray(header), stamped);
+  const before = known ? ok(sightOf(known, few ? stamped : null)) : await sight(pdfium, original, few ? stamped : null);
+  if (!before.ok) return failed;
   const after = await pdfium.withDocument(prepared, (document) => ({
-    pages: readPlainPages(document),
-    widgets: readWidgets(document),
-    sound: document.pdfium.FPDF_DocumentHasValidCrossReferenceTable(document.handle),
+    ...seen(document, few ? stamped : null),
+    widgets: readWidgets(document, stamped),
+    sound: isSound(document),
   }));
-  if (!before.ok || !after.ok || !after.value.sound) return err(appError('pdf/check-failed'));
-  const same = samePages(before.value, after.value.pages);
-  return same && fields.every((field) => isThere(field, after.value.widgets))
-    ? ok(null)
-    : err(appError('pdf/check-failed'));
+  if (!after.ok || !after.value.sound || !sameSight(before.value, after.value)) return failed;
+  return fields.every((field) => isThere(field, after.value.widgets)) ? ok(null) : failed;
 }
 
+/** Sizes of all pages, and all of those that were asked for. */
+interface Sight {
+  readonly sizes: readonly number[];
+  readonly pages: readonly (PageDigest | null)[];
+}
+
+const isSound = ({ pdfium, handle }: OpenDocument): boolean => pdfium.FPDF_DocumentHasValidCrossReferenceTable(handle);
+
+async function sight(pdfium: Pdfium, bytes: Uint8Array, pages: ReadonlySet<number> | null): Promise<Result<Sight>> {
+  const opened = await pdfium.withDocument(bytes, (document) => seen(document, pages));
+  return opened.ok ? ok(opened.value) : err(appError('pdf/check-failed'));
+}
+
+/** @param pages from 1; `null`: all. */
+function seen(document: OpenDocument, pages: ReadonlySet<number> | null): Sight {
+  const asked = pages ?? Array.from({ length: document.pageCount }, (_, index) => index + 1);
+  return { sizes: readSizes(document), pages: [...asked].map((page) => digestOf(document, page)) };
+}
+
+function sightOf(known: readonly PageDigest[], pages: ReadonlySet<number> | null): Sight {
+  return {
+    sizes: known.flatMap(({ width, height }) => [width, height]),
+    pages: pages === null ? known : [...pages].map((page) => known[page - 1] ?? null),
+  };
+}
+
+const sameSight = (before: Sight, after: Sight): boolean =>
+  before.sizes.length === after.sizes.length &&
+  before.sizes.every((size, index) => size === after.sizes[index]) &&
+  before.pages.length === after.pages.length &&
+  before.pages.every((page, index) => samePage(page, after.pages[index] ?? null));
+
+function samePage(before: PageDigest | null, after: PageDigest | null): boolean {
+  // A page that pdfium does not open was none before either, and stays as it is.
+  if (before === null || after === null) return before === after;
+  return (
+    before.width === after.width &&
+    before.height === after.height &&
+    before.rotation === after.rotation &&
+    before.text === after.text
+  );
+}
+
+/** Compared four bytes at a time where both lie as the machine wants them. */
 export function hasPrefix(bytes: Uint8Array, prefix: Uint8Array): boolean {
-  if (bytes.length < prefix.length) return false;
-  for (let index = 0; index < prefix.length; index += 1) if (bytes[index] !== prefix[index]) return false;
+  const { length } = prefix;
+  if (bytes.length < length) return false;
+  const aligned = bytes.byteOffset % 4 === 0 && prefix.byteOffset % 4 === 0;
+  const words = aligned ? length >>> 2 : 0;
+  const wide = (of: Uint8Array) => new Uint32Array(of.buffer, aligned ? of.byteOffset : 0, words);
+  const [a, b] = [wide(bytes), wide(prefix)];
+  for (let index = 0; index < words; index += 1) if (a[index] !== b[index]) return false;
+  for (let index = words * 4; index < length; index += 1) if (bytes[index] !== prefix[index]) return false;
   return true;
 }
 
 function isThere({ kind, page, rect }: PlacedField, widgets: readonly SeenWidget[]): boolean {
   const type = kind === 'signature' || kind === 'initials' ? SIGNATURE_FIELD : TEXT_FIELD;
   return widgets.some(
-    (seen) =>
-      seen.page === page &&
-      seen.type === type &&
-      seen.rect.every((value, index) => Math.abs(value - (rect[index] ?? Number.NaN)) <= SAME_PLACE),
+    (one) =>
+      one.page === page &&
+      one.type === type &&
+      one.rect.every((value, index) => Math.abs(value - (rect[index] ?? Number.NaN)) <= SAME_PLACE),
   );
-}
-
-/** Widgets with their kinds, which pdfium tells only within a form-fill environment. */
-function readWidgets(document: OpenDocument): SeenWidget[] {
-  const { pdfium, handle, pageCount } = document;
-  const info = pdfium.PDFiumExt_OpenFormFillInfo();
-  const form = pdfium.PDFiumExt_InitFormFillEnvironment(handle, info);
-  const scratch = pdfium.pdfium.wasmExports.malloc(16);
-  try {
-    return Array.from({ length: pageCount }, (_, index) => index).flatMap((index) => {
-      const page = pdfium.FPDF_LoadPage(handle, index);
-      if (page === 0) return [];
-      const count = pdfium.FPDFPage_GetAnnotCount(page);
-      const widgets = Array.from({ length: count }, (_, at) => at).flatMap((at): SeenWidget[] => {
-        const annotation = pdfium.FPDFPage_GetAnnot(page, at);
-        if (annotation === 0) return [];
-        const isWidget = pdfium.FPDFAnnot_GetSubtype(annotation) === WIDGET;
-        const type = isWidget ? pdfium.FPDFAnnot_GetFormFieldType(form, annotation) : -1;
-        const placed = isWidget && pdfium.FPDFAnnot_GetRect(annotation, scratch);
-        const [left = 0, top = 0, right = 0, bottom = 0] = pdfium.pdfium.HEAPF32.subarray(
-          scratch >> 2,
-          (scratch >> 2) + 4,
-        );
-        pdfium.FPDFPage_CloseAnnot(annotation);
-        return placed ? [{ page: index + 1, type, rect: [left, bottom, right - left, top - bottom] }] : [];
-      });
-      pdfium.FPDF_ClosePage(page);
-      return widgets;
-    });
-  } finally {
-    pdfium.pdfium.wasmExports.free(scratch);
-    pdfium.PDFiumExt_ExitFormFillEnvironment(form);
-    pdfium.PDFiumExt_CloseFormFillInfo(info);
-  }
 }

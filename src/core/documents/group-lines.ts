@@ -33,50 +33,75 @@ const SAME_LINE = 0.35;
 
 /** Groups characters into words by gaps and lines by baseline; lines from top to bottom as they are read. */
 export function groupLines(glyphs: readonly Glyph[]): TextLine[] {
-  const seen = new Set<TextAngle>();
-  for (const { angle } of glyphs) seen.add(angle);
-  return ANGLES.filter((angle) => seen.has(angle)).flatMap((angle) =>
-    linesOf(wordsOf(glyphs, angle)).map((words) => toTextLine(words, angle)),
-  );
+  const grouper = new LineGrouper();
+  for (const { char, x, y, left, bottom, right, top, angle } of glyphs) {
+    if (isBlank(char)) grouper.space(angle);
+    else grouper.add(char, x, y, left, bottom, right, top, angle);
+  }
+  return grouper.lines();
 }
 
-/** The words read in this direction, in the order given. A page has thousands of characters: none makes an object here. */
-function wordsOf(glyphs: readonly Glyph[], angle: TextAngle): FramedWord[] {
-  const words: FramedWord[] = [];
-  let word: FramedWord | null = null;
-  let lastEnd = 0;
-  let lastBaseline = 0;
-  let lastHeight = 0;
-  for (const glyph of glyphs) {
-    if (glyph.angle !== angle) continue;
-    if (isBlank(glyph.char)) {
-      word = null;
-      continue;
-    }
-    const start = startOf(glyph);
-    const end = endOf(glyph);
-    const baseline = baselineOf(glyph);
-    const height = heightOf(glyph);
+/** What the last character of a direction was: its end, its baseline, its height. */
+const STATE = 3;
+
+/** The same, taking characters one by one as they are read: a page has thousands, and none makes an object here. */
+export class LineGrouper {
+  readonly #words: readonly FramedWord[][] = ANGLES.map(() => []);
+  readonly #open: (FramedWord | null)[] = ANGLES.map(() => null);
+  readonly #last = new Float64Array(STATE * ANGLES.length);
+
+  /** Ends the word read in this direction. */
+  space(angle: TextAngle): void {
+    this.#open[angle / 90] = null;
+  }
+
+  /** Not a blank. Places as in `Glyph`. */
+  add(
+    char: string,
+    x: number,
+    y: number,
+    left: number,
+    bottom: number,
+    right: number,
+    top: number,
+    angle: TextAngle,
+  ): void {
+    const [start, end, baseline, height] =
+      angle === 0
+        ? [x, right, y, top - y]
+        : angle === 90
+          ? [y, top, -x, x - left]
+          : angle === 180
+            ? [-x, -left, -y, y - bottom]
+            : [-y, -bottom, x, right - x];
+    const way = angle / 90;
+    const at = way * STATE;
+    const last = this.#last;
+    let word = this.#open[way] ?? null;
     if (word !== null) {
-      const gap = start - lastEnd;
-      const tall = Math.max(lastHeight, height, 1);
+      const gap = start - (last[at] ?? 0);
+      const tall = Math.max(last[at + 2] ?? 0, height, 1);
       const near = gap < WORD_GAP * tall && gap > -0.6 * tall;
-      if (!near || Math.abs(baseline - lastBaseline) >= SAME_LINE * tall) word = null;
+      if (!near || Math.abs(baseline - (last[at + 1] ?? 0)) >= SAME_LINE * tall) word = null;
     }
     if (word === null) {
-      word = { text: glyph.char, start, end, baseline, height };
-      words.push(word);
+      word = { text: char, start, end, baseline, height };
+      this.#words[way]?.push(word);
+      this.#open[way] = word;
     } else {
-      word.text += glyph.char;
+      word.text += char;
       if (start < word.start) word.start = start;
       if (end > word.end) word.end = end;
       if (height > word.height) word.height = height;
     }
-    lastEnd = end;
-    lastBaseline = baseline;
-    lastHeight = height;
+    last[at] = end;
+    last[at + 1] = baseline;
+    last[at + 2] = height;
   }
-  return words;
+
+  lines(): TextLine[] {
+    return ANGLES.flatMap((angle, way) => linesOf(this.#words[way] ?? []).map((words) => toTextLine(words, angle)));
+  }
 }
 
 function linesOf(words: readonly FramedWord[]): FramedWord[][] {
@@ -111,23 +136,7 @@ function toTextLine(words: readonly FramedWord[], angle: TextAngle): TextLine {
   return angle === 0 ? { text, rect, words: placed } : { text, rect, words: placed, angle };
 }
 
-function startOf({ angle, x, y }: Glyph): number {
-  return angle === 0 ? x : angle === 90 ? y : angle === 180 ? -x : -y;
-}
-
-function endOf({ angle, left, right, top, bottom }: Glyph): number {
-  return angle === 0 ? right : angle === 90 ? top : angle === 180 ? -left : -bottom;
-}
-
-function baselineOf({ angle, x, y }: Glyph): number {
-  return angle === 0 ? y : angle === 90 ? -x : angle === 180 ? -y : x;
-}
-
-/** From the baseline to the top of the advance box. */
-function heightOf({ angle, x, y, left, right, top, bottom }: Glyph): number {
-  return angle === 0 ? top - y : angle === 90 ? x - left : angle === 180 ? y - bottom : right - x;
-}
-
+/** `height` is from the baseline to the top of the advance box. */
 function fromFrame(start: number, baseline: number, length: number, height: number, angle: TextAngle): Rect {
   switch (angle) {
     case 0:

@@ -9,11 +9,12 @@ import { openPackWriter } from '../../../src/store/packs/open-pack-writer';
 import { sealDocument } from '../../../src/vault/document-key';
 import { listSources } from '../../../workers/documents/list-sources';
 import { loadPdfium } from '../../../workers/documents/load-pdfium';
+import { stampAppending } from '../../../workers/pdf/append/stamp-appending';
 import { inspectPdf } from '../../../workers/pdf/inspect';
+import type { PageDigest } from '../../../workers/pdf/page-digest';
 import type { OpenDocument } from '../../../workers/pdf/pdfium';
 import { preparePdf } from '../../../workers/pdf/prepare';
 import { readPlainPages } from '../../../workers/pdf/read-plain-pages';
-import { stampWithLibpdf } from '../../../workers/pdf/stamp-with-libpdf';
 import { sha256Hex } from '../../../workers/shared/sha256-hex';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -84,8 +85,15 @@ export const returnWorks = {
       await document.destroy();
     });
   },
-  stampOurs: (zip: Bytes) => onEach(zip, (pdf) => stampWithLibpdf(pdf, FIELDS)),
-  stampProven: (zip: Bytes) => onEach(zip, async (pdf) => value(await preparePdf(await pdfium(), pdf, FIELDS))),
+  stampOurs: (zip: Bytes) => onEach(zip, (pdf) => stampAppending(pdf, FIELDS)),
+  /** As Importer does it: what Aperçu knew of the pages is at hand, and not timed. */
+  stampProven: async (zip: Bytes) => {
+    const known: (readonly PageDigest[])[] = [];
+    for (const pdf of documentsOf(zip)) known.push(value(await inspectPdf(await pdfium(), pdf)).digest);
+    return onEach(zip, async (pdf, index) =>
+      value(await preparePdf(await pdfium(), pdf, FIELDS, known[Math.max(0, index)])),
+    );
+  },
   /** pdf-lib at its fastest: nothing parsed that need not be, no object streams, a whole new file. */
   stampPdfLib: (zip: Bytes) =>
     onEach(zip, async (pdf) => {

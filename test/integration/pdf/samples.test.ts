@@ -67,7 +67,7 @@ describe.runIf(existsSync(`${SAMPLES}government-forms`))('T1 jackets', () => {
       const bytes = read(`government-forms/${name}`);
       expect(await inspectPdf(pdfium, bytes)).toEqual({ ok: false, error: { code: 'pdf/xfa' } });
       const opened = await pdfium.withDocument(bytes, readPages);
-      const pages = opened.ok ? opened.value : [];
+      const pages = opened.ok ? opened.value.pages : [];
       const placement = placeFields(T1_LAYOUT, pages, null);
       const fields = placement.kind === 'placed' ? placement.fields : [];
       expect(fields.map(({ kind, page }) => [kind, page])).toEqual([

@@ -1,6 +1,7 @@
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PlacedField } from '../../../src/core/forms/placed-field';
+import { stampAppending } from '../../../workers/pdf/append/stamp-appending';
 import type { Pdfium } from '../../../workers/pdf/pdfium';
 import { preparePdf } from '../../../workers/pdf/prepare';
 import { renderPage } from '../../../workers/pdf/render-page';
@@ -37,6 +38,7 @@ async function twoPages(useObjectStreams: boolean, withForm = false): Promise<Ui
 }
 
 describe.each([
+  ['our own', (bytes: Uint8Array, fields: readonly PlacedField[]) => Promise.resolve(stampAppending(bytes, fields))],
   ['libpdf', stampWithLibpdf],
   ['pdf-lib', stampWithPdfLib],
 ] as const)('%s', (_, stamp) => {
