@@ -92,6 +92,29 @@ describe('whose page it is', () => {
   });
 });
 
+it('a trust and its trustee in columns beside one another: the trust is named, the trustee is not the taxpayer', () => {
+  const trust = testClient('trust', 'Fiducie familiale Roy', {
+    kind: 'trust',
+    clientNumber: '40',
+    address: home('J4B 5E5'),
+  });
+  const t3 = page([
+    'T3RET F (25)',
+    beside(700, 'Nom de la fiducie', 'Nom du fiduciaire'),
+    beside(686, 'Fiducie familiale Roy', 'Anne Blanc'),
+    'Québec QC J4B 5E5',
+  ]);
+  const found = identify({
+    file: parseFileName('40 - Fiducie familiale Roy.pdf', 'detect'),
+    stem: '40 - Fiducie familiale Roy',
+    facts: documentFacts([t3]),
+    directory: new ClientDirectory([trust, anne]),
+    form: 'T3',
+    assigned: null,
+  });
+  expect(found).toMatchObject({ status: 'ready', grade: 'name-and-postal-code' });
+});
+
 describe('whom the file name means', () => {
   it('of a Marie and a Marie-Ève who share a number, the one whose name is written whole', () => {
     const t183 = ['T183 F (25)', 'Marie Roy', 'NAS 046 454 286'];
