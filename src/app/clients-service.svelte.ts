@@ -1,10 +1,8 @@
 import { proxy } from 'comlink';
 import { appError } from '../core/app-error';
-import type { ClientType, Software } from '../core/clients/client';
-import { NO_LOCKS, withLock, type FieldLocks } from '../core/clients/field-policy';
+import type { FieldLocks } from '../core/clients/field-policy';
 import type { ManagerNames } from '../core/clients/manager-names';
-import { headerSetKey, mappingProblem, type SavedMapping } from '../core/clients/saved-mapping';
-import type { ReadOverrides } from '../core/clients/source-reading';
+import { headerSetKey } from '../core/clients/saved-mapping';
 import type { BatchId } from '../core/ids';
 import type { UnsettledDependency } from '../core/outbox/batch-draft';
 import { err, ok, type Result } from '../core/result';
@@ -21,6 +19,7 @@ import type { ClientsWorkerApi, PlanView, SourceDiagnosis } from '../worker-brid
 import { workerHandle } from '../worker-bridge/worker-handle';
 import type { WorkerHandle } from '../worker-bridge/worker-handle';
 import type { ByHandService } from './by-hand-service';
+import { ClientChoices } from './client-choices.svelte';
 import { ColumnMappings } from './column-mappings';
 import { freshEntries } from './fresh-entries';
 import { heardIndex, unite } from './office-index';
@@ -46,9 +45,6 @@ export interface ClientsParts {
   readonly onQueued: () => Promise<void>;
 }
 
-const LOCKS = 'field-locks';
-const MANAGER_NAMES = 'manager-names';
-
 /** From a client list to the outbox: reads and plans in the worker, confirms in one transaction. */
 export class ClientsService implements ClientsImport {
   readonly #parts: ClientsParts;
@@ -56,9 +52,7 @@ export class ClientsService implements ClientsImport {
   readonly #hasClients: LiveQuery<boolean>;
   readonly #mappings: ColumnMappings;
   readonly mappings: ClientsImport['mappings'];
-  #locks = $state.raw<FieldLocks>(NO_LOCKS);
-  #managerNames = $state.raw<ManagerNames>([]);
-  #naming: Promise<unknown> = Promise.resolve();
+  readonly #choices: ClientChoices;
   /** What the preview was made on: **Importer** is for exactly this. */
   #previewed: { readonly diagnosis: SourceDiagnosis; readonly revision: number } | null = null;
   #pulling = new AbortController();
@@ -66,6 +60,7 @@ export class ClientsService implements ClientsImport {
   constructor(parts: ClientsParts) {
     this.#parts = parts;
     this.#worker = workerHandle<ClientsWorkerApi>(parts.spawn);
+    this.#choices = new ClientChoices(parts.repositories.settings);
     const mappings = new ColumnMappings(parts.repositories.settings);
     this.#mappings = mappings;
     this.mappings = {
@@ -104,7 +99,7 @@ export class ClientsService implements ClientsImport {
     const configured = await this.#worker.call((worker) => worker.configure(keys.value, image.value));
     if (!configured.ok) return configured;
     const { file, software, clientType, mode, overrides = {} } = request;
-    const savedMappings = await this.#saved(software, clientType);
+    const savedMappings = await this.#mappings.of(software, clientType);
     if (!savedMappings.ok) return savedMappings;
     this.#pulling = new AbortController();
     const { signal } = this.#pulling;
@@ -124,16 +119,16 @@ export class ClientsService implements ClientsImport {
       await gathered.catch(() => null);
       return diagnosis;
     }
-    const kept = await this.#remember(software, clientType, overrides, diagnosis.value);
+    const kept = await this.#mappings.remember({ software, clientType }, overrides, diagnosis.value.columns);
     if (!kept.ok) return kept;
     const [clients, links, own, heard] = await gathered;
     if (signal.aborted) return err(appError('worker/aborted'));
     if (!clients.ok) return clients;
     if (!links.ok) return links;
     if (!own.ok) return own;
-    const locks = await this.#readLocks();
+    const locks = await this.#choices.readLocks();
     if (!locks.ok) return locks;
-    const names = await this.#readManagerNames();
+    const names = await this.#choices.readManagerNames();
     if (!names.ok) return names;
     const pending = await this.#pending();
     const planned = await this.#worker.call((worker) =>
@@ -190,57 +185,26 @@ export class ClientsService implements ClientsImport {
   }
 
   get locks(): FieldLocks {
-    return this.#locks;
+    return this.#choices.locks;
   }
 
   async setLock(
     ...[client, field, locked]: Parameters<ClientsImport['setLock']>
   ): ReturnType<ClientsImport['setLock']> {
-    const before = await this.#readLocks();
-    if (!before.ok) return before;
-    const locks = withLock(before.value, client, field, locked);
-    const put = await this.#parts.repositories.settings.putSealedJson(LOCKS, locks);
-    if (!put.ok) return put;
-    this.#locks = locks;
+    const set = await this.#choices.setLock(client, field, locked);
+    if (!set.ok) return set;
+    const locks = set.value;
     if (this.#previewed === null) return ok({ plan: null });
     const plan = await this.#worker.call((worker) => worker.revise({ kind: 'locks', locks }));
     return plan.ok ? ok({ plan: plan.value }) : plan;
   }
 
-  /** Another tab may have locked something since: what is stored counts. */
-  async #readLocks(): Promise<Result<FieldLocks>> {
-    const stored = await this.#parts.repositories.settings.getSealedJson<FieldLocks>(LOCKS);
-    if (!stored.ok) return stored;
-    this.#locks = stored.value ?? NO_LOCKS;
-    return ok(this.#locks);
-  }
-
   get managerNames(): ManagerNames {
-    return this.#managerNames;
+    return this.#choices.managerNames;
   }
 
   nameManager(name: string, managerId: string | null): Promise<Result<null>> {
-    const named = this.#naming.then(() => this.#nameManager(name, managerId));
-    this.#naming = named.catch(() => null);
-    return named;
-  }
-
-  async #nameManager(name: string, managerId: string | null): Promise<Result<null>> {
-    const before = await this.#readManagerNames();
-    if (!before.ok) return before;
-    // Not part of the first screen: comparing names is a rule of some weight.
-    const { withManagerName } = await import('../core/clients/manager-names');
-    const names = withManagerName(before.value, name, managerId);
-    const put = await this.#parts.repositories.settings.putSealedJson(MANAGER_NAMES, names);
-    if (put.ok) this.#managerNames = names;
-    return put;
-  }
-
-  async #readManagerNames(): Promise<Result<ManagerNames>> {
-    const stored = await this.#parts.repositories.settings.getSealedJson<ManagerNames>(MANAGER_NAMES);
-    if (!stored.ok) return stored;
-    this.#managerNames = stored.value ?? [];
-    return ok(this.#managerNames);
+    return this.#choices.nameManager(name, managerId);
   }
 
   async importAll(...[decisions]: Parameters<ClientsImport['importAll']>): ReturnType<ClientsImport['importAll']> {
@@ -249,10 +213,9 @@ export class ClientsService implements ClientsImport {
     if (previewed === null) return err(appError('batch/preview-stale'));
     if (vault === null) return err(appError('vault/locked'));
     const { repositories, now, server } = this.#parts;
-    // What was chosen just before **Importer** may still be on its way to the store.
-    await this.#naming;
+    await this.#choices.settled();
     const commit = await this.#worker.call((worker) =>
-      worker.commit({ ...decisions, accountManagers: [...this.#managerNames, ...server.accountManagers] }),
+      worker.commit({ ...decisions, accountManagers: [...this.#choices.managerNames, ...server.accountManagers] }),
     );
     if (!commit.ok) return commit;
     const batch = randomId<BatchId>();
@@ -293,37 +256,10 @@ export class ClientsService implements ClientsImport {
     return ok({ batch });
   }
 
-  async #saved(software: Software, clientType: ClientType): Promise<Result<readonly SavedMapping[]>> {
-    const all = await this.#mappings.all();
-    if (!all.ok) return all;
-    return ok(all.value.filter((mapping) => mapping.software === software && mapping.clientType === clientType));
-  }
-
-  /** Decisions hold for every list of the same columns: the header row is found by them again. */
-  async #remember(
-    software: Software,
-    clientType: ClientType,
-    { encoding, delimiter, sheet, headerRow }: ReadOverrides,
-    { columns }: SourceDiagnosis,
-  ): Promise<Result<null>> {
-    if ([encoding, delimiter, sheet, headerRow].every((decision) => decision === undefined)) return ok(null);
-    if (mappingProblem(columns.map(({ field }) => field)) !== null) return ok(null);
-    return this.#mappings.save({
-      software,
-      clientType,
-      columns: columns.map(({ header, field }) => ({ header, field })),
-      reading: {
-        ...(encoding === undefined ? {} : { encoding }),
-        ...(delimiter === undefined ? {} : { delimiter }),
-        ...(sheet === undefined ? {} : { sheet }),
-      },
-    });
-  }
-
   async #columns(
     ...[request]: Parameters<ClientsImport['mappings']['columns']>
   ): ReturnType<ClientsImport['mappings']['columns']> {
-    const saved = await this.#saved(request.software, request.clientType);
+    const saved = await this.#mappings.of(request.software, request.clientType);
     if (!saved.ok) return saved;
     const columns = await this.#worker.call((worker) => worker.columns({ ...request, savedMappings: saved.value }));
     if (!columns.ok) return columns;

@@ -1,7 +1,6 @@
 import { transfer } from 'comlink';
 import { appError } from '../../src/core/app-error';
-import type { ClientType, LocalClient } from '../../src/core/clients/client';
-import { listKind } from '../../src/core/clients/list-kind';
+import type { LocalClient } from '../../src/core/clients/client';
 import { mintCode } from '../../src/core/clients/mint-code';
 import { planFacts } from '../../src/core/clients/plan-facts';
 import { summarise } from '../../src/core/clients/plan-summary';
@@ -10,7 +9,6 @@ import { planUpserts, type PlannedRow, type RowIdentity } from '../../src/core/c
 import { reasonCell, REASON_HEADERS } from '../../src/core/clients/reason-column';
 import { changedAddresses } from '../../src/core/documents/changed-addresses';
 import { recordsToKeep } from '../../src/core/clients/records-to-keep';
-import type { SavedMapping } from '../../src/core/clients/saved-mapping';
 import { settleDecisions, type PlanDecisions } from '../../src/core/clients/settle-decisions';
 import type { PlanRow } from '../../src/core/clients/upsert-plan';
 import type { RowKey } from '../../src/core/clients/row-key';
@@ -36,16 +34,14 @@ import { packRows, type PackedRows } from '../../src/worker-bridge/packed-rows';
 import type { WorkerKeys } from '../../src/worker-bridge/worker-keys';
 import { listColumns } from '../tables/list-columns';
 import { writeTable } from '../tables/write-table';
-import { MOST_LIST_BYTES, readClientList } from '../tables/read-client-list';
+import { MOST_LIST_BYTES } from '../tables/read-client-list';
 import { changeDirectory, clientsOf, EMPTY_DIRECTORY, openDirectory, type ClientDirectory } from './client-directory';
-import { describeColumns } from './describe-columns';
 import { IdentifierHashes } from './identifier-hashes';
-import { ListDraft } from './list-draft';
+import { openList, type OpenList } from './open-list';
 import { idSource, randomIndex } from './random-source';
 import { RowView } from './row-view';
 import { searchDirectory } from './search-directory';
 import { localDate } from '../shared/local-date';
-import { sha256Hex } from '../shared/sha256-hex';
 
 /** Rows per message to the page. */
 const ROWS_PER_MESSAGE = 2_000;
@@ -63,12 +59,10 @@ export class ClientsSession implements ClientsWorkerApi {
   readonly #newId = idSource();
   #keys: WorkerKeys | null = null;
   #directory: ClientDirectory = EMPTY_DIRECTORY;
-  #draft: ListDraft | null = null;
+  #list: OpenList | null = null;
   #plan: Plan | null = null;
   /** Of the last commit, those not given to the page yet. */
   #tasks: readonly PlannedTask[] = [];
-  /** Of the list that the draft is of. */
-  #diagnosis: SourceDiagnosis | null = null;
   #hashes: IdentifierHashes | null = null;
   readonly #today: () => string;
 
@@ -87,67 +81,15 @@ export class ClientsSession implements ClientsWorkerApi {
   }
 
   async read(
-    { file, software, clientType, savedMappings = [], overrides }: ReadClientListRequest,
+    request: ReadClientListRequest,
     onProgress: (done: number, total: number) => void,
   ): Promise<Result<SourceDiagnosis>> {
-    const [earlier, diagnosed] = [this.#draft, this.#diagnosis];
-    this.#draft = this.#plan = this.#diagnosis = null;
-    const unreadable = software === 'dt-max' ? 'import/unreadable-csv' : 'import/unreadable-xlsx';
-    if (file.size > MOST_LIST_BYTES) return err(appError(unreadable, { bytes: file.size, mostBytes: MOST_LIST_BYTES }));
-    let bytes: Uint8Array<ArrayBuffer>;
-    try {
-      bytes = new Uint8Array(await file.arrayBuffer());
-    } catch {
-      // The file was moved, or a network drive went away, between the drop and now.
-      return err(appError(unreadable));
-    }
-    await onProgress(0, 1);
-    const back = earlier && diagnosed ? takeBack(earlier, bytes, clientType, savedMappings) : null;
-    if (earlier && diagnosed && back !== null) {
-      const returned = { rows: back, sha256: await sha256Hex(bytes), size: file.size };
-      this.#draft = earlier;
-      this.#diagnosis = {
-        ...diagnosed,
-        rows: earlier.rows().length,
-        returned: [...(diagnosed.returned ?? []), returned],
-      };
-      return ok(this.#diagnosis);
-    }
-    const list = readClientList(bytes, software, clientType, savedMappings, overrides);
-    if (!list.ok) return list;
-    const { kind, encoding, delimiter, sheet, headerRow } = list.value;
-    const draft = new ListDraft(list.value, { software, clientType, today: this.#today() });
-    let rows = draft.rows();
-    if (rows.length === 0) return err(appError('import/no-rows'));
-    const kinds = listKind(rows, clientType);
-    const others = clientType === 'individuals' ? kinds.corporations : kinds.individuals;
-    // iFirm's contacts are of every type, each row saying which: those of the other type are for another import.
-    const leaves = list.value.contacts && others < rows.length;
-    if (others > 0 && !leaves) return err(appError('import/mixed-list', { ...kinds }));
-    if (leaves) {
-      draft.leaveOtherTypes();
-      rows = draft.rows();
-    }
-    this.#draft = draft;
-    await onProgress(rows.length, rows.length);
-    this.#diagnosis = {
-      kind,
-      ...(encoding === undefined ? {} : { encoding }),
-      ...(delimiter === undefined ? {} : { delimiter }),
-      ...(sheet === undefined ? {} : { sheet }),
-      headerRow,
-      evidence: list.value.evidence,
-      notes: [
-        ...list.value.notes,
-        ...(leaves && others > 0 ? [{ kind: 'other-type-left', count: others } as const] : []),
-      ],
-      remembered: list.value.saved?.reading ?? null,
-      columns: describeColumns(list.value, rows),
-      rows: rows.length,
-      sha256: await sha256Hex(bytes),
-      size: file.size,
-    };
-    return ok(this.#diagnosis);
+    const earlier = this.#list;
+    this.#list = this.#plan = null;
+    const opened = await openList(request, { earlier, today: this.#today(), onProgress });
+    if (!opened.ok) return opened;
+    this.#list = opened.value;
+    return ok(opened.value.diagnosis);
   }
 
   async columns({
@@ -179,7 +121,7 @@ export class ClientsSession implements ClientsWorkerApi {
   }
 
   async revise(revision: PlanRevision): Promise<Result<RevisedPlan>> {
-    const [plan, draft] = [this.#plan, this.#draft];
+    const [plan, draft] = [this.#plan, this.#list?.draft];
     if (!plan || !draft) return err(appError('batch/preview-stale'));
     let { request } = plan;
     if (revision.kind === 'locks') request = { ...request, locks: revision.locks };
@@ -206,11 +148,11 @@ export class ClientsSession implements ClientsWorkerApi {
 
   async cells(row: RowId): Promise<readonly SourceCell[]> {
     const planned = this.#planned(row);
-    return planned && this.#draft ? this.#draft.cells(planned.row.sourceRow) : [];
+    return (planned && this.#list?.draft.cells(planned.row.sourceRow)) ?? [];
   }
 
   async rowsToCorrect({ reasons, language, format }: ReasonedRows): Promise<Result<Blob>> {
-    const draft = this.#draft;
+    const draft = this.#list?.draft;
     if (!draft || !this.#plan) return err(appError('batch/preview-stale'));
     const sources = new Map(this.#plan.rows.map(({ row }) => [row.id, row.sourceRow]));
     const bySource = new Map<number, string>();
@@ -232,7 +174,7 @@ export class ClientsSession implements ClientsWorkerApi {
   }
 
   async #judge(request: PlanRequest, known: ReadonlyMap<RowKey, RowIdentity>): Promise<Result<Plan>> {
-    const [hashes, draft] = [this.#hashes, this.#draft];
+    const [hashes, draft] = [this.#hashes, this.#list?.draft];
     if (!hashes) return err(appError('vault/locked'));
     if (!draft) return err(appError('batch/preview-stale'));
     const read = draft.rows();
@@ -313,20 +255,6 @@ export class ClientsSession implements ClientsWorkerApi {
   ): Promise<readonly Pick<LocalClient, 'id' | 'name' | 'clientNumber' | 'address'>[]> {
     return searchDirectory(clientsOf(this.#directory), search, limit);
   }
-}
-
-/** Corrected rows of the list at hand, whatever the kind of file they were saved as; `null` when it is another list. */
-function takeBack(
-  draft: ListDraft,
-  bytes: Uint8Array<ArrayBuffer>,
-  clientType: ClientType,
-  saved: readonly SavedMapping[],
-): number | null {
-  for (const software of ['dt-max', 'taxprep'] as const) {
-    const returned = readClientList(bytes, software, clientType, saved);
-    if (returned.ok) return draft.takeBack(returned.value);
-  }
-  return null;
 }
 
 /** What an earlier plan gave each row: its id, its client's, and the code minted for it. */

@@ -1,67 +1,32 @@
-import type { AppError } from '../../core/app-error';
 import { appError } from '../../core/app-error';
-import type { ClientType, Software } from '../../core/clients/client';
 import { NO_DECISIONS, type ClientsDecisionState } from '../../core/clients/decided-rows';
 import { DecidedPlan } from '../../core/clients/decided-plan';
-import { USUAL_WORDING } from '../../core/clients/invitation-wording';
-import type { InvitationWording } from '../../core/clients/invitation-wording';
 import type { LockableField } from '../../core/clients/field-policy';
 import type { MergeField } from '../../core/clients/merge-rows';
 import type { DecidedSide } from '../../core/clients/settle-decisions';
 import type { ClientsOutlook } from '../../core/clients/plan-outlook';
 import type { ReadOverrides } from '../../core/clients/source-reading';
-import type { PlanMode, PlanRow, PlanStatus, PlanSummary } from '../../core/clients/upsert-plan';
+import type { PlanRow } from '../../core/clients/upsert-plan';
 import { ok, type Result } from '../../core/result';
-import type { BatchId, RowId, ServerClientId } from '../../core/ids';
+import type { RowId, ServerClientId } from '../../core/ids';
 import type { ClientsImport } from '../../ui/context';
-import { withEntry, withMember, withoutKey } from '../../ui/copy-on-write';
 import type { KeptSession } from '../../ui/kept-sessions.svelte';
-import type { WorkProgress } from '../../ui/remaining-time';
 import type { PackedRows } from '../../worker-bridge/packed-rows';
-import type {
-  RevisedPlan,
-  RowOrder,
-  SortKey,
-  SourceCell,
-  SourceDiagnosis,
-} from '../../worker-bridge/clients-worker-api';
-import { sameForm, softwareOfFile } from './clients-form';
-import type { ClientsForm } from './clients-form';
+import type { RevisedPlan, RowOrder, SortKey, SourceCell } from '../../worker-bridge/clients-worker-api';
+import { sameForm } from './clients-form';
+import { ClientsFormState } from './clients-form-state.svelte';
+import type { ClientsFilter, ClientsState } from './clients-state';
+import { asLists, withChoice, withChoices, withExclusion, withRefusal, withSide } from './decide';
 import { EMPTY_PLAN, PackedPlan } from './packed-plan';
 
-export type ClientsState =
-  | { readonly kind: 'idle'; readonly cancelled: boolean }
-  | ({ readonly kind: 'reading' } & WorkProgress)
-  | {
-      readonly kind: 'preview';
-      readonly diagnosis: SourceDiagnosis;
-      readonly summary: PlanSummary;
-      readonly form: ClientsForm;
-      /** Why the last Importer did not go through; the preview stays. */
-      readonly failure: AppError | null;
-    }
-  | { readonly kind: 'importing' }
-  | { readonly kind: 'imported'; readonly batch: BatchId }
-  | { readonly kind: 'failed'; readonly error: AppError };
-
-export type ClientsFilter = PlanStatus | 'all';
-
 /** One run of Synchronisation clients: form → reading → preview → importing → imported. */
-export class ClientsSession implements KeptSession {
+export class ClientsSession extends ClientsFormState implements KeptSession {
   #port: ClientsImport;
   #now: () => number;
   #state = $state.raw<ClientsState>({ kind: 'idle', cancelled: false });
   #rows = $state.raw<PackedPlan>(EMPTY_PLAN);
   #order = $state.raw<Uint32Array>(new Uint32Array());
   #decisions = $state.raw<ClientsDecisionState>(NO_DECISIONS);
-  #file = $state.raw<File | null>(null);
-  #software = $state<Software>('dt-max');
-  #softwareTouched = false;
-  #clientType = $state<ClientType>('individuals');
-  #mode = $state<PlanMode>('create-and-update');
-  #managerId = $state<string | null>(null);
-  #invitation = $state.raw<InvitationWording>(USUAL_WORDING);
-  #overrides = $state.raw<ReadOverrides>({});
   /** « Lecture du fichier » is unfolded: it stays so while the file is read again. */
   doctorOpen = $state(false);
   #filter = $state<ClientsFilter>('all');
@@ -80,7 +45,7 @@ export class ClientsSession implements KeptSession {
   readonly selectedRow = $derived.by(() => (this.#selected === null ? null : this.rowOf(this.#selected)));
   /** The form no longer says what was previewed. */
   readonly stale = $derived.by(() => {
-    const form = this.#form();
+    const form = this.form();
     return this.#state.kind === 'preview' && (form === null || !sameForm(form, this.#state.form));
   });
   readonly importable = $derived.by(
@@ -92,6 +57,7 @@ export class ClientsSession implements KeptSession {
 
   /** `now` in milliseconds, monotonic: only differences are used. */
   constructor(port: ClientsImport, now: () => number) {
+    super();
     this.#port = port;
     this.#now = now;
   }
@@ -110,29 +76,10 @@ export class ClientsSession implements KeptSession {
   }
   /** The row shown there. */
   visibleAt(place: number): PlanRow | undefined {
-    const position = this.visible[place];
-    return position === undefined ? undefined : this.#rows.at(position);
+    return this.#rows.at(this.visible[place] ?? -1);
   }
   get decisions(): ClientsDecisionState {
     return this.#decisions;
-  }
-  get file(): File | null {
-    return this.#file;
-  }
-  get software(): Software {
-    return this.#software;
-  }
-  get clientType(): ClientType {
-    return this.#clientType;
-  }
-  get mode(): PlanMode {
-    return this.#mode;
-  }
-  get managerId(): string | null {
-    return this.#managerId;
-  }
-  get invitation(): InvitationWording {
-    return this.#invitation;
   }
   get filter(): ClientsFilter {
     return this.#filter;
@@ -146,38 +93,20 @@ export class ClientsSession implements KeptSession {
   get selected(): RowId | null {
     return this.#selected;
   }
-  /** What was decided by hand of how this file is read. */
-  get overrides(): ReadOverrides {
-    return this.#overrides;
-  }
   get busy(): boolean {
-    return this.#state.kind !== 'idle' && this.#state.kind !== 'imported' && this.#state.kind !== 'failed';
+    return !['idle', 'imported', 'failed'].includes(this.#state.kind);
   }
 
-  chooseFile(file: File): void {
-    this.#file = file;
-    this.#overrides = {};
-    const software = softwareOfFile(file.name);
-    if (software !== null && !this.#softwareTouched) this.#software = software;
-    if (this.#state.kind === 'failed' || this.#state.kind === 'imported')
-      this.#clear({ kind: 'idle', cancelled: false });
-  }
-
-  chooseSoftware(software: Software): void {
-    this.#software = software;
-    this.#softwareTouched = true;
-    this.#overrides = {};
-  }
-
-  chooseType(clientType: ClientType): void {
-    this.#clientType = clientType;
-    this.#overrides = {};
+  override chooseFile(file: File): void {
+    super.chooseFile(file);
+    const { kind } = this.#state;
+    if (kind === 'failed' || kind === 'imported') this.#clear({ kind: 'idle', cancelled: false });
   }
 
   /** Decides how the file is read, beside what was decided before, and reads it again. */
   async decideReading(decision: ReadOverrides): Promise<void> {
     const before = this.#state.kind === 'preview' ? this.#state.diagnosis.remembered : null;
-    this.#overrides = { ...before, ...this.#overrides, ...decision };
+    this.readWith({ ...before, ...this.overrides, ...decision });
     await this.preview();
   }
 
@@ -189,7 +118,7 @@ export class ClientsSession implements KeptSession {
       const forgotten = await this.#port.mappings.forgetReading({ software, clientType, columns });
       if (!forgotten.ok) return this.#clear({ kind: 'failed', error: forgotten.error });
     }
-    this.#overrides = {};
+    this.readWith({});
     await this.preview();
   }
 
@@ -199,27 +128,15 @@ export class ClientsSession implements KeptSession {
     return this.preview();
   }
 
-  chooseMode(mode: PlanMode): void {
-    this.#mode = mode;
-  }
-
-  chooseManager(managerId: string | null): void {
-    this.#managerId = managerId;
-  }
-
-  wordInvitations(wording: Partial<InvitationWording>): void {
-    this.#invitation = { ...this.#invitation, ...wording };
-  }
-
   async preview(): Promise<void> {
-    const form = this.#form();
+    const form = this.form();
     if (form === null || this.#state.kind === 'reading' || this.#state.kind === 'importing') return;
     const run = ++this.#run;
     const startedAt = this.#now();
     this.#clear({ kind: 'reading', startedAt, now: startedAt, done: 0, total: 0 });
     const parts: PackedRows[] = [];
     const result = await this.#port.preview(
-      { ...form, overrides: this.#overrides },
+      { ...form, overrides: this.overrides },
       {
         progress: (done, total) => {
           if (run !== this.#run || this.#state.kind !== 'reading') return;
@@ -295,33 +212,25 @@ export class ClientsSession implements KeptSession {
   }
 
   refuseField(row: RowId, field: string, refused: boolean): void {
-    const fields = withMember(this.#decisions.refused.get(row), field, refused);
-    this.#decisions = { ...this.#decisions, refused: withEntry(this.#decisions.refused, row, fields) };
+    this.#decisions = withRefusal(this.#decisions, row, field, refused);
   }
 
   exclude(row: RowId, excluded: boolean): void {
-    this.#decisions = { ...this.#decisions, excluded: withMember(this.#decisions.excluded, row, excluded) };
+    this.#decisions = withExclusion(this.#decisions, row, excluded);
   }
 
   /** `null` creates a new record; `undefined` takes the decision back. */
   choose(row: RowId, candidate: ServerClientId | null | undefined): void {
-    const { chosen: before } = this.#decisions;
-    const chosen = candidate === undefined ? withoutKey(before, row) : withEntry(before, row, candidate);
-    // What was said of an e-mail was said of the client chosen before.
-    this.#decisions = { ...this.#decisions, chosen, sides: withoutKey(this.#decisions.sides, row) };
+    this.#decisions = withChoice(this.#decisions, row, candidate);
   }
 
   chooseMany(choices: readonly (readonly [RowId, ServerClientId])[]): void {
-    this.#decisions = { ...this.#decisions, chosen: new Map([...this.#decisions.chosen, ...choices]) };
+    this.#decisions = withChoices(this.#decisions, choices);
   }
 
   /** « Garder GEM-BOOKS » or « Prendre le fichier »; `undefined` takes the decision back. One row, or many at once. */
   takeSide(rows: readonly RowId[], side: DecidedSide | undefined): void {
-    const sides = new Map(this.#decisions.sides);
-    for (const row of rows)
-      if (side === undefined) sides.delete(row);
-      else sides.set(row, side);
-    this.#decisions = { ...this.#decisions, sides };
+    this.#decisions = withSide(this.#decisions, rows, side);
   }
 
   async importAll(): Promise<void> {
@@ -336,16 +245,11 @@ export class ClientsSession implements KeptSession {
     const preview = this.#state;
     this.#state = { kind: 'importing' };
     const result = await this.#port.importAll({
-      refusedFields: [...this.#decisions.refused]
-        .filter(([, fields]) => fields.size > 0)
-        .map(([row, fields]) => [row, [...fields]] as const),
-      excluded: [...this.#decisions.excluded],
-      chosen: [...this.#decisions.chosen],
-      sides: [...this.#decisions.sides],
-      accountManagerId: this.#managerId,
-      ...(this.#invitation.emailTemplateId === null && this.#invitation.language === null
+      ...asLists(this.#decisions),
+      accountManagerId: this.managerId,
+      ...(this.invitation.emailTemplateId === null && this.invitation.language === null
         ? {}
-        : { invitation: this.#invitation }),
+        : { invitation: this.invitation }),
     });
     this.#state = result.ok ? { kind: 'imported', batch: result.value.batch } : { ...preview, failure: result.error };
   }
@@ -353,22 +257,15 @@ export class ClientsSession implements KeptSession {
   /** Back to an empty form, the choices kept. */
   restart(): void {
     if (this.#state.kind === 'importing') return;
-    this.#file = null;
-    this.#overrides = {};
-    this.#softwareTouched = false;
+    this.emptyForm();
     this.#clear({ kind: 'idle', cancelled: false });
   }
 
   dispose(): void {
     this.#run += 1;
     if (this.#state.kind === 'reading') this.#port.cancel();
-    this.#file = null;
+    this.dropFile();
     this.#clear({ kind: 'idle', cancelled: false });
-  }
-
-  #form(): ClientsForm | null {
-    if (this.#file === null) return null;
-    return { file: this.#file, software: this.#software, clientType: this.#clientType, mode: this.#mode };
   }
 
   #clear(state: ClientsState): void {
@@ -376,9 +273,7 @@ export class ClientsSession implements KeptSession {
     this.#rows = EMPTY_PLAN;
     this.#order = new Uint32Array();
     this.#decisions = NO_DECISIONS;
-    this.#selected = null;
-    this.#filter = 'all';
-    this.#search = '';
+    [this.#selected, this.#filter, this.#search] = [null, 'all', ''];
     this.#state = state;
   }
 
