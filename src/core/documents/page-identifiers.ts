@@ -3,7 +3,7 @@ import { parsePostalCode } from '../identifiers/postal-code';
 import { foldedLine } from './folded-line';
 import { findDtMaxHeader } from './find-tax-year';
 import { BOXED, BUSINESS_NUMBER, MASKED, maskedTail, NINE, POSTAL_CODE } from './number-patterns';
-import { lineParties } from './page-parties';
+import { partiesOf, printedPage } from './page-lookup';
 import type { Party } from './page-parties';
 import type { PageText, TextLine } from './page-text';
 
@@ -32,14 +32,21 @@ export interface PageIdentifiers {
   readonly clientNumber: string | null;
 }
 
+/** Every number looked for has one of these in it: most lines need no closer look. */
+const MAY_HOLD_NUMBER =
+  /\d{3}[ .-]?\d{3}[ .-]?\d{3}|\d{5} ?\d{4}|\d(?: \d){8}|[*•●■xX#]{3}|[a-zA-Z]\d[a-zA-Z][ -]?\d[a-zA-Z]\d/;
+/** A program account at a line's start: the number at the end of the line before it is no SIN. */
+const ACCOUNT_FIRST = /^\s?R[CTPZ]\s?\d{4}/;
+
 /** A narrow column cuts its caption short. */
 const SIN_LABEL = /d'assurance soci|social insura|\bnas\b|\bsin\b/;
 
 export function pageIdentifiers(page: PageText): PageIdentifiers {
-  const text = page.lines.flatMap(readingsOf).join('\n');
-  const speaksOfSins = SIN_LABEL.test(page.lines.map(foldedLine).join(' '));
+  const readings = MAY_HOLD_NUMBER.test(printedPage(page)) ? page.lines.map(readingsOf) : [];
+  const text = readings.flat().join('\n');
   const businessNumbers = [...text.matchAll(BUSINESS_NUMBER)].map((found) => (found[1] ?? '').replace(/ /g, ''));
-  const sins = sinsByParty(page, speaksOfSins);
+  const sins = text === '' ? [] : sinsByParty(page, readings);
+  const speaksOfSins = sins.length > 0 && saysSin(page);
   const whole = unique(sins.flatMap(({ digits, masked }) => (masked ? [] : [digits])));
   return {
     page: page.page,
@@ -54,25 +61,35 @@ export function pageIdentifiers(page: PageText): PageIdentifiers {
   };
 }
 
-function sinsByParty(page: PageText, speaksOfSins: boolean): SinSighting[] {
-  const parties = lineParties(page);
+function sinsByParty(page: PageText, readings: readonly (readonly string[])[]): SinSighting[] {
+  const parties = partiesOf(page);
   const all: readonly Party[] = ['own', 'spouse', 'other'];
   return all.flatMap((party) => {
-    const text = page.lines.flatMap((line, index) => (parties[index] === party ? readingsOf(line) : [])).join('\n');
+    const text = readings
+      .filter((_, index) => parties[index] === party)
+      .flat()
+      .join('\n');
+    if (text === '') return [];
     const nine = [...text.matchAll(NINE)].map((found) => `${found[1]}${found[3]}${found[4]}`);
     const boxed = [...text.matchAll(BOXED)].map((found) => (found[1] ?? '').replace(/ /g, ''));
     const tails = [...text.matchAll(MASKED)].map(maskedTail);
     return [
       ...unique([...nine, ...boxed]).map((digits) => {
-        return { digits, masked: false, plausible: speaksOfSins && isValidSin(digits), party };
+        return { digits, masked: false, plausible: isValidSin(digits) && saysSin(page), party };
       }),
       ...unique(tails).map((digits) => ({ digits, masked: true, plausible: true, party })),
     ];
   });
 }
 
+const saysSin = (page: PageText): boolean => SIN_LABEL.test(page.lines.map(foldedLine).join(' '));
+
 /** A line as a whole, then cell by cell: numbers of two cells must not run together. */
-const readingsOf = (line: TextLine): string[] => [line.text, ...cellsOf(line)];
+function readingsOf(line: TextLine): string[] {
+  if (MAY_HOLD_NUMBER.test(line.text)) return [line.text, ...cellsOf(line)];
+  const account = ACCOUNT_FIRST.exec(line.text)?.[0];
+  return [account ?? ''];
+}
 
 /** A gap wider than this many times the text's height parts two cells of one line, whose numbers must not run together. */
 const CELL_GAP = 1.2;
