@@ -3,10 +3,9 @@ import { ARCHIVE_LIMITS } from '../../src/core/archive/entry-policy';
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import type { ArchiveEntry } from './central-directory';
-import { crc32 } from './crc32';
 import { findEntryData } from './entry-data';
-import { loadInflate } from './load-inflate';
-import type { Inflate } from './native-inflate';
+import { loadUnpacking } from './load-unpacking';
+import type { Unpacking } from './load-unpacking';
 import type { SlabReader } from './slab-reader';
 
 const STORED = 0;
@@ -30,8 +29,8 @@ export async function readEntry(
     if (!place.ok) return place;
     const { start, end } = place.value;
     if (entry.encryption === 'none' && (entry.method === STORED || entry.method === DEFLATED)) {
-      const inflate = await loadInflate();
-      return expand(await slabs.read(blob, start, end), entry, inflate);
+      const unpacking = await loadUnpacking();
+      return expand(await slabs.read(blob, start, end), entry, unpacking);
     }
     // Loaded when the first such entry is met: few archives have one.
     const { readRareEntry } = await import('./read-rare-entry');
@@ -42,9 +41,9 @@ export async function readEntry(
   }
 }
 
-function expand(data: Uint8Array<ArrayBuffer>, { method, size, crc32: wanted }: ArchiveEntry, inflate: Inflate) {
+function expand(data: Uint8Array<ArrayBuffer>, { method, size, crc32: wanted }: ArchiveEntry, unpacking: Unpacking) {
   // A copy, since the slab is shared.
-  const bytes = method === STORED ? data.slice() : inflate(data, size);
+  const bytes = method === STORED ? data.slice() : unpacking.inflate(data, size);
   const whole = bytes !== null && bytes.length === size && bytes.length <= ARCHIVE_LIMITS.entrySize;
-  return whole && crc32(bytes) === wanted ? ok(bytes) : err(appError('archive/damaged-entry'));
+  return whole && unpacking.crc32(bytes) === wanted ? ok(bytes) : err(appError('archive/damaged-entry'));
 }
