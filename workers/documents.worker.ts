@@ -1,4 +1,5 @@
 import { expose } from 'comlink';
-import { DocumentsWorker } from './documents/worker-api';
+import { ShareWorker } from './documents/share-worker';
+import { DocumentsWorker, SHARE_WORKER } from './documents/worker-api';
 
-expose(new DocumentsWorker());
+expose(self.name === SHARE_WORKER ? new ShareWorker() : new DocumentsWorker());

@@ -106,21 +106,27 @@ export class ClientsService implements ClientsImport {
     const { file, software, clientType, mode, overrides = {} } = request;
     const savedMappings = await this.#saved(software, clientType);
     if (!savedMappings.ok) return savedMappings;
-    const diagnosis = await this.#worker.call((worker) =>
-      worker.read({ file, software, clientType, savedMappings: savedMappings.value, overrides }, proxy(on.progress)),
-    );
-    if (!diagnosis.ok) return diagnosis;
-    const kept = await this.#remember(software, clientType, overrides, diagnosis.value);
-    if (!kept.ok) return kept;
-
     this.#pulling = new AbortController();
     const { signal } = this.#pulling;
-    const [clients, links, own, heard] = await Promise.all([
+    // Asked for while the worker reads: neither waits for the other.
+    const gathered = Promise.all([
       server.clients(signal),
       repositories.directory.links(),
       this.#parts.knownIndex(),
       extension() ? heardIndex(api, office.indexKey, signal) : [],
     ]);
+    gathered.catch(() => null);
+    const diagnosis = await this.#worker.call((worker) =>
+      worker.read({ file, software, clientType, savedMappings: savedMappings.value, overrides }, proxy(on.progress)),
+    );
+    if (!diagnosis.ok) {
+      this.#pulling.abort();
+      await gathered.catch(() => null);
+      return diagnosis;
+    }
+    const kept = await this.#remember(software, clientType, overrides, diagnosis.value);
+    if (!kept.ok) return kept;
+    const [clients, links, own, heard] = await gathered;
     if (signal.aborted) return err(appError('worker/aborted'));
     if (!clients.ok) return clients;
     if (!links.ok) return links;

@@ -5,14 +5,16 @@ import type { DeliveredBefore, DocumentRow } from '../core/documents/document-ro
 import { isConsented } from '../core/documents/spouse-consent';
 import type { SpouseConsent } from '../core/documents/spouse-consent';
 import type { BatchId, LocalClientId, OutboxEntryId } from '../core/ids';
+import { stepsInSlices } from '../core/in-slices';
 import { handStep } from '../core/outbox/hand-mark';
 import { invitationStates } from '../core/outbox/invited-addresses';
 import { isSettled } from '../core/outbox/is-settled';
 import type { OutboxEntry } from '../core/outbox/outbox-entry';
-import { planDocumentEntries } from '../core/outbox/plan-document-entries';
+import { documentPlanSteps } from '../core/outbox/plan-document-entries';
 import { err, ok } from '../core/result';
 import type { Result } from '../core/result';
 import { enqueueBatch } from '../store/enqueue-batch';
+import { nextTask } from '../store/next-task';
 import type { ApiClient } from '../sync/api-client';
 import type { DocumentsImport, SpouseConsentControl } from '../ui/context';
 import { decisionEvents } from './decision-events';
@@ -195,7 +197,7 @@ export class DocumentsService implements DocumentsImport {
     if (!prepared.value.documents.every((document) => isConsented(document, consents.value)))
       return err(appError('batch/preview-stale'));
     const createdAt = now();
-    const { entries, envelopes, leftOut } = planDocumentEntries(prepared.value.documents, {
+    const steps = documentPlanSteps(prepared.value.documents, {
       batch,
       now: createdAt,
       newId: randomId,
@@ -205,6 +207,7 @@ export class DocumentsService implements DocumentsImport {
       byHand: !this.#parts.canSendEnvelopes(),
       ...(await this.#pending()),
     });
+    const { entries, envelopes, leftOut } = await stepsInSlices(steps, nextTask);
     repositories.keyring.hold(batch, key.value.key);
     // A document that nothing sends is not kept: its key goes now, and its bytes in the pack open for nobody.
     const homeless = new Set(leftOut.map(({ document }) => document.sealed.id));

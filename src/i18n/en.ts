@@ -230,13 +230,21 @@ export const en = {
     importing: 'Queueing…',
     cancelled: 'Preview cancelled. Nothing left.',
     stale: 'The form changed since the preview: preview again before importing.',
-    status: {
+    filter: {
       create: 'To create',
       update: 'To update',
       unchanged: 'Unchanged',
       check: 'To check',
       error: 'In error',
       conflict: 'Conflicts',
+    },
+    status: {
+      create: 'To create',
+      update: 'To update',
+      unchanged: 'Unchanged',
+      check: 'To check',
+      error: 'In error',
+      conflict: 'Conflict',
     },
     column: {
       name: 'Name',
@@ -575,12 +583,22 @@ export const en = {
     },
     shifted:
       'Several files in a row carry their neighbour’s document: the series looks shifted. Nothing of this batch will leave; export again.',
-    status: {
+    filter: {
       ready: 'Ready',
       confirm: 'To confirm',
       check: 'To check',
       blocked: 'Blocked',
       unmatched: 'Unmatched documents',
+      'already-sent': 'Already sent',
+      refused: 'Refused',
+    },
+    filterPrepared: 'Already prepared',
+    status: {
+      ready: 'Ready',
+      confirm: 'To confirm',
+      check: 'To check',
+      blocked: 'Blocked',
+      unmatched: 'Unmatched',
       'already-sent': 'Already sent',
       refused: 'Refused',
     },

@@ -248,13 +248,21 @@ export const fr = {
     importing: 'Mise en file…',
     cancelled: 'Aperçu annulé. Rien n’est parti.',
     stale: 'Le formulaire a changé depuis l’aperçu : refaites l’aperçu avant d’importer.',
-    status: {
+    filter: {
       create: 'À créer',
       update: 'À mettre à jour',
       unchanged: 'Inchangés',
       check: 'À vérifier',
       error: 'En erreur',
       conflict: 'Conflits',
+    } satisfies Record<PlanStatus, string>,
+    status: {
+      create: 'À créer',
+      update: 'À mettre à jour',
+      unchanged: 'Inchangé',
+      check: 'À vérifier',
+      error: 'En erreur',
+      conflict: 'Conflit',
     } satisfies Record<PlanStatus, string>,
     column: {
       name: 'Nom',
@@ -621,7 +629,7 @@ export const fr = {
     },
     shifted:
       'Plusieurs fichiers consécutifs portent le document de leur voisin : la série semble décalée. Rien ne partira de ce lot ; refaites l’export.',
-    status: {
+    filter: {
       ready: 'Prêts',
       confirm: 'À confirmer',
       check: 'À vérifier',
@@ -629,6 +637,17 @@ export const fr = {
       unmatched: 'Documents non associés',
       'already-sent': 'Déjà envoyés',
       refused: 'Refusés',
+    } satisfies Record<DocumentStatus, string>,
+    /** Where GEM-BOOKS takes no envelope: what would have been sent was prepared. */
+    filterPrepared: 'Déjà préparés',
+    status: {
+      ready: 'Prêt',
+      confirm: 'À confirmer',
+      check: 'À vérifier',
+      blocked: 'Bloqué',
+      unmatched: 'Non associé',
+      'already-sent': 'Déjà envoyé',
+      refused: 'Refusé',
     } satisfies Record<DocumentStatus, string>,
     column: {
       file: 'Fichier',
@@ -759,7 +778,7 @@ export const fr = {
         `Déjà envoyé, ou en file, depuis ce poste : confirmé le ${formatDateTime('fr', at)}.`,
       preparedHere: (at: number, step: 'prepared' | 'exported' | 'transmitted') =>
         `Déjà préparé sur ce poste le ${formatDateTime('fr', at)} : ${{ prepared: 'pas encore exporté', exported: 'exporté, pas encore noté transmis', transmitted: 'transmis à la main' }[step]}.`,
-      alreadyPrepared: 'Déjà préparés',
+      alreadyPrepared: 'Déjà préparé',
       noImage: 'Cette page ne peut pas être affichée.',
     },
     summary: (plan: {

@@ -27,11 +27,13 @@ function checkFields(fields: Fields, value: unknown, path: string): readonly str
 const SEALED_BYTES_AT_LEAST = 1 + 12 + 16;
 
 const PREDICATES: Readonly<Record<Extract<Shape, string>, (value: unknown) => boolean>> = {
-  // 128 random bits need 25 characters in base 36; a name or a SIN is no such thing.
-  'random-id': (value) => isText(value, /^[0-9a-z]{25,64}$/) && /[0-9]/.test(String(value)),
+  'random-id': isRandomId,
+  'random-ids': (value) => Array.isArray(value) && value.every(isRandomId),
+  'link-pack': (value) => isText(value, /^[0-9a-z]{2}$/),
   'pack-name': (value) => isText(value, /^(?:idb|[0-9a-z]{25,64}-[0-9]{1,3}\.pack)$/),
   'setting-name': (value) => isText(value, /^[a-z]+(?:-[a-z]+)*(?:\/[0-9a-f]{16,64})?$/),
-  count: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
+  count: isCount,
+  counts: (value) => Array.isArray(value) && value.every(isCount),
   // 0 = at once; else a time between 2020 and 2100: no nine digits of a SIN are.
   'epoch-ms': (value) => value === 0 || (typeof value === 'number' && value > 1.577e12 && value < 4.103e12),
   ciphertext: isCiphertext,
@@ -42,6 +44,15 @@ const PREDICATES: Readonly<Record<Extract<Shape, string>, (value: unknown) => bo
   'private-crypto-key': (value) => value instanceof CryptoKey && value.type === 'private' && !value.extractable,
   'public-crypto-key': (value) => value instanceof CryptoKey && value.type === 'public',
 };
+
+/** 128 random bits need 25 characters in base 36; a name or a SIN is no such thing. */
+function isRandomId(value: unknown): boolean {
+  return isText(value, /^[0-9a-z]{25,64}$/) && /[0-9]/.test(String(value));
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
 
 function isText(value: unknown, pattern: RegExp): boolean {
   return typeof value === 'string' && pattern.test(value);

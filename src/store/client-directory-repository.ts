@@ -1,7 +1,7 @@
 import type { LocalClientId, ServerClientId } from '../core/ids';
 import type { Result } from '../core/result';
-import { ok } from '../core/result';
 import type { ClientDirectoryImage } from '../worker-bridge/client-directory-image';
+import { allLinks, LINK_TABLES, linkOf } from './client-links';
 import type { Database } from './database';
 import { attempt } from './storage-error';
 import { watchTables } from './watch-tables';
@@ -33,16 +33,14 @@ export class ClientDirectoryRepository {
 
   /** Calls back after each committed change of the clients or of who they are. Answers the unsubscriber. */
   onChange(callback: () => void): () => void {
-    return watchTables(this.#database, ['clientSnapshot', 'clientChunks', 'clientLinks'], callback);
+    return watchTables(this.#database, ['clientSnapshot', 'clientChunks', ...LINK_TABLES], callback);
   }
 
   async links(): Promise<Result<readonly (readonly [LocalClientId, ServerClientId])[]>> {
-    const links = await attempt(() => this.#database.clientLinks.toArray());
-    return links.ok ? ok(links.value.map(({ localId, serverId }) => [localId, serverId] as const)) : links;
+    return attempt(() => this.#database.transaction('r', [...LINK_TABLES], () => allLinks(this.#database)));
   }
 
   async serverIdOf(client: LocalClientId): Promise<Result<ServerClientId | null>> {
-    const link = await attempt(() => this.#database.clientLinks.get(client));
-    return link.ok ? ok(link.value?.serverId ?? null) : link;
+    return attempt(() => this.#database.transaction('r', [...LINK_TABLES], () => linkOf(this.#database, client)));
   }
 }

@@ -4,6 +4,7 @@ import type { KeySlot } from '../core/vault/key-slot';
 import type {
   BatchRecord,
   ClientChunkRecord,
+  ClientLinkPackRecord,
   ClientLinkRecord,
   ClientSnapshotRecord,
   DeploymentRecord,
@@ -33,9 +34,11 @@ export const SCHEMA_VERSIONS = {
     documentBytes: 'id',
     journal: 'seq',
   },
+  // An index nobody asks is written with every entry all the same: a list of new clients queues four entries each.
+  2: { outbox: 'id, [lane+batch]', clientLinkPacks: 'id' },
 } as const;
 
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export class Database extends Dexie {
   declare readonly keySlots: Table<KeySlot, string>;
@@ -45,6 +48,7 @@ export class Database extends Dexie {
   declare readonly clientChunks: Table<ClientChunkRecord, string>;
   declare readonly clientSnapshot: Table<ClientSnapshotRecord, string>;
   declare readonly clientLinks: Table<ClientLinkRecord, LocalClientId>;
+  declare readonly clientLinkPacks: Table<ClientLinkPackRecord, string>;
   declare readonly batches: Table<BatchRecord, BatchId>;
   declare readonly outbox: Table<OutboxRecord, OutboxEntryId>;
   declare readonly documents: Table<DocumentRecord, DocumentId>;

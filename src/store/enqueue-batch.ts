@@ -5,8 +5,10 @@ import type { BatchDraft } from '../core/outbox/batch-draft';
 import type { Result } from '../core/result';
 import { err, ok } from '../core/result';
 import type { Sealer } from '../core/sealing';
+import { LINK_TABLES, putLinks } from './client-links';
 import type { Database } from './database';
 import type { JournalRepository } from './journal-repository';
+import { nextTask } from './next-task';
 import { sealedEntry } from './outbox-record';
 
 export interface EnqueueOptions {
@@ -25,7 +27,7 @@ const TABLES = [
   'documentBytes',
   'clientChunks',
   'clientSnapshot',
-  'clientLinks',
+  ...LINK_TABLES,
 ] as const;
 
 /**
@@ -43,8 +45,10 @@ export async function enqueueBatch(
     return err(appError('batch/nothing-to-import'));
   }
   // A list of many thousand clients must not stop the page while it is queued.
-  const entries = await inSlices(draft.entries, (slice) =>
-    Promise.all(slice.map((entry) => sealedEntry(options.sealer, entry, 1))),
+  const entries = await inSlices(
+    draft.entries,
+    (slice) => Promise.all(slice.map((entry) => sealedEntry(options.sealer, entry, 1))),
+    nextTask,
   );
   const { id, kind, createdAt } = draft;
   const written = await journal
@@ -57,8 +61,13 @@ export async function enqueueBatch(
         await database.clientSnapshot.put({ id: 'current', revision: revision + 1, sealed: draft.directory.snapshot });
       }
       await database.batches.add({ id, kind, createdAt, wrappedKey: options.wrappedKey, state: 'kept' });
-      await database.clientLinks.bulkPut(draft.links.map(([localId, serverId]) => ({ localId, serverId })));
-      await database.documents.bulkAdd(draft.documents.map(({ sealed }) => ({ ...sealed, batch: id })));
+      await putLinks(database, draft.links);
+      await inSlices(draft.documents, (slice) =>
+        database.documents.bulkAdd(
+          slice.map(({ sealed }) => ({ ...sealed, batch: id })),
+          { allKeys: true },
+        ),
+      );
       await database.documentBytes.bulkAdd(draft.fallbackBytes.map(([document, sealed]) => ({ id: document, sealed })));
       await inSlices(entries, (slice) => database.outbox.bulkAdd(slice, { allKeys: true }));
       return null;

@@ -1,13 +1,17 @@
 import { Dexie } from 'dexie';
 import type { BatchId, OutboxEntryId } from '../core/ids';
 import type { OutboxCounts, SettlementEffects } from '../core/outbox/batch-draft';
+import { inSlices } from '../core/in-slices';
 import { isSettled } from '../core/outbox/is-settled';
-import type { OutboxEntry } from '../core/outbox/outbox-entry';
+import type { OutboxEntry, OutboxLane } from '../core/outbox/outbox-entry';
 import { ok } from '../core/result';
 import type { Result } from '../core/result';
+import type { Sealer } from '../core/sealing';
 import type { BatchKeys } from '../core/vault/batch-keys';
+import { allRecords } from './all-records';
 import type { Database } from './database';
 import type { JournalRepository } from './journal-repository';
+import { nextTask } from './next-task';
 import { OutboxPicture } from './outbox-picture';
 import { openedEntry, RUNNING_LANES } from './outbox-record';
 import type { OutboxRecord } from './records';
@@ -46,7 +50,7 @@ export class OutboxRepository {
     this.#parts = parts;
     const { outbox } = parts.database;
     this.#picture = new OutboxPicture({
-      all: () => this.#read(() => outbox.toArray()),
+      all: () => this.#read(() => allRecords(outbox, ({ id }) => id)),
       byKey: (ids) => this.#read(() => outbox.bulkGet([...ids])),
       open: (records) => this.#open(records),
       now: parts.now,
@@ -92,7 +96,7 @@ export class OutboxRepository {
 
   /** As the disk has them now, newest batch first, in the batch's order. */
   async all(): Promise<Result<ReadEntries>> {
-    const records = await attempt(() => this.#parts.database.outbox.toArray());
+    const records = await attempt(() => allRecords(this.#parts.database.outbox, ({ id }) => id));
     if (!records.ok) return records;
     const entries = (await this.#open(records.value)).map(({ entry }) => entry).toSorted(newestFirst);
     return ok({ entries, unreadable: records.value.length - entries.length });
@@ -103,10 +107,10 @@ export class OutboxRepository {
     const { outbox } = this.#parts.database;
     return attempt(() =>
       this.#parts.database.transaction('r', outbox, async () => ({
-        pending: sum(await Promise.all(RUNNING_LANES.map((lane) => outbox.where('lane').equals(lane).count()))),
-        held: await outbox.where('lane').equals('held').count(),
-        rejected: await outbox.where('lane').equals('rejected').count(),
-        done: await outbox.where('lane').equals('done').count(),
+        pending: sum(await Promise.all(RUNNING_LANES.map((lane) => inLane(outbox, lane).count()))),
+        held: await inLane(outbox, 'held').count(),
+        rejected: await inLane(outbox, 'rejected').count(),
+        done: await inLane(outbox, 'done').count(),
       })),
     );
   }
@@ -116,11 +120,7 @@ export class OutboxRepository {
     const { outbox } = this.#parts.database;
     const keys = await attempt(() =>
       this.#parts.database.transaction('r', outbox, () =>
-        Promise.all(
-          RUNNING_LANES.map((lane) =>
-            outbox.where('[lane+batch]').between([lane, Dexie.minKey], [lane, Dexie.maxKey]).uniqueKeys(),
-          ),
-        ),
+        Promise.all(RUNNING_LANES.map((lane) => inLane(outbox, lane).uniqueKeys())),
       ),
     );
     if (!keys.ok) return keys;
@@ -158,18 +158,27 @@ export class OutboxRepository {
   }
 
   async #open(records: readonly OutboxRecord[]): Promise<StoredEntry[]> {
-    const opened = await Promise.all(records.map((record) => this.#openOne(record)));
+    const sealers = new Map<BatchId, Sealer | null>();
+    for (const batch of new Set(records.map((record) => record.batch))) {
+      sealers.set(batch, await this.#parts.keys.sealerFor(batch));
+    }
+    const opened = await inSlices(records, (slice) => this.#openSlice(slice, sealers), nextTask);
     return opened.filter((entry) => entry !== null);
   }
 
-  async #openOne(record: OutboxRecord): Promise<StoredEntry | null> {
-    const sealer = await this.#parts.keys.sealerFor(record.batch);
-    if (sealer === null) return null;
-    // Opening 10,000 entries at each change would be all that the page does.
-    const known = this.#picture.known.get(record.id);
-    if (known?.revision === record.revision) return known;
-    const entry = await openedEntry(sealer, record);
-    return entry.ok ? { entry: entry.value, revision: record.revision } : null;
+  async #openSlice(
+    slice: readonly OutboxRecord[],
+    sealers: ReadonlyMap<BatchId, Sealer | null>,
+  ): Promise<(StoredEntry | null)[]> {
+    return Promise.all(
+      slice.map((record) => {
+        const sealer = sealers.get(record.batch) ?? null;
+        // Opening 10,000 entries at each change would be all that the page does.
+        const known = this.#picture.known.get(record.id);
+        if (sealer === null) return null;
+        return known?.revision === record.revision ? known : openedRecord(sealer, record);
+      }),
+    );
   }
 
   async #read<T>(query: () => PromiseLike<T>): Promise<T> {
@@ -180,6 +189,14 @@ export class OutboxRepository {
     }
   }
 }
+
+async function openedRecord(sealer: Sealer, record: OutboxRecord): Promise<StoredEntry | null> {
+  const entry = await openedEntry(sealer, record);
+  return entry.ok ? { entry: entry.value, revision: record.revision } : null;
+}
+
+const inLane = (outbox: Database['outbox'], lane: OutboxLane) =>
+  outbox.where('[lane+batch]').between([lane, Dexie.minKey], [lane, Dexie.maxKey]);
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 

@@ -4,9 +4,12 @@
  */
 export type Shape =
   | 'random-id'
+  | 'random-ids'
+  | 'link-pack'
   | 'pack-name'
   | 'setting-name'
   | 'count'
+  | 'counts'
   | 'epoch-ms'
   | 'ciphertext'
   | 'ciphertext-or-erased'
@@ -58,6 +61,7 @@ export const RECORD_SHAPES: Readonly<Record<string, { readonly either: readonly 
   clientChunks: { either: [{ id: 'random-id', sealed: 'ciphertext' }] },
   clientSnapshot: { either: [{ id: { oneOf: ['current'] }, revision: 'count', sealed: 'ciphertext' }] },
   clientLinks: { either: [{ localId: 'random-id', serverId: 'count' }] },
+  clientLinkPacks: { either: [{ id: 'link-pack', localIds: 'random-ids', serverIds: 'counts' }] },
   batches: {
     either: [
       {

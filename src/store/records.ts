@@ -42,6 +42,13 @@ export interface ClientLinkRecord {
   readonly serverId: ServerClientId;
 }
 
+/** Links of clients whose ids begin alike, by position. */
+export interface ClientLinkPackRecord {
+  readonly id: string;
+  readonly localIds: readonly LocalClientId[];
+  readonly serverIds: readonly ServerClientId[];
+}
+
 export interface BatchRecord {
   readonly id: BatchId;
   readonly kind: BatchKind;

@@ -2,12 +2,13 @@ import type { SettlementEffects } from '../core/outbox/batch-draft';
 import { isSettled } from '../core/outbox/is-settled';
 import type { OutboxEntry } from '../core/outbox/outbox-entry';
 import type { JournalEvent } from '../core/journal/journal-event';
+import { LINK_TABLES, putLinks } from './client-links';
 import type { OutboxParts } from './outbox-repository';
 import { sealedEntry, UNSETTLED_LANES } from './outbox-record';
 import type { OutboxRecord } from './records';
 import { StorageError, storageError } from './storage-error';
 
-const TABLES = ['outbox', 'clientLinks'] as const;
+const TABLES = ['outbox', ...LINK_TABLES] as const;
 
 /**
  * Writes one entry with what settles with it, if its stored revision is still `expected`; answers the new revision, or
@@ -35,7 +36,7 @@ export async function saveEntry(
       if (found === undefined || !isOpenTo(found)) continue;
       await database.outbox.put({ ...dependent, revision: found.revision + 1 });
     }
-    await database.clientLinks.bulkPut(effects.links.map(([localId, serverId]) => ({ localId, serverId })));
+    await putLinks(database, effects.links);
     return record.revision;
   };
   if (!isSettled(entry.state)) return inOneTransaction(parts, write);

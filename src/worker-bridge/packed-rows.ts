@@ -11,18 +11,36 @@ export interface PackedRows {
 }
 
 export function packRows(rows: readonly PlanRow[]): PackedRows {
-  // The id first: `findPacked` looks for it there.
-  const texts = rows.map(({ id, ...rest }) => JSON.stringify({ id, ...rest }));
   const encoder = new TextEncoder();
-  // A character of a JavaScript string takes three bytes at most.
-  const bytes = new Uint8Array(texts.reduce((sum, text) => sum + 3 * text.length, 0));
-  const ends = new Uint32Array(texts.length);
+  const ends = new Uint32Array(rows.length);
+  let bytes = new Uint8Array(rows.length * USUAL_BYTES);
   let end = 0;
-  texts.forEach((text, at) => {
+  rows.forEach((row, at) => {
+    const text = JSON.stringify(idFirst(row));
+    // A character of a JavaScript string takes three bytes at most.
+    if (bytes.length - end < 3 * text.length) bytes = grown(bytes, end + 3 * text.length);
     end += encoder.encodeInto(text, bytes.subarray(end)).written;
     ends[at] = end;
   });
   return { bytes: bytes.slice(0, end), ends };
+}
+
+const USUAL_BYTES = 1_500;
+
+function grown(bytes: Uint8Array<ArrayBuffer>, atLeast: number): Uint8Array<ArrayBuffer> {
+  const more = new Uint8Array(Math.max(2 * bytes.length, atLeast));
+  more.set(bytes);
+  return more;
+}
+
+/** `findPacked` looks for the id there. A planned row has it so already. */
+function idFirst(row: PlanRow): PlanRow {
+  for (const key in row) {
+    if (key === 'id') return row;
+    break;
+  }
+  const { id, ...rest } = row;
+  return { id, ...rest };
 }
 
 export function packedRow({ bytes, ends }: PackedRows, at: number): PlanRow | undefined {

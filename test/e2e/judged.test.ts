@@ -181,7 +181,7 @@ describe('judged on one office', () => {
     const parts = await Promise.all([JADE, KIM].map((who) => named(`2025 T1 - ${who.name}`, returnPage('T1', who))));
     await previewDocuments(page, await zipFile(parts));
     expect(await filterCount(page, 'Prêts')).toBe(2);
-    await statusRow(page, `2025 T1 - ${JADE.name}`, 'Prêts').click();
+    await statusRow(page, `2025 T1 - ${JADE.name}`, 'Prêt').click();
     await page.getByText(`${KIM.name} n’en reçoit pas copie`).waitFor();
     await page.getByRole('button', { name: 'Noter le consentement' }).press('Enter');
     await page.getByLabel('Reçu par').fill('Odile Fictive');
@@ -228,8 +228,8 @@ describe('judged on one office', () => {
         await named(`2025 T1 - ${BRUNO.name}`, returnPage('T1', BRUNO), returnPage('T1', ALMA)),
       ]),
     );
-    await statusRow(page, `2025 T2 - ${COMPANY}`, 'Prêts').waitFor();
-    await statusRow(page, `2025 T1 - ${BRUNO.name}`, 'Bloqués').waitFor();
+    await statusRow(page, `2025 T2 - ${COMPANY}`, 'Prêt').waitFor();
+    await statusRow(page, `2025 T1 - ${BRUNO.name}`, 'Bloqué').waitFor();
     await pressImporter(page);
     await waitIdle(page);
     const sent = await sandbox.list<Envelope>('envelopes');
@@ -274,7 +274,7 @@ describe('judged on one office', () => {
         ]),
       ]),
     );
-    await statusRow(page, `2025 T1 - ${DESIRE.name}`, 'Prêts').click();
+    await statusRow(page, `2025 T1 - ${DESIRE.name}`, 'Prêt').click();
     await page.getByText('Rita Liquidatrice-Fictive', { exact: false }).first().waitFor();
     await statusRow(page, `2025 T1 - ${ELO.name}`, 'À vérifier').click();
     await page.getByText('indiquez dans la liste qui la représente', { exact: false }).waitFor();
@@ -282,7 +282,7 @@ describe('judged on one office', () => {
     await page.getByText('voie «\u00a0Papier / au bureau\u00a0»', { exact: false }).first().waitFor();
     if ((await filterCount(page, 'À confirmer')) > 0)
       await page.getByRole('button', { name: 'Tout confirmer' }).click();
-    await statusRow(page, `2025 T3 - ${TRUST}`, 'Prêts').waitFor();
+    await statusRow(page, `2025 T3 - ${TRUST}`, 'Prêt').waitFor();
     await pressImporter(page);
     await waitIdle(page);
     const addresses = (await sandbox.list<Envelope>('envelopes')).flatMap(({ recipients }) =>
@@ -362,7 +362,7 @@ describe('judged on one office', () => {
     await filter(page, 'Prêts').filter({ hasText: '3' }).waitFor();
     expect(await password.count()).toBe(0);
     // A file that opens with the office's password alone goes as a decrypted copy, and that is said.
-    await page.getByRole('row', { name: `${nameOf(BRUNO)} — Prêts` }).click();
+    await page.getByRole('row', { name: `${nameOf(BRUNO)} — Prêt` }).click();
     await page.getByText('copie déchiffrée', { exact: false }).first().waitFor();
     await pressImporter(page);
     await waitIdle(page);

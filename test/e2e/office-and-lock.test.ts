@@ -79,7 +79,7 @@ describe('one office, several workstations', () => {
     // 19 of the 24 are clients of this list; the others are on the Taxprep list, which this workstation has not read.
     expect(await filterCount(second, 'Déjà envoyés')).toBe(19);
     await second
-      .getByRole('row', { name: / — Déjà envoyés$/ })
+      .getByRole('row', { name: / — Déjà envoyé$/ })
       .first()
       .click();
     const detail = second.getByRole('region', { name: 'Détail du document' });
@@ -122,7 +122,7 @@ describe('one office, several workstations', () => {
     expect(await filterCount(third, 'Prêts')).toBe(0);
     expect(await filterCount(third, 'Déjà envoyés')).toBe(24);
     await third
-      .getByRole('row', { name: / — Déjà envoyés$/ })
+      .getByRole('row', { name: / — Déjà envoyé$/ })
       .first()
       .click();
     await third

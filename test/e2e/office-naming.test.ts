@@ -92,7 +92,7 @@ it('the office teaches its nomenclature, tried live on its batch, and sends by i
   await page.getByRole('button', { name: 'Aperçu', exact: true }).click();
   await page.getByRole('button', { name: 'Importer', exact: true }).waitFor();
   await expect.poll(() => filterCount(page, 'Prêts')).toBe(3);
-  await page.getByRole('row', { name: 'dossier 502 exercice 2025.pdf — Prêts' }).click();
+  await page.getByRole('row', { name: 'dossier 502 exercice 2025.pdf — Prêt' }).click();
   await page.getByText('Le numéro de client du nom de fichier concorde', { exact: false }).first().waitFor();
   await page.locator('dd').filter({ hasText: /^N9$/ }).waitFor();
   await page.getByText('Invité, jamais connecté', { exact: false }).first().waitFor();

@@ -23,7 +23,7 @@ desk({}, async (opened) => {
   await waitIdle(page);
 });
 
-const firstReady = () => page.getByRole('row', { name: /Prêts$/ }).first();
+const firstReady = () => page.getByRole('row', { name: /Prêt$/ }).first();
 const dialog = () => page.getByRole('dialog');
 const handle = (name: string) => dialog().getByRole('button', { name: new RegExp(`^${name}, à \\d+ points`) });
 const openPlacing = async () => {
@@ -56,10 +56,7 @@ it('the keyboard moves a field by points, for one document', async () => {
 });
 
 it('the mouse moves a field; kept, it is the office’s layout for the whole batch', async () => {
-  await page
-    .getByRole('row', { name: /Prêts$/ })
-    .nth(1)
-    .click();
+  await page.getByRole('row', { name: /Prêt$/ }).nth(1).click();
   await placed('Trouvée dans le texte et confirmée par le gabarit').waitFor();
   await openPlacing();
   const box = await handle('Signature').boundingBox();
@@ -73,10 +70,7 @@ it('the mouse moves a field; kept, it is the office’s layout for the whole bat
   await page.getByRole('button', { name: 'Enregistrer comme gabarit du bureau' }).click();
   await dialog().waitFor({ state: 'detached' });
   await placed('Selon le gabarit de votre bureau').waitFor();
-  await page
-    .getByRole('row', { name: /Prêts$/ })
-    .nth(2)
-    .click();
+  await page.getByRole('row', { name: /Prêt$/ }).nth(2).click();
   await placed('Selon le gabarit de votre bureau').waitFor();
   await firstReady().click();
   await placed('Placée à la main').waitFor();
@@ -102,7 +96,7 @@ it('what leaves carries the fields where they were put, and the layout is there 
   await openMenu(page, 'Accueil');
   await previewDocuments(page, ZIP);
   await page
-    .getByRole('row', { name: /Bloqués$/ })
+    .getByRole('row', { name: /Bloqué$/ })
     .first()
     .click();
   await placed('Selon le gabarit de votre bureau').waitFor();

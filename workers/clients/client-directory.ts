@@ -34,18 +34,16 @@ export async function openDirectory(sealKey: CryptoKey, image: ClientDirectoryIm
   return snapshot.ok ? ok({ chunks, snapshot: snapshot.value }) : snapshot;
 }
 
-/** Puts records in and seals what changed: the chunks touched, and the snapshot. `hashOf`: of the client's SIN or BN, keyed. */
+/** Puts records in and seals what changed: the chunks touched, and the snapshot. `hashes`: of each record's SIN or BN, keyed. */
 export async function changeDirectory(
   { sealKey }: WorkerKeys,
   directory: ClientDirectory,
   records: readonly LocalClient[],
   newId: NewId,
-  hashOf: (client: LocalClient) => Promise<string | null>,
+  hashes: readonly (string | null)[],
 ): Promise<{ readonly directory: ClientDirectory; readonly change: SealedDirectoryChange }> {
   const { chunks, changed } = mergeIntoChunks(directory.chunks, records, () => newId());
-  const lines = await Promise.all(
-    records.map(async (record) => ({ localId: record.id, identifierHash: await hashOf(record) })),
-  );
+  const lines = records.map(({ id }, at) => ({ localId: id, identifierHash: hashes[at] ?? null }));
   const snapshot = mergeSnapshot(directory.snapshot, lines);
   const sealed = await Promise.all(
     changed.map(async ({ id, clients }) => ({

@@ -1,7 +1,6 @@
 import { transfer } from 'comlink';
 import { appError } from '../../src/core/app-error';
-import type { ClientType, ImportedClient, LocalClient } from '../../src/core/clients/client';
-import { identifierText } from '../../src/core/clients/client-snapshot';
+import type { ClientType, LocalClient } from '../../src/core/clients/client';
 import { listKind } from '../../src/core/clients/list-kind';
 import { mintCode } from '../../src/core/clients/mint-code';
 import { planFacts } from '../../src/core/clients/plan-facts';
@@ -17,7 +16,6 @@ import type { PlanRow } from '../../src/core/clients/upsert-plan';
 import type { RowKey } from '../../src/core/clients/row-key';
 import type { LocalClientId, OutboxEntryId, RowId } from '../../src/core/ids';
 import { err, ok, type Result } from '../../src/core/result';
-import { keyedHash } from '../../src/vault/keyed-hash';
 import type { ClientDirectoryImage } from '../../src/worker-bridge/client-directory-image';
 import type {
   ClientsCommit,
@@ -41,6 +39,7 @@ import { writeTable } from '../tables/write-table';
 import { MOST_LIST_BYTES, readClientList } from '../tables/read-client-list';
 import { changeDirectory, clientsOf, EMPTY_DIRECTORY, openDirectory, type ClientDirectory } from './client-directory';
 import { describeColumns } from './describe-columns';
+import { IdentifierHashes } from './identifier-hashes';
 import { ListDraft } from './list-draft';
 import { idSource, randomIndex } from './random-source';
 import { RowView } from './row-view';
@@ -70,8 +69,7 @@ export class ClientsSession implements ClientsWorkerApi {
   #tasks: readonly PlannedTask[] = [];
   /** Of the list that the draft is of. */
   #diagnosis: SourceDiagnosis | null = null;
-  /** Keyed hashes by identifier: a list is planned again at each correction. */
-  readonly #hashes = new Map<string, string>();
+  #hashes: IdentifierHashes | null = null;
   readonly #today: () => string;
 
   /** `today`: the ISO date here, which tells minors from adults. */
@@ -83,7 +81,7 @@ export class ClientsSession implements ClientsWorkerApi {
     const opened = await openDirectory(keys.sealKey, image);
     if (!opened.ok) return opened;
     this.#keys = keys;
-    this.#hashes.clear();
+    this.#hashes = await IdentifierHashes.open(keys.identifierKey, opened.value);
     this.#directory = opened.value;
     return ok(null);
   }
@@ -234,15 +232,16 @@ export class ClientsSession implements ClientsWorkerApi {
   }
 
   async #judge(request: PlanRequest, known: ReadonlyMap<RowKey, RowIdentity>): Promise<Result<Plan>> {
-    const [keys, draft] = [this.#keys, this.#draft];
-    if (!keys) return err(appError('vault/locked'));
+    const [hashes, draft] = [this.#hashes, this.#draft];
+    if (!hashes) return err(appError('vault/locked'));
     if (!draft) return err(appError('batch/preview-stale'));
     const read = draft.rows();
     const pending = groupPending(request.pending ?? []);
     const rows = planUpserts({
       mode: request.mode,
       rows: read,
-      identifierHashes: await Promise.all(read.map(({ client }) => this.#hashOf(keys, client))),
+      // Nobody is looked up in an index that is empty.
+      identifierHashes: request.officeIndex.length === 0 ? [] : await hashes.toLookUp(read.map(({ client }) => client)),
       serverClients: request.serverClients,
       officeIndex: new Map(request.officeIndex),
       links: new Map(request.links),
@@ -258,23 +257,13 @@ export class ClientsSession implements ClientsWorkerApi {
     return ok({ request, pending, rows, view: new RowView(rows.map(({ row }) => row)) });
   }
 
-  async #hashOf(keys: WorkerKeys, client: Pick<ImportedClient, 'sin' | 'businessNumber'>): Promise<string | null> {
-    const text = identifierText(client);
-    if (text === null) return null;
-    const known = this.#hashes.get(text);
-    if (known !== undefined) return known;
-    const hash = await keyedHash(keys.identifierKey, text);
-    this.#hashes.set(text, hash);
-    return hash;
-  }
-
   async view(view: PlanView): Promise<Uint32Array> {
     return this.#plan?.view.select(view) ?? new Uint32Array();
   }
 
   async commit(decisions: ClientsDecisions): Promise<Result<ClientsCommit>> {
-    const [keys, plan] = [this.#keys, this.#plan];
-    if (!keys) return err(appError('vault/locked'));
+    const [keys, hashes, plan] = [this.#keys, this.#hashes, this.#plan];
+    if (!keys || !hashes) return err(appError('vault/locked'));
     if (!plan) return err(appError('batch/preview-stale'));
     const decided = toPlanDecisions(decisions);
     const settled = settleDecisions(plan.rows, decided, plan.request);
@@ -293,8 +282,7 @@ export class ClientsSession implements ClientsWorkerApi {
       this.#directory,
       records,
       this.#newId,
-      // The plan has them all: a keyed hash each would take longer than everything else here.
-      (client) => this.#hashOf(keys, client),
+      await hashes.toKeep(records),
     );
     this.#directory = directory;
     this.#tasks = tasks.slice(TASKS_PER_MESSAGE);

@@ -8,25 +8,32 @@ import type { SearchEntry } from './search-matcher';
 /** Filter, search and order of a preview: built once per plan, asked at each key stroke. Each order is made when first asked for. */
 export class RowView {
   readonly #rows: readonly PlanRow[];
-  readonly #entries: readonly SearchEntry[];
+  /** Made when something is first searched for. */
+  #entries: readonly SearchEntry[] | null = null;
   /** Indices in ascending `fr-CA` order of a column. */
-  readonly #orders = new Map<SortKey, Uint32Array>();
+  readonly #orders = new Map<SortKey, Uint32Array<ArrayBuffer>>();
 
   constructor(rows: readonly PlanRow[]) {
     this.#rows = rows;
-    this.#entries = rows.map(({ client, code }) => searchEntry(client, code));
   }
 
   select({ status, search, order = BY_NAME }: PlanView): Uint32Array {
-    const matches = makeMatcher(search);
-    const found = this.#order(order.key).filter((index) => {
-      const [row, entry] = [this.#rows[index], this.#entries[index]];
-      return row !== undefined && entry !== undefined && (status === 'all' || row.status === status) && matches(entry);
-    });
+    const ordered = this.#order(order.key);
+    const ofStatus = status === 'all' ? ordered.slice() : ordered.filter((at) => this.#rows[at]?.status === status);
+    const found = search.trim() === '' ? ofStatus : this.#matching(ofStatus, search);
     return order.descending ? found.reverse() : found;
   }
 
-  #order(key: SortKey): Uint32Array {
+  #matching(indices: Uint32Array<ArrayBuffer>, search: string): Uint32Array<ArrayBuffer> {
+    const entries = (this.#entries ??= this.#rows.map(({ client, code }) => searchEntry(client, code)));
+    const matches = makeMatcher(search);
+    return indices.filter((index) => {
+      const entry = entries[index];
+      return entry !== undefined && matches(entry);
+    });
+  }
+
+  #order(key: SortKey): Uint32Array<ArrayBuffer> {
     const known = this.#orders.get(key);
     if (known) return known;
     const made = orderBy(this.#rows.map((row) => SORT_TEXT[key](row)));
@@ -69,7 +76,7 @@ export function searchEntry(client: ImportedClient, code: string): SearchEntry {
 }
 
 /** Indices of the texts in `fr-CA` order, numbers by value; equal ones in their own order, blanks last. */
-export function orderBy(texts: readonly string[]): Uint32Array {
+export function orderBy(texts: readonly string[]): Uint32Array<ArrayBuffer> {
   const { compare } = new Intl.Collator('fr-CA', { numeric: true });
   const order = Uint32Array.from(texts, (_text, index) => index);
   return order.sort((a, b) => {

@@ -3,6 +3,7 @@ import type { DeliveredReturn } from '../../src/core/documents/delivery-key';
 import type { DocumentRow } from '../../src/core/documents/document-row';
 import type { LocalClientId } from '../../src/core/ids';
 import type { ArchiveDocument } from '../archive/read-archive';
+import type { PageDigest } from '../pdf/page-digest';
 
 /** One document of the batch between Aperçu and Importer: its line, and how to find the same bytes again. */
 export interface BatchItem {
@@ -10,6 +11,8 @@ export interface BatchItem {
   /** SHA-256 of the previewed bytes; empty when they could not be read. */
   readonly sha256: string;
   readonly signed: boolean;
+  /** What its pages are, for the proof of what is prepared; `null` when they could not be read. */
+  readonly digest: readonly PageDigest[] | null;
   /** What opened the archive's entry or the PDF itself, when one was needed. Never leaves the worker's memory. */
   readonly password: string | null;
   /** The PDF opens with that password only: nobody else could read it, so that a decrypted copy goes. */
@@ -33,4 +36,11 @@ export interface BatchItem {
   readonly refund: number | null;
   /** As judged, without the technician's decision. */
   readonly row: DocumentRow;
+}
+
+/** What can be cloned of an item: its source is found again by its place in the listing of the same files. */
+export type UnsourcedItem = Omit<BatchItem, 'source'>;
+
+export function unsourced({ source: _, ...item }: BatchItem): UnsourcedItem {
+  return item;
 }

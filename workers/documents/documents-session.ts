@@ -15,7 +15,7 @@ import type { OfficeLayout } from '../../src/core/forms/office-layout';
 import { mergeLayouts } from '../../src/core/forms/office-layout-file';
 import type { SpouseConsent } from '../../src/core/documents/spouse-consent';
 import type { PlacedField } from '../../src/core/forms/placed-field';
-import type { LocalClientId, RowId } from '../../src/core/ids';
+import type { DocumentId, LocalClientId, RowId } from '../../src/core/ids';
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import type { ClientDirectoryImage } from '../../src/worker-bridge/client-directory-image';
@@ -36,12 +36,15 @@ import { renderPage } from '../pdf/render-page';
 import type { BatchItem } from './batch-item';
 import { decidedRow } from './decided-row';
 import { countsOf, isSaidAlike, judgeAgainst } from './judge-rows';
+import type { Helpers } from './in-shares';
 import { listSources } from './list-sources';
 import { lookAt } from './look-at';
 import { openDirectory } from './open-directory';
 import { checkPlaces, layoutFrom } from './place-by-hand';
 import { prepareBatch } from './prepare-batch';
+import { readBatch } from './read-batch';
 import { readDocument } from './read-document';
+import type { Reading } from './read-share';
 import type { DecidedReading, ReadContext } from './read-document';
 import { sha256OfBlob } from '../shared/sha256-hex';
 
@@ -51,9 +54,12 @@ export interface SessionTools {
   readonly pdfium: () => Promise<Pdfium>;
   /** At least 128 random bits, as lower-case letters and digits. */
   readonly newId: <T extends string>() => T;
+  /** Where there are processors for them. */
+  readonly helpers?: Helpers;
 }
 
 interface Batch {
+  readonly files: readonly File[];
   readonly options: DocumentOptions;
   readonly delivered: ReadonlyMap<string, DeliveredBefore>;
   readonly sources: DocumentsSummary['sources'];
@@ -70,13 +76,20 @@ interface Batch {
   readonly decisions: Map<RowId, DocumentDecision>;
 }
 
+/** What its documents are read under. */
+type Opened = Pick<Batch, 'files' | 'options' | 'delivered' | 'officeLayouts' | 'consents' | 'placed' | 'rightsReason'>;
+
+/** From another thread it answers when the rows have arrived. */
+type OnRows = (rows: readonly DocumentRow[]) => unknown;
+
 /** Rows cross to the page in chunks of this many. */
-const ROWS_PER_CHUNK = 25;
+const ROWS_PER_CHUNK = 200;
 
 /** The state behind the documents worker: the office's clients, and one batch between Aperçu and Importer. */
 export class DocumentsSession {
   readonly #tools: SessionTools;
   #keys: WorkerKeys | null = null;
+  #image: ClientDirectoryImage = { chunks: [], snapshot: null };
   #directory = new ClientDirectory([]);
   #batch: Batch | null = null;
 
@@ -88,6 +101,7 @@ export class DocumentsSession {
     const directory = await openDirectory(image, keys.sealKey);
     if (!directory.ok) return directory;
     this.#keys = keys;
+    this.#image = image;
     this.#directory = directory.value;
     return ok(null);
   }
@@ -95,7 +109,7 @@ export class DocumentsSession {
   /** Reads and judges every document. Rows are sent once the batch has been judged as a whole. */
   async read(
     request: ReadDocumentsRequest,
-    onRows: (rows: readonly DocumentRow[]) => void,
+    onRows: OnRows,
     onProgress: (done: number, total: number) => void,
   ): Promise<Result<DocumentsSummary>> {
     this.#batch = null;
@@ -110,16 +124,14 @@ export class DocumentsSession {
     const delivered = new Map(request.delivered.map((before) => [before.deliveryKey, before]));
     const decisions = new Map<RowId, DocumentDecision>();
     const { options } = request;
-    const opened = { options, delivered, officeLayouts, consents, placed, decisions, rightsReason: null };
-    const context = await this.#context(opened, keys);
-    const items: BatchItem[] = [];
-    for (const source of listed.value) {
-      items.push(await readDocument(this.#tools.newId<RowId>(), source, context));
-      onProgress(items.length, total);
-    }
+    const { files } = request;
+    const opened = { files, options, delivered, officeLayouts, consents, placed, decisions, rightsReason: null };
+    const readings = listed.value.map((source, at) => ({ at, id: this.#tools.newId<RowId>(), source, how: {} }));
+    const items = await this.#readAll(readings, opened, keys, onProgress);
+    if (!items.ok) return items;
     const sources = [];
-    for (const file of request.files) sources.push({ sha256: await sha256OfBlob(file), size: file.size });
-    return ok(this.#judge({ ...opened, items, sources }, onRows));
+    for (const file of files) sources.push({ sha256: await sha256OfBlob(file), size: file.size });
+    return ok(await this.#judge({ ...opened, items: items.value, sources }, onRows));
   }
 
   /**
@@ -129,7 +141,7 @@ export class DocumentsSession {
    */
   async unlock(
     password: string,
-    onRows: (rows: readonly DocumentRow[]) => void,
+    onRows: OnRows,
     onProgress: (done: number, total: number) => void,
   ): Promise<Result<DocumentsSummary>> {
     return this.#again(
@@ -147,7 +159,7 @@ export class DocumentsSession {
    */
   async liftRights(
     reason: string | null,
-    onRows: (rows: readonly DocumentRow[]) => void,
+    onRows: OnRows,
     onProgress: (done: number, total: number) => void,
   ): Promise<Result<DocumentsSummary>> {
     const rightsReason = reason !== null && isReason(reason) ? reason : null;
@@ -158,37 +170,44 @@ export class DocumentsSession {
   /** Reads again, under their ids, the documents that `wants` names, and judges the batch anew. */
   async #again(
     wants: (row: DocumentRow) => boolean,
-    changed: (batch: Batch) => Batch,
+    under: (batch: Batch) => Batch,
     how: (item: BatchItem) => DecidedReading,
-    onRows: (rows: readonly DocumentRow[]) => void,
+    onRows: OnRows,
     onProgress: (done: number, total: number) => void,
   ): Promise<Result<DocumentsSummary>> {
     const keys = this.#keys;
     if (!this.#batch || !keys) return err(appError('batch/preview-stale'));
-    const batch = changed(this.#batch);
-    const total = batch.items.filter(({ row }) => wants(row)).length;
-    const context = await this.#context(batch, keys);
-    const items: BatchItem[] = [];
-    let done = 0;
-    for (const item of batch.items) {
-      if (!wants(item.row)) {
-        items.push(item);
-        continue;
-      }
-      items.push(await readDocument(item.row.id, item.source, context, how(item)));
-      onProgress((done += 1), total);
-    }
-    return ok(this.#judge({ ...batch, items }, onRows));
+    const batch = under(this.#batch);
+    const readings = batch.items.flatMap((item, at): Reading[] =>
+      wants(item.row) ? [{ at, id: item.row.id, source: item.source, how: how(item) }] : [],
+    );
+    const again = await this.#readAll(readings, batch, keys, onProgress);
+    if (!again.ok) return again;
+    const changed = new Map(again.value.map((item) => [item.row.id, item]));
+    const items = batch.items.map((item) => changed.get(item.row.id) ?? item);
+    return ok(await this.#judge({ ...batch, items }, onRows));
   }
 
-  /** The whole batch's lines, from what each document said; sends them to the page in chunks. */
-  #judge(batch: Omit<Batch, 'shifted' | 'rows'>, onRows: (rows: readonly DocumentRow[]) => void): DocumentsSummary {
+  async #readAll(
+    readings: readonly Reading[],
+    batch: Opened,
+    keys: WorkerKeys,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Result<BatchItem[]>> {
+    const context = await this.#context(batch, keys);
+    const { helpers } = this.#tools;
+    return readBatch({ readings, context, keys, files: batch.files, directory: this.#image, helpers, onProgress });
+  }
+
+  /** The whole batch's lines, from what each document said; the page has them all, in chunks, when it answers. */
+  async #judge(batch: Omit<Batch, 'shifted' | 'rows'>, onRows: OnRows): Promise<DocumentsSummary> {
     const shifted = findBatchShift(batch.items.map(({ witness }) => witness)) !== null;
     const rows = judgeAgainst(batch.items, batch.delivered, this.#directory).map((row) =>
       decidedRow(row, batch.decisions.get(row.id) ?? null),
     );
     this.#batch = { ...batch, shifted, rows };
-    for (let at = 0; at < rows.length; at += ROWS_PER_CHUNK) onRows(rows.slice(at, at + ROWS_PER_CHUNK));
+    // Each has a way of its own to the page, so that the answer could overtake the last of them.
+    for (let at = 0; at < rows.length; at += ROWS_PER_CHUNK) await onRows(rows.slice(at, at + ROWS_PER_CHUNK));
     return { counts: countsOf(rows), sources: batch.sources, shifted };
   }
 
@@ -316,7 +335,9 @@ export class DocumentsSession {
       options: batch.options,
       directory: this.#directory,
       pdfium: await this.#tools.pdfium(),
-      newId: this.#tools.newId,
+      newDocumentId: () => this.#tools.newId<DocumentId>(),
+      files: batch.files,
+      helpers: this.#tools.helpers,
       onProgress,
     });
   }
@@ -351,10 +372,7 @@ export class DocumentsSession {
     return readDocument(item.row.id, item.source, await this.#context(batch, keys), how);
   }
 
-  async #context(
-    batch: Pick<Batch, 'options' | 'delivered' | 'officeLayouts' | 'consents' | 'placed' | 'rightsReason'>,
-    keys: WorkerKeys,
-  ): Promise<ReadContext> {
+  async #context(batch: Opened, keys: WorkerKeys): Promise<ReadContext> {
     const pdfium = await this.#tools.pdfium();
     const { deliveryKey } = keys;
     const { options, delivered, officeLayouts, consents, placed, rightsReason } = batch;

@@ -1,77 +1,66 @@
+import { proxy } from 'comlink';
+import { appError } from '../../src/core/app-error';
 import type { ClientDirectory } from '../../src/core/documents/client-directory';
-import type { DocumentDecision, DocumentOptions, DocumentRow } from '../../src/core/documents/document-row';
-import type { PreparedDocument } from '../../src/core/documents/prepared-document';
-import { isWithheld } from '../../src/core/documents/withheld-rights';
-import type { BatchId, DocumentId, RowId } from '../../src/core/ids';
+import type { DocumentDecision } from '../../src/core/documents/document-row';
+import type { RowId } from '../../src/core/ids';
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
-import { appError } from '../../src/core/app-error';
 import type { PrepareResult } from '../../src/worker-bridge/documents-worker-api';
-import type { Pdfium } from '../pdf/pdfium';
+import { unsourced } from './batch-item';
 import type { BatchItem } from './batch-item';
 import { isAccepted } from './decided-row';
-import { prepareDocument } from './prepare-document';
-import { openKeeper } from './sealed-place';
+import { inShares } from './in-shares';
+import type { Helpers } from './in-shares';
+import { prepareShare } from './prepare-share';
+import type { Preparing, ShareContext } from './prepare-share';
+import type { PreparedShare } from './share-worker-api';
 
-export interface PrepareBatchRequest {
+export interface PrepareBatchRequest extends Omit<ShareContext, 'pack'> {
+  /** In the listing's order, all of it. */
   readonly items: readonly BatchItem[];
   readonly decisions: ReadonlyMap<RowId, DocumentDecision>;
-  readonly batch: BatchId;
-  readonly batchKey: CryptoKey;
-  readonly deliveryKey: CryptoKey;
   /** Why rights that its files withhold do not stop the office. */
   readonly rightsReason: string | null;
-  readonly options: DocumentOptions;
   readonly directory: ClientDirectory;
-  readonly pdfium: Pdfium;
-  readonly newId: <T extends string>() => T;
+  readonly files: readonly File[];
+  readonly helpers: Helpers | undefined;
   readonly onProgress: (done: number, total: number) => void;
 }
 
-/** What sealing and the appended fields add to a document, at most: bytes, for the reservation. */
-const OVERHEAD = 8 * 1024;
-
 /**
- * Prepares the accepted documents one at a time. One that fails is a refused row and the rest goes on; a storage error
- * stops the whole, since nothing that follows could be kept. Bytes are on disk when it answers.
+ * Prepares the accepted documents, one alive in each worker. One that fails is a refused row and the rest goes on; a
+ * storage error stops the whole. Bytes are on disk when it answers.
  */
 export async function prepareBatch(request: PrepareBatchRequest): Promise<Result<PrepareResult>> {
-  const accepted = request.items.filter(({ row }) => isAccepted(row, request.decisions.get(row.id) ?? null));
+  const { directory, decisions, files, helpers, rightsReason, onProgress, pdfium, batchKey, deliveryKey } = request;
+  const accepted = request.items.flatMap((item, at): Preparing[] => {
+    const client = item.row.client ? directory.byId(item.row.client.id) : null;
+    return client && isAccepted(item.row, decisions.get(item.row.id) ?? null) ? [{ at, item, client }] : [];
+  });
   if (accepted.length === 0) return err(appError('batch/nothing-to-import'));
-  const keeper = await openKeeper(request.batch);
-  if (!keeper.ok) return keeper;
-  const { keep, reserve, close, fallback } = keeper.value;
-  const prepared = await prepareAll(accepted, request, keep, reserve);
-  const closed = close();
-  if (!prepared.ok) return prepared;
-  return closed.ok ? ok({ ...prepared.value, fallbackBytes: fallback }) : closed;
-}
-
-type Keeper = Extract<Awaited<ReturnType<typeof openKeeper>>, { ok: true }>['value'];
-
-async function prepareAll(
-  accepted: readonly BatchItem[],
-  request: PrepareBatchRequest,
-  keep: Keeper['keep'],
-  reserve: Keeper['reserve'],
-): Promise<Result<Omit<PrepareResult, 'fallbackBytes'>>> {
-  const room = reserve(accepted.reduce((sum, { row }) => sum + row.size + OVERHEAD, 0));
-  if (!room.ok) return room;
-  const documents: PreparedDocument[] = [];
-  const refused: DocumentRow[] = [];
-  const despiteRights: DocumentId[] = [];
-  const context = { ...request, keep, newDocumentId: () => request.newId<DocumentId>() };
-  for (const item of accepted) {
-    const client = item.row.client ? request.directory.byId(item.row.client.id) : null;
-    if (client) {
-      const result = await prepareDocument(item, client, context);
-      if (result.ok) {
-        documents.push(result.value);
-        if (isWithheld(item.row)) despiteRights.push(result.value.sealed.id);
-      } else if (result.error.code.startsWith('storage/')) return result;
-      else refused.push({ ...item.row, status: 'refused', refusal: result.error });
-    }
-    request.onProgress(documents.length + refused.length, accepted.length);
-  }
-  return ok({ documents, refused, despiteRights, rightsReason: request.rightsReason });
+  // By place, since a share that is done over counts its documents again.
+  const done = new Set<number>();
+  const onPrepared = (at: number): void => onProgress(done.add(at).size, accepted.length);
+  const { batch, options } = request;
+  const shared = { batch, options, files, batchKey, deliveryKey, pdfium: pdfium.module };
+  const made = await inShares<Preparing, PreparedShare>(
+    {
+      documents: accepted,
+      sizeOf: ({ item }) => item.row.size,
+      here: (share, pack) => prepareShare(share, { ...request, pack }, onPrepared),
+      there: (helper, share, pack) => {
+        const documents = share.map((one) => ({ ...one, item: unsourced(one.item) }));
+        return helper.call((api) => api.prepare({ ...shared, pack, documents }, proxy(onPrepared)));
+      },
+    },
+    helpers,
+  );
+  if (!made.ok) return made;
+  return ok({
+    documents: made.value.flatMap(({ documents }) => documents),
+    refused: made.value.flatMap(({ refused }) => refused),
+    despiteRights: made.value.flatMap(({ despiteRights }) => despiteRights),
+    rightsReason,
+    fallbackBytes: made.value.flatMap(({ fallbackBytes }) => fallbackBytes),
+  });
 }

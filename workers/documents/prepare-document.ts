@@ -53,7 +53,10 @@ export async function prepareDocument(
       ? await decryptedCopy(context.pdfium, source.value, item.password ?? '')
       : source;
   if (!readable.ok) return readable;
-  const prepared = item.signed || item.trimmed ? readable : await preparePdf(context.pdfium, readable.value, fields);
+  // Of these very bytes, as their digest says: a decrypted copy is another file.
+  const known = item.locked ? null : item.digest;
+  const prepared =
+    item.signed || item.trimmed ? readable : await preparePdf(context.pdfium, readable.value, fields, known);
   if (!prepared.ok) return prepared;
 
   const id = context.newDocumentId();

@@ -58,6 +58,7 @@ const UNREAD = {
   locked: false,
   witness: { named: null, shown: null },
   filing: null,
+  digest: null,
   assigned: null,
   trimmed: false,
   overridden: false,
@@ -96,7 +97,7 @@ export async function readDocument(
     const row = refusedRow(id, source.name, bytes.value.length, inspected.error, traits);
     return { ...UNREAD, source, password, sha256, row };
   }
-  const { signed, locked, traits } = inspected.value;
+  const { signed, locked, traits, digest } = inspected.value;
   const whole = documentFacts(inspected.value.pages);
   const trimmed = how.trimmed === true && !signed && whole.internalPages.length > 0;
   const copy = trimmed ? await trimmedCopy(pdfium, bytes.value, whole.internalPages, password) : ok(whole);
@@ -143,6 +144,7 @@ export async function readDocument(
     source,
     sha256,
     signed,
+    digest,
     locked,
     password,
     witness,

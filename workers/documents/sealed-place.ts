@@ -16,8 +16,8 @@ export interface SealedKeeper {
 }
 
 /** An OPFS pack; where the browser has none (`storage/blocked`), the bytes themselves, for IndexedDB. */
-export async function openKeeper(batch: BatchId): Promise<Result<SealedKeeper>> {
-  const pack = await openPackWriter(batch);
+export async function openKeeper(batch: BatchId, number: number): Promise<Result<SealedKeeper>> {
+  const pack = await openPackWriter(batch, number);
   if (!pack.ok) return pack.error.code === 'storage/blocked' ? ok(memoryKeeper()) : pack;
   const writer = pack.value;
   return ok({

@@ -32,11 +32,25 @@ import { Drawings } from './drawings';
 import { LayoutBench } from './layout-bench';
 import { loadPdfium } from './load-pdfium';
 import { randomId } from '../shared/random-id';
+import { sparing } from '../shared/sparing';
+import { spawnSelf } from '../shared/spawn-self';
+import type { ShareWorkerApi } from './share-worker-api';
+import { workerHandle } from '../../src/worker-bridge/worker-handle';
+
+/** Each has a pdfium of its own: more than these would cost an office's machine more memory than they save time. */
+const MOST_WORKERS = 4;
+/** The name under which this script runs beneath itself. */
+export const SHARE_WORKER = 'documents-share';
+
+const helpers = {
+  count: Math.min(MOST_WORKERS, navigator.hardwareConcurrency) - 1,
+  spawn: () => workerHandle<ShareWorkerApi>(() => spawnSelf(SHARE_WORKER)),
+};
 
 /** The browser's edge of the session: wasm by URL, page images as bitmaps, results transferred. */
 export class DocumentsWorker implements DocumentsWorkerApi, LayoutBenchApi {
   readonly #pdfium = loadPdfium();
-  readonly #session = new DocumentsSession({ pdfium: this.#pdfium, newId: randomId });
+  readonly #session = new DocumentsSession({ pdfium: this.#pdfium, newId: randomId, helpers });
   readonly #bench = new LayoutBench(this.#pdfium);
   readonly #drawings = new Drawings();
 
@@ -49,7 +63,7 @@ export class DocumentsWorker implements DocumentsWorkerApi, LayoutBenchApi {
     onRows: (rows: readonly DocumentRow[]) => void,
     onProgress: (done: number, total: number) => void,
   ): Promise<Result<DocumentsSummary>> {
-    return this.#session.read(request, onRows, onProgress);
+    return this.#session.read(request, onRows, sparing(onProgress));
   }
 
   unlock(
@@ -57,7 +71,7 @@ export class DocumentsWorker implements DocumentsWorkerApi, LayoutBenchApi {
     onRows: (rows: readonly DocumentRow[]) => void,
     onProgress: (done: number, total: number) => void,
   ): Promise<Result<DocumentsSummary>> {
-    return this.#session.unlock(password, onRows, onProgress);
+    return this.#session.unlock(password, onRows, sparing(onProgress));
   }
 
   liftRights(
@@ -65,7 +79,7 @@ export class DocumentsWorker implements DocumentsWorkerApi, LayoutBenchApi {
     onRows: (rows: readonly DocumentRow[]) => void,
     onProgress: (done: number, total: number) => void,
   ): Promise<Result<DocumentsSummary>> {
-    return this.#session.liftRights(reason, onRows, onProgress);
+    return this.#session.liftRights(reason, onRows, sparing(onProgress));
   }
 
   async view(view: DocumentsView): Promise<Uint32Array> {
@@ -97,7 +111,7 @@ export class DocumentsWorker implements DocumentsWorkerApi, LayoutBenchApi {
   }
 
   prepare(request: PrepareRequest, onProgress: (done: number, total: number) => void): Promise<Result<PrepareResult>> {
-    return this.#session.prepare(request, onProgress);
+    return this.#session.prepare(request, sparing(onProgress));
   }
 
   async searchClients(search: string, limit: number): ReturnType<DocumentsWorkerApi['searchClients']> {

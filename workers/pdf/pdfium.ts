@@ -33,12 +33,13 @@ const ERROR_SECURITY = 5;
 
 /** The wasm, compiled once; every instance is made from it. */
 export class Pdfium {
-  readonly #module: WebAssembly.Module;
+  /** To be made an instance of in another worker too. */
+  readonly module: WebAssembly.Module;
   #instance: Promise<PdfiumInstance> | null = null;
   #opened = 0;
 
   constructor(module: WebAssembly.Module) {
-    this.#module = module;
+    this.module = module;
   }
 
   /**
@@ -84,7 +85,7 @@ export class Pdfium {
       return current;
     }
     this.#opened = 1;
-    this.#instance = instantiate(this.#module);
+    this.#instance = instantiate(this.module);
     return this.#instance;
   }
 }

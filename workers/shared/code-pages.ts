@@ -15,8 +15,12 @@ export const CODE_PAGES = { 'windows-1252': WINDOWS_1252, cp850: CP850, macroman
 
 export type CodePage = keyof typeof CODE_PAGES;
 
-/** Never fails: every byte is a character. Node's own decoder takes windows-1252 for Latin-1, hence the tables. */
+/** Node's own decoder takes windows-1252 for Latin-1, hence the table; a browser's is right, and ten times quicker. */
+const DECODES_WINDOWS = new TextDecoder('windows-1252').decode(Uint8Array.of(0x92)) === '’';
+
+/** Never fails: every byte is a character. */
 export function decodeCodePage(bytes: Uint8Array, page: CodePage): string {
+  if (page === 'windows-1252' && DECODES_WINDOWS) return new TextDecoder(page).decode(bytes);
   const codes = Uint16Array.from({ length: 256 }, (_code, byte) =>
     byte < 0x80 ? byte : CODE_PAGES[page].charCodeAt(byte - 0x80),
   );

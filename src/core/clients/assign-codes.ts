@@ -41,23 +41,34 @@ export function assignCodes(
     if (known !== null && claim(known))
       answers.set(request, { code: known, minted: known !== request.client.clientNumber, taken: false });
   }
-  for (const request of requests.toSorted(byRank)) {
+  const unnumbered: CodeRequest[] = [];
+  // Every number of the file before any that we mint.
+  for (const request of byRank(requests)) {
     if (answers.has(request)) continue;
     const number = request.client.clientNumber ?? '';
-    if (claim(number)) {
-      answers.set(request, { code: number, minted: false, taken: false });
-      continue;
-    }
+    if (claim(number)) answers.set(request, { code: number, minted: false, taken: false });
+    else unnumbered.push(request);
+  }
+  for (const request of unnumbered) {
     let code = request.minted ?? mint();
     while (!claim(code)) code = mint();
-    answers.set(request, { code, minted: true, taken: number !== '' });
+    answers.set(request, { code, minted: true, taken: (request.client.clientNumber ?? '') !== '' });
   }
   return requests.map((request) => answers.get(request) ?? { code: '', minted: false, taken: false });
 }
 
-function byRank(a: CodeRequest, b: CodeRequest): number {
-  const rank = RANK[a.client.relation ?? 'none'] - RANK[b.client.relation ?? 'none'];
-  return rank !== 0 ? rank : compareText(identityOf(a.client), identityOf(b.client));
+/** Those who come first have the number that several ask for; where nobody shares one, any order gives the same. */
+function byRank(requests: readonly CodeRequest[]): readonly CodeRequest[] {
+  const numbers = requests.flatMap(({ client }) => client.clientNumber?.toLowerCase() ?? []);
+  if (new Set(numbers).size === numbers.length) return requests;
+  return requests
+    .map((request) => ({
+      request,
+      rank: RANK[request.client.relation ?? 'none'],
+      identity: identityOf(request.client),
+    }))
+    .sort((a, b) => a.rank - b.rank || compareText(a.identity, b.identity))
+    .map(({ request }) => request);
 }
 
 const identityOf = (client: ImportedClient): string =>

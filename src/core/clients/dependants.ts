@@ -8,7 +8,8 @@ import type { RowIssue } from './row-issue';
  * client, and no invitation. An adult dependant with an address of their own is a client like any other. `today` is an
  * ISO date.
  */
-export function markDependants(rows: readonly ReadRow[], today: string): ReadRow[] {
+export function markDependants(rows: readonly ReadRow[], today: string): readonly ReadRow[] {
+  if (!rows.some(({ client }) => client.relation === 'dependant')) return rows;
   const holders = new Map<string, number>();
   for (const { client } of rows)
     if (client.email !== null) holders.set(client.email, (holders.get(client.email) ?? 0) + 1);

@@ -1,6 +1,6 @@
 import type { ImportedClient } from './client';
 import { nameAgreement } from './name-agreement';
-import { nameTokens } from './name-tokens';
+import { nameSum, nameTokens } from './name-tokens';
 import type { ReadRow } from './read-row';
 import type { RowIssue } from './row-issue';
 import { rowKey, type RowKey } from './row-key';
@@ -21,8 +21,8 @@ export function markDuplicates(rows: readonly ReadRow[]): JudgedRow[] {
   const marks = new Map<ReadRow, RowIssue>();
   const repeated = new Set<ReadRow>();
   const twins = new Map<ReadRow, ReadRow>();
-  for (const [field, key] of KEYS) {
-    for (const group of groupBy(rows, key)) {
+  for (const [field, groupsOf] of KEYS) {
+    for (const group of groupsOf(rows)) {
       const [standing, ...others] = group.toSorted(byFullness);
       if (!standing) continue;
       // Two SINs are two people, whatever else agrees: a father and a son of one name keep their own.
@@ -46,41 +46,54 @@ export function markDuplicates(rows: readonly ReadRow[]): JudgedRow[] {
   }
   return rows.map((row) => {
     const mark = marks.get(row);
+    if (!mark) return { ...row, duplicate: false };
     const twin = twins.get(row);
     return {
       ...row,
-      issues: mark ? [...row.issues, mark] : row.issues,
+      issues: [...row.issues, mark],
       duplicate: repeated.has(row),
-      ...(twin && mark ? { twin: rowKey(twin) } : {}),
+      ...(twin ? { twin: rowKey(twin) } : {}),
     };
   });
 }
 
-const KEYS: readonly (readonly [field: string, key: (client: ImportedClient) => string | null])[] = [
-  ['sin', ({ sin }) => sin],
+const KEYS: readonly (readonly [field: string, groupsOf: (rows: readonly ReadRow[]) => ReadRow[][]])[] = [
+  ['sin', (rows) => groupBy(rows, ({ sin }) => sin)],
   [
     'businessNumber',
-    ({ businessNumber, programAccount }) => businessNumber && `${businessNumber}${programAccount ?? ''}`,
+    (rows) =>
+      groupBy(
+        rows,
+        ({ businessNumber, programAccount }) => businessNumber && `${businessNumber}${programAccount ?? ''}`,
+      ),
   ],
   [
     'name',
-    ({ name, birthDate, clientNumber }) => {
-      const second = birthDate ?? clientNumber;
-      return name.full === '' || second === null ? null : `${nameTokens(name.full).toSorted().join(' ')}|${second}`;
-    },
+    // Names are compared only among rows that share the rest: taking them to words is what costs.
+    (rows) =>
+      groupBy(rows, ({ name, birthDate, clientNumber }) => (name.full === '' ? null : (birthDate ?? clientNumber)))
+        .flatMap((group) => groupBy(group, ({ name }) => nameSum(name.full)))
+        .flatMap((group) => groupBy(group, ({ name }) => nameTokens(name.full).toSorted().join(' '))),
   ],
 ];
 
-function groupBy(rows: readonly ReadRow[], key: (client: ImportedClient) => string | null): ReadRow[][] {
-  const groups = new Map<string, ReadRow[]>();
+/** Rows that share a key, two or more together; nearly every row of a long list shares none. */
+function groupBy(rows: readonly ReadRow[], key: (client: ImportedClient) => string | number | null): ReadRow[][] {
+  const first = new Map<string | number, ReadRow>();
+  const groups = new Map<string | number, ReadRow[]>();
   for (const row of rows) {
     const value = key(row.client);
     if (value === null) continue;
+    const before = first.get(value);
+    if (!before) {
+      first.set(value, row);
+      continue;
+    }
     const group = groups.get(value);
     if (group) group.push(row);
-    else groups.set(value, [row]);
+    else groups.set(value, [before, row]);
   }
-  return [...groups.values()].filter((group) => group.length > 1);
+  return [...groups.values()];
 }
 
 const contentOf = (client: ImportedClient): string => JSON.stringify(client);

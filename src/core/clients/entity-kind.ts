@@ -3,6 +3,7 @@ import { nameTokens } from './name-tokens';
 
 /** Entity column of a contacts list: its values follow the language of the interface (domain facts §2). */
 export function entityKind(text: string): ClientKind | null {
+  if (text === '') return null;
   const key = nameTokens(text).join('');
   if (/^(?:individual|particulier|individu|t1|personne|person|tp1)$/u.test(key)) return 'individual';
   if (/^(?:corporation|societe|societeparactions|compagnie|company|t2|co17|business|entreprise)$/u.test(key))

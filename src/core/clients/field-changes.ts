@@ -47,13 +47,16 @@ export function wantedValues(client: ImportedClient): Readonly<Record<UpdatableF
 export function fieldChanges(client: ImportedClient, server: ServerValues, extension: boolean): FieldChange[] {
   const wanted = wantedValues(client);
   const changes: FieldChange[] = [];
-  const sameLines = sameAddressLines(wanted.address, wanted.address2, server);
+  let sameLines: boolean | null = null;
   for (const field of FIELDS) {
     const after = wanted[field];
     const before = server[field] ?? '';
     if (after === null || after === before) continue;
     if (field === 'language' && !extension) continue;
-    if ((field === 'address' || field === 'address2') && sameLines) continue;
+    if (field === 'address' || field === 'address2') {
+      sameLines ??= sameAddressLines(wanted.address, wanted.address2, server);
+      if (sameLines) continue;
+    }
     if (before !== '' && SAME_VALUE[field](after, before)) continue;
     changes.push({ field, before, after });
   }

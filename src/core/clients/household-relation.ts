@@ -1,11 +1,10 @@
+import { lettersOf } from '../letters-of';
 import type { HouseholdRelation } from './client';
 
 /** The Lien / Relation column of a DT Max list. `null` when blank or unknown. */
 export function householdRelation(text: string): HouseholdRelation | null {
-  const key = text
-    .normalize('NFD')
-    .replace(/[^\p{L}]/gu, '')
-    .toLowerCase();
+  if (text === '') return null;
+  const key = lettersOf(text);
   if (
     /^(?:chef|cheffamille|chefdefamille|chefdelafamille|head|headoffamily|familyhead|contribuable|contribuableprincipal|principal|taxpayer|client|titulaire)$/u.test(
       key,

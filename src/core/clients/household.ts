@@ -25,7 +25,10 @@ export function gatherHouseholds(rows: readonly ReadRow[], scope: string): ReadR
             : `${scope}:row-${row.source}`;
     if (!follows || clientNumber !== null) above = key;
     keys.push(key);
-    if (key !== null) families.set(key, [...(families.get(key) ?? []), row]);
+    if (key === null) continue;
+    const family = families.get(key);
+    if (family) family.push(row);
+    else families.set(key, [row]);
   }
   return rows.map((row, index) => {
     const key = keys[index] ?? null;

@@ -2,7 +2,7 @@ import type { LocalClientId, ServerClientId } from '../ids';
 import { parsePhone } from '../identifiers/phone';
 import { parsePostalCode } from '../identifiers/postal-code';
 import type { ImportedClient, ServerClient } from './client';
-import { nameWords, wordsAgreement } from './name-agreement';
+import { ComparedName } from './compared-name';
 import { findNearCandidates } from './near-candidates';
 import type { ClientLink, LinkBasis } from './upsert-plan';
 
@@ -32,7 +32,7 @@ export type LinkOutcome =
 
 interface IndexedServer {
   readonly server: ServerClient;
-  readonly words: readonly string[];
+  readonly name: ComparedName;
 }
 
 /** Keys under which a server client and a row meet; the name must agree as well. */
@@ -64,9 +64,9 @@ const LEVELS: readonly Level[] = [
  */
 export function linkRows(rows: readonly LinkableRow[], knowledge: LinkKnowledge): LinkOutcome[] {
   const servers = new Map<ServerClientId, IndexedServer>(
-    knowledge.serverClients.map((server) => [server.id, { server, words: nameWords(server.name) }]),
+    knowledge.serverClients.map((server) => [server.id, { server, name: new ComparedName(server.name) }]),
   );
-  const words = rows.map((row) => nameWords(row.client.name.full));
+  const names = rows.map((row) => new ComparedName(row.client.name.full));
   const outcomes = new Map<number, LinkOutcome>();
   const taken = new Set<ServerClientId>();
   /** Claimed by more than one, or under another name: no weaker ground may link them, but they stay candidates. */
@@ -90,24 +90,23 @@ export function linkRows(rows: readonly LinkableRow[], knowledge: LinkKnowledge)
   };
 
   const known = new Map<number, readonly IndexedServer[]>();
-  rows.forEach((row, index) => {
+  for (const [index, row] of rows.entries()) {
     const serverId =
       (row.identifierHash === null ? undefined : knowledge.officeIndex.get(row.identifierHash)) ??
       (row.localId === null ? undefined : knowledge.links.get(row.localId));
     const found = serverId === undefined ? undefined : servers.get(serverId);
-    if (!found) return;
+    const name = names[index];
+    if (!found || !name) continue;
     // Someone else's number in this row: the name has nothing in common with the client it is known for.
-    if (
-      !shareAWord(words[index] ?? [], found.words) &&
-      wordsAgreement(words[index] ?? [], found.words) === 'different'
-    ) {
+    if (name.agreement(found.name) === 'different' && !shareAWord(name.words, found.name.words)) {
       contested.add(found.server.id);
       outcomes.set(index, { kind: 'check', doubt: 'other-name-for-identifier', candidates: [found.server] });
     } else known.set(index, [found]);
-  });
+  }
   settle(known, 'office-index');
 
   for (const [basis, ofRow, ofServer] of LEVELS) {
+    if (outcomes.size === rows.length || taken.size === servers.size) break;
     const byKey = new Map<string, IndexedServer[]>();
     for (const indexed of servers.values()) {
       const { id } = indexed.server;
@@ -118,14 +117,11 @@ export function linkRows(rows: readonly LinkableRow[], knowledge: LinkKnowledge)
       else byKey.set(key, [indexed]);
     }
     const claims = new Map<number, readonly IndexedServer[]>();
-    rows.forEach((row, index) => {
-      if (outcomes.has(index)) return;
-      const keys = new Set(ofRow(row).filter((key) => key !== null));
-      const found = [...keys]
-        .flatMap((key) => byKey.get(key) ?? [])
-        .filter(({ words: serverWords }) => wordsAgreement(words[index] ?? [], serverWords) === 'agreeing');
+    for (const [index, row] of rows.entries()) {
+      if (outcomes.has(index)) continue;
+      const found = meeting(ofRow(row), byKey).filter(({ name }) => names[index]?.agreement(name) === 'agreeing');
       if (found.length > 0) claims.set(index, found);
-    });
+    }
     settle(claims, basis);
   }
 
@@ -134,10 +130,26 @@ export function linkRows(rows: readonly LinkableRow[], knowledge: LinkKnowledge)
   return rows.map((row, index) => {
     const outcome = outcomes.get(index);
     if (outcome) return outcome;
-    const candidates = near(row.client, words[index] ?? []);
+    const candidates = near(row.client, names[index]?.words ?? []);
     return candidates.length > 0 ? { kind: 'check', doubt: 'near-name', candidates } : { kind: 'new' };
   });
 }
+
+/** The servers under a row's keys, each key once. */
+function meeting(
+  keys: readonly (string | null)[],
+  byKey: ReadonlyMap<string, readonly IndexedServer[]>,
+): readonly IndexedServer[] {
+  const [first = null, ...others] = keys;
+  let found = first === null ? NOBODY : (byKey.get(first) ?? NOBODY);
+  for (const [at, key] of others.entries()) {
+    const members = key === null || keys.indexOf(key) <= at ? undefined : byKey.get(key);
+    if (members) found = [...found, ...members];
+  }
+  return found;
+}
+
+const NOBODY: readonly IndexedServer[] = [];
 
 function shareAWord(a: readonly string[], b: readonly string[]): boolean {
   return a.some((word) => word.length > 1 && b.includes(word));

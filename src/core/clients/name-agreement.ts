@@ -18,9 +18,13 @@ const SAME: Readonly<Record<string, string>> = {
   incorporated: 'inc',
 };
 
+const SPECIAL = new Set([...HONORIFICS, ...GLUED, ...PARTICLES, ...Object.keys(SAME)]);
+
 /** Words that make the name, in order; what is left when titles and particles are gone. */
 export function nameWords(name: string): string[] {
   const tokens = nameTokens(name);
+  // Nearly every name is its tokens.
+  if (!tokens.some((token) => SPECIAL.has(token))) return tokens;
   const titled = tokens.length > 2 && HONORIFICS.has(tokens[0] ?? '') ? tokens.slice(1) : tokens;
   const words: string[] = [];
   titled.forEach((token, index) => {
@@ -44,6 +48,7 @@ export function nameAgreement(a: string, b: string): NameAgreement {
 
 export function wordsAgreement(a: readonly string[], b: readonly string[]): NameAgreement {
   if (a.length === 0 || b.length === 0) return 'different';
+  if (a.length === b.length && a.every((word, at) => word === b[at])) return 'agreeing';
   const { common, left, right } = compare(a, b);
   if (left.length === 0 && right.length === 0) return 'agreeing';
   if (a.join('') === b.join('')) return 'agreeing';

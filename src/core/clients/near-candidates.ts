@@ -1,9 +1,10 @@
 import type { ImportedClient, ServerClient } from './client';
+import type { ComparedName } from './compared-name';
 import { wordsAgreement } from './name-agreement';
 
 interface IndexedServer {
   readonly server: ServerClient;
-  readonly words: readonly string[];
+  readonly name: ComparedName;
 }
 
 /** More would not help anyone choose. */
@@ -17,8 +18,9 @@ const MOST_CANDIDATES = 8;
 export function findNearCandidates(
   free: readonly IndexedServer[],
 ): (client: ImportedClient, words: readonly string[]) => ServerClient[] {
-  const byWord = group(free, ({ words }) => [...new Set(words)]);
-  const byJoined = group(free, ({ words }) => [words.join('').slice(0, 4)]);
+  if (free.length === 0) return () => [];
+  const byWord = group(free, ({ name }) => [...new Set(name.words)]);
+  const byJoined = group(free, ({ name }) => [name.words.join('').slice(0, 4)]);
   const byCode = group(free, ({ server }) => [server.code.trim().toLowerCase()]);
   const byEmail = group(free, ({ server }) => [server.email.trim().toLowerCase()]);
   return (client, words) => {
@@ -28,15 +30,15 @@ export function findNearCandidates(
       ...(byJoined.get(words.join('').slice(0, 4)) ?? []),
     ];
     for (const candidate of byName)
-      if (!found.has(candidate) && wordsAgreement(words, candidate.words) !== 'different') found.add(candidate);
+      if (!found.has(candidate) && wordsAgreement(words, candidate.name.words) !== 'different') found.add(candidate);
     const sameKey = [
       ...(client.clientNumber === null ? [] : (byCode.get(client.clientNumber.trim().toLowerCase()) ?? [])),
       ...(client.email === null ? [] : (byEmail.get(client.email) ?? [])),
     ];
     for (const candidate of sameKey)
       if (
-        words.some((word) => word.length > 1 && candidate.words.includes(word)) ||
-        wordsAgreement(words, candidate.words) !== 'different'
+        words.some((word) => word.length > 1 && candidate.name.words.includes(word)) ||
+        wordsAgreement(words, candidate.name.words) !== 'different'
       )
         found.add(candidate);
     return [...found]

@@ -69,7 +69,8 @@ export function planUpserts(request: UpsertRequest): PlannedRow[] {
   );
   const repeats = rows.map(({ issues, duplicate }) => duplicate || issues.some(({ code }) => code === 'duplicate-row'));
   const acting = rows.map((_row, index) => index).filter((index) => !repeats[index]);
-  const take = <T>(list: readonly T[]): T[] => acting.flatMap((index) => list.slice(index, index + 1));
+  const take = <T>(list: readonly T[]): readonly T[] =>
+    acting.length === rows.length ? list : list.filter((_one, index) => !repeats[index]);
 
   const recognised = scatter(rows.length, acting, recogniseLocal(take(proving), locals));
   const linkable = rows.map((_row, index) => {
@@ -147,7 +148,10 @@ export function planUpserts(request: UpsertRequest): PlannedRow[] {
       status,
       email: row.client.email,
       invited: isInvited(row.issues),
-      order: `${row.client.relation === 'head' ? 0 : 1}|${row.client.birthDate ?? '9999'}|${row.client.name.full}|${row.client.sin ?? localId}`,
+      order:
+        status !== 'create'
+          ? ''
+          : `${row.client.relation === 'head' ? 0 : 1}|${row.client.birthDate ?? '9999'}|${row.client.name.full}|${row.client.sin ?? localId}`,
     })),
     invitedAddresses(request.serverClients, []),
     request.extension,

@@ -24,7 +24,8 @@ const PARTICLES = new Set([
  * A name with any lower-case letter was cased by someone who knew, and is left as it is.
  */
 export function properCase(name: string): string {
-  if (!/\p{Lu}/u.test(name) || /\p{Ll}/u.test(name)) return name;
+  // Nearly every name has a plain small letter; Unicode's tables cost more.
+  if (/[a-z]/.test(name) || !/\p{Lu}/u.test(name) || /\p{Ll}/u.test(name)) return name;
   let previous = '';
   return name
     .split(/( +)/u)

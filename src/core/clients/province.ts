@@ -1,3 +1,5 @@
+import { lettersOf } from '../letters-of';
+
 const CODES: Readonly<Record<string, string>> = {
   qc: 'QC',
   quebec: 'QC',
@@ -50,9 +52,6 @@ const CODES: Readonly<Record<string, string>> = {
 
 /** Two-letter code of a Canadian province or territory; other words are kept as written (a state, « Non résident »). */
 export function provinceCode(text: string): string {
-  const key = text
-    .normalize('NFD')
-    .replace(/[^\p{L}]/gu, '')
-    .toLowerCase();
+  const key = lettersOf(text);
   return CODES[key] ?? text;
 }

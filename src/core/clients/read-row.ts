@@ -29,7 +29,7 @@ export interface ReadRowOptions extends DateWriting {
 
 /** Cells → client and doubts. Never fails: a value that cannot be read is `null` with an issue that names its field. */
 export function readRow(row: TableRow, options: ReadRowOptions): ReadRow {
-  const cells = new RowCells(row, options.mapping);
+  const cells = new RowCells(row.cells, options.mapping);
   const name = readName(cells, options.clientType);
   const kind = readKind(options.clientType, cells, name);
   const identifiers = readIdentifiers(cells, kind === 'individual');

@@ -41,7 +41,7 @@ export function readRows(request: ReadRowsRequest): JudgedRow[] {
   }
   const families = gatherHouseholds(read, request.scope).map(requireName);
   const { rows, absorbed } = mergeRows(families, request.merges ?? new Map());
-  const standing = rows.filter((row) => !absorbed.has(row));
+  const standing = absorbed.size === 0 ? rows : rows.filter((row) => !absorbed.has(row));
   const judged = markDuplicates(markSharedEmails(markDependants(standing, request.today)));
   if (absorbed.size === 0) return judged;
   let next = 0;
@@ -50,9 +50,12 @@ export function readRows(request: ReadRowsRequest): JudgedRow[] {
 
 /** One person, two when the row holds a couple, none when it is no client. */
 function readPeople(row: TableRow, headers: readonly Cell[], options: ReadRowOptions): readonly ReadRow[] {
-  if (isRepeatedHeader(row.cells, headers) || isTotalRow(row.cells)) return [];
-  const main = readRow(row, options);
-  const spouse = readSpouse(row, main, options);
+  const { source, cells } = row;
+  if (isRepeatedHeader(cells, headers) || isTotalRow(cells)) return [];
+  // Split into its cells once.
+  const split = { source, cells };
+  const main = readRow(split, options);
+  const spouse = readSpouse(split, main, options);
   return spouse ? [main, spouse] : [main];
 }
 
@@ -62,15 +65,19 @@ function requireName(row: ReadRow): ReadRow {
 }
 
 /** Said, not judged: each adult of a couple who share an address still has their own envelope. */
-function markSharedEmails(rows: readonly ReadRow[]): ReadRow[] {
-  const people = new Map<string, Set<string>>();
+function markSharedEmails(rows: readonly ReadRow[]): readonly ReadRow[] {
+  const people = new Map<string, string>();
+  const shared = new Set<string>();
   for (const { client } of rows) {
     if (client.email === null) continue;
-    const names = people.get(client.email) ?? new Set();
-    people.set(client.email, names.add(client.sin ?? client.name.full));
+    const person = client.sin ?? client.name.full;
+    const first = people.get(client.email);
+    if (first === undefined) people.set(client.email, person);
+    else if (first !== person) shared.add(client.email);
   }
+  if (shared.size === 0) return rows;
   return rows.map((row) =>
-    row.client.email !== null && (people.get(row.client.email)?.size ?? 0) > 1
+    row.client.email !== null && shared.has(row.client.email)
       ? { ...row, issues: [...row.issues, { code: 'email-shared', severity: 'note', field: 'email' }] }
       : row,
   );

@@ -44,9 +44,11 @@ function readDeath(
 
 function signatory(cells: RowCells, name: ListField, title: ListField, email: ListField): Signatory | null {
   const written = cells.value(name);
-  if (nameFromWhole(written, false).full === '') return null;
+  if (written === '') return null;
+  const { full } = nameFromWhole(written, false);
+  if (full === '') return null;
   return {
-    name: nameFromWhole(written, false).full,
+    name: full,
     title: cells.value(title) || null,
     email: readEmail(cells, email),
   };

@@ -12,8 +12,11 @@ const OWN: readonly (readonly [spouse: ListField, own: ListField])[] = [
   ['spousePhone', 'phone'],
 ];
 
+const SPOUSE_NAMES: readonly ListField[] = ['spouseFirstName', 'spouseLastName', 'spouseName'];
+
 /** The spouse of a row that holds both (product: taxpayer and spouse on one row), or `null`. */
 export function readSpouse(row: TableRow, main: ReadRow, options: ReadRowOptions): ReadRow | null {
+  if (!SPOUSE_NAMES.some((field) => options.mapping.includes(field))) return null;
   const column = (field: ListField): Cell | undefined => {
     const index = options.mapping.indexOf(field);
     return index < 0 ? undefined : row.cells[index];

@@ -12,6 +12,7 @@ export function recogniseLocal(
   locals: readonly LocalClient[],
 ): (LocalClient | null)[] {
   const answer: (LocalClient | null)[] = rows.map(() => null);
+  if (locals.length === 0) return answer;
   const used = new Set<LocalClientId>();
   for (const keysOf of LEVELS) {
     const byKey = new Map<string, LocalClient[]>();

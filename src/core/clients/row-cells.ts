@@ -2,17 +2,17 @@ import { cellText, cellValue } from './cell-text';
 import type { ColumnMapping } from './column-mapping';
 import type { ListField } from './list-field';
 import type { RowIssue, RowIssueCode } from './row-issue';
-import type { Cell, TableRow } from './table';
+import type { Cell } from './table';
 
 /** One row seen by field, and the doubts met while reading it. */
 export class RowCells {
   readonly issues: RowIssue[] = [];
-  readonly #columns = new Map<ListField, Cell | undefined>();
+  readonly #columns: ReadonlyMap<ListField, number>;
+  readonly #cells: readonly Cell[];
 
-  constructor(row: TableRow, mapping: ColumnMapping) {
-    mapping.forEach((field, column) => {
-      if (field !== null) this.#columns.set(field, row.cells[column]);
-    });
+  constructor(cells: readonly Cell[], mapping: ColumnMapping) {
+    this.#columns = columnsOf(mapping);
+    this.#cells = cells;
   }
 
   /** True when the list has a column for it. */
@@ -21,16 +21,17 @@ export class RowCells {
   }
 
   cell(field: ListField): Cell | undefined {
-    return this.#columns.get(field);
+    const column = this.#columns.get(field);
+    return column === undefined ? undefined : this.#cells[column];
   }
 
   text(field: ListField): string {
-    return cellText(this.#columns.get(field));
+    return cellText(this.cell(field));
   }
 
   /** `text`, with the office's words for « nothing » read as blank. */
   value(field: ListField): string {
-    return cellValue(this.#columns.get(field));
+    return cellValue(this.cell(field));
   }
 
   /** Said, and the value left out. */
@@ -42,4 +43,18 @@ export class RowCells {
   note(code: RowIssueCode, field: ListField): void {
     this.issues.push({ code, severity: 'note', field });
   }
+}
+
+const COLUMNS = new WeakMap<ColumnMapping, ReadonlyMap<ListField, number>>();
+
+/** Made once for a list: each of its rows is seen by it. */
+function columnsOf(mapping: ColumnMapping): ReadonlyMap<ListField, number> {
+  const known = COLUMNS.get(mapping);
+  if (known) return known;
+  const columns = new Map<ListField, number>();
+  mapping.forEach((field, column) => {
+    if (field !== null) columns.set(field, column);
+  });
+  COLUMNS.set(mapping, columns);
+  return columns;
 }

@@ -8,18 +8,19 @@ import type { TableRow } from './table';
  */
 export class RowMemo {
   #order: DateOrder | null = null;
-  #read = new WeakMap<TableRow, readonly ReadRow[]>();
+  /** By place in the source: a row that is read again there takes the place of the one before. */
+  #read = new Map<number, { readonly row: TableRow; readonly people: readonly ReadRow[] }>();
 
   /** The people of `row`, read by `read` unless this very row was read before. */
   people(row: TableRow, order: DateOrder, read: () => readonly ReadRow[]): readonly ReadRow[] {
     if (order !== this.#order) {
       this.#order = order;
-      this.#read = new WeakMap();
+      this.#read = new Map();
     }
-    const known = this.#read.get(row);
-    if (known) return known;
+    const known = this.#read.get(row.source);
+    if (known?.row === row) return known.people;
     const people = read();
-    this.#read.set(row, people);
+    this.#read.set(row.source, { row, people });
     return people;
   }
 }

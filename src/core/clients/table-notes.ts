@@ -38,25 +38,33 @@ const DATE_FIELDS: readonly ListField[] = ['birthDate', 'spouseBirthDate', 'deat
 /** What is odd in a table once its header is known. */
 export function tableNotes(request: TableNotesRequest): SourceNote[] {
   const { headers, mapping, rows, titleRows, epoch1904, typed } = request;
-  const repeated = rows.filter(({ cells }) => isRepeatedHeader(cells, headers)).length;
-  const body = rows.filter(({ cells }) => !isRepeatedHeader(cells, headers) && !isTotalRow(cells));
   const last = lastFilled(headers);
-  const filledAt = (column: number): boolean => body.some(({ cells }) => cellText(cells[column]) !== '');
+  let [repeated, totals, wide, damaged] = [0, 0, 0, 0];
+  // A row of a long list is split into its cells when asked for: once here.
+  const body: (readonly Cell[])[] = [];
+  const unnamed = new Set(headers.flatMap((header, column) => (cellText(header) === '' ? [column] : [])));
+  for (const { cells } of rows) {
+    if (isRepeatedHeader(cells, headers)) repeated++;
+    else if (isTotalRow(cells)) totals++;
+    else {
+      if (typed) body.push(cells);
+      if (isFilledBeyond(cells, last)) wide++;
+      if (cells.some((cell) => typeof cell === 'string' && cell.includes('\ufffd'))) damaged++;
+      for (const column of unnamed) if (cellText(cells[column]) !== '') unnamed.delete(column);
+    }
+  }
   const named = (columns: readonly number[]): string[] => [...new Set(columns.map((at) => cellText(headers[at])))];
   const columnsOf = (fields: readonly ListField[], type: 'string' | 'number'): number[] =>
     mapping.flatMap((field, column) =>
-      field !== null && fields.includes(field) && body.some(({ cells }) => isOf(type, cells[column])) ? [column] : [],
+      field !== null && fields.includes(field) && body.some((cells) => isOf(type, cells[column])) ? [column] : [],
     );
   const counted: readonly (readonly [Extract<SourceNote, { count: number }>['kind'], number])[] = [
     ['title-rows', titleRows],
     ['repeated-headers', repeated],
-    ['total-rows', rows.length - repeated - body.length],
-    ['blank-columns', headers.filter((header, column) => cellText(header) === '' && !filledAt(column)).length],
-    ['wide-rows', body.filter(({ cells }) => lastFilled(cells) > last).length],
-    [
-      'damaged-text',
-      body.filter(({ cells }) => cells.some((cell) => typeof cell === 'string' && cell.includes('\ufffd'))).length,
-    ],
+    ['total-rows', totals],
+    ['blank-columns', unnamed.size],
+    ['wide-rows', wide],
+    ['damaged-text', damaged],
   ];
   const listed: readonly (readonly [Extract<SourceNote, { headers: unknown }>['kind'], string[]])[] = [
     ['same-header', named(sameHeader(headers))],
@@ -73,6 +81,9 @@ export function tableNotes(request: TableNotesRequest): SourceNote[] {
 
 const isOf = (type: 'string' | 'number', cell: Cell | undefined): boolean =>
   typeof cell === type && cellText(cell) !== '';
+
+const isFilledBeyond = (cells: readonly Cell[], last: number): boolean =>
+  cells.length > last + 1 && cells.slice(last + 1).some((cell) => cellText(cell) !== '');
 
 const lastFilled = (cells: readonly Cell[]): number => cells.findLastIndex((cell) => cellText(cell) !== '');
 

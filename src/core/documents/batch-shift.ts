@@ -6,6 +6,8 @@ export interface ShiftWitness {
   readonly shown: LocalClientId | null;
   /** Those whom the name may mean, when it means several. */
   readonly mayBe?: readonly LocalClientId[];
+  /** The content bears the name, too, of whom it shows. */
+  readonly byName?: boolean;
   /** The content is surely not that of whom the name means, whosever it is. */
   readonly denies?: boolean;
 }
@@ -50,9 +52,10 @@ const BETWEEN = 5;
 /**
  * Three files near one another, in one direction, of which each but the last holds the content whose name the next
  * bears: a slid run into which right files, or second copies, were put since. Three names: two files swapped back and
- * forth are no run. Whom the first one's name means may be unknown.
+ * forth are no run, nor are several such swaps that share a person. Whom the first one's name means may be unknown.
  */
-function isChain(files: readonly ShiftWitness[]): boolean {
+function isChain(all: readonly ShiftWitness[]): boolean {
+  const files = all.map((file) => (isSwapped(file, all) ? { named: file.named, shown: null } : file));
   const next = (index: number, step: 1 | -1): number | null => {
     const shown = files[index]?.shown ?? null;
     const passed = new Set<LocalClientId | number>();
@@ -73,6 +76,10 @@ function isChain(files: readonly ShiftWitness[]): boolean {
     }),
   );
 }
+
+/** Another file holds this one's content under that content's name, and the other way round. */
+const isSwapped = ({ named, shown }: ShiftWitness, files: readonly ShiftWitness[]): boolean =>
+  named !== null && shown !== null && named !== shown && files.some((it) => it.named === shown && it.shown === named);
 
 /**
  * Three people or more whose contents went round among their names, wherever the files lie: A's name on B's, B's on C's,

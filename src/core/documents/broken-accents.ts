@@ -31,7 +31,7 @@ const fromDos = (word: string): string =>
     .join('') ?? word;
 
 /** True when letters may be lost: a mark that stands for one, beside letters. */
-export const hasLostLetters = (text: string): boolean => /[?\ufffd]|\p{L}_|_\p{L}/u.test(text);
+export const hasLostLetters = (text: string): boolean => /[?\ufffd]|\p{L}_|_[\p{L}.]/u.test(text);
 
 /** What is left of a name when each letter outside ASCII, and each apostrophe, turns into one mark. */
 export const withLostLetters = (text: string): string =>

@@ -33,6 +33,7 @@ export function concordanceWith(
     if (grade === 'unique-name' && (isElsewhere(client, question) || isNumberedOtherwise(client, file))) {
       return unmatched([client]);
     }
+    if (grade === 'none' && facts.hasText && isSilentOn(match)) return unmatched([client]);
     const numbered = basis.includes('file-name-client-number');
     const namesakes =
       grade === 'masked' && !basis.includes('file-name-sin')
@@ -58,6 +59,10 @@ function gradeOf(client: LocalClient, match: ContentMatch): ConcordanceGrade {
   if (match.postalCodePages.length > 0) return 'name-and-postal-code';
   return match.clientNumberPages.length > 0 ? 'name-and-client-number' : 'unique-name';
 }
+
+/** A text without anything of the client's: the file name alone takes nobody. */
+const isSilentOn = (match: ContentMatch): boolean =>
+  [match.maskedPages, match.postalCodePages, match.clientNumberPages, match.sinPages].every((it) => it.length === 0);
 
 /** Nothing but a name, a SIN that the list does not have, and an address that is not the client's: a namesake, rather. */
 function isElsewhere(client: LocalClient, { facts }: IdentityQuestion): boolean {

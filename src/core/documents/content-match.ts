@@ -4,6 +4,7 @@ import type { DocumentFacts } from './document-facts';
 import { hasNameOnOneLine, sightName, tellingWords } from './name-on-page';
 import type { NameSighting, PageWords } from './name-on-page';
 import type { PageIdentifiers, SinSighting } from './page-identifiers';
+import type { Party } from './party-words';
 
 /** How a document's text agrees with one client, page by page (page numbers from 1; empty = nowhere). */
 export interface ContentMatch {
@@ -65,6 +66,10 @@ const fitsSin =
   ({ digits, masked }: SinSighting): boolean =>
     (sin !== null && (masked ? sin.endsWith(digits) : digits === sin)) || digits === client.businessNumber;
 
+/** A slip in a person's return is that person's; in an organisation's, it is of somebody whom it paid. */
+export const isOfTaxpayer = (party: Party, { kind }: LocalClient): boolean =>
+  party === 'own' || (party === 'recipient' && kind === 'individual');
+
 /**
  * A page whose own taxpayer's cell holds a SIN, and not this client's. A number that is nobody's of the office counts
  * when it is plausible and the client's own is known (or cannot be: an organisation has none).
@@ -75,7 +80,7 @@ function ownedByAnother(
   sin: string | null,
   directory: ClientDirectory,
 ): 'whole' | 'masked' | null {
-  const own = sins.filter(({ party }) => party === 'own');
+  const own = sins.filter(({ party }) => isOfTaxpayer(party, client));
   if (own.some(fitsSin(client, sin))) return null;
   const isKnown = sin !== null || client.kind !== 'individual';
   const isTelling = ({ digits, masked, plausible }: SinSighting): boolean =>

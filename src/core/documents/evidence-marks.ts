@@ -10,7 +10,7 @@ import { numberSpots } from './number-spots';
 import type { NumberSpot } from './number-spots';
 import { comparableWord, nameWords } from './name-match';
 import { sightName, tellingWords } from './name-on-page';
-import { lineParties } from './page-parties';
+import { partyLines } from './page-parties';
 import { inkRect } from './ink-rect';
 import type { PageText, Rect } from './page-text';
 import { readingFrame } from './reading-frame';
@@ -94,8 +94,10 @@ function nameMarks(page: PageText, facts: DocumentFacts, { name }: LocalClient, 
   const wanted = new Set(nameWords(name.full));
   const telling = tellingWords(name);
   const frame = readingFrame(page);
-  const parties = lineParties({ ...page, lines: frame.lines });
-  const runs = frame.lines.flatMap((line, index) => (parties[index] === 'own' ? runsOf(line.words, wanted) : []));
+  const parts = partyLines({ ...page, lines: frame.lines });
+  const runs = parts.flatMap(({ line, party }) =>
+    party === 'own' || party === 'recipient' ? runsOf(line.words, wanted) : [],
+  );
   const anchors = runs.filter(({ words }) => words.includes(telling[0] ?? ''));
   const near = (of: NameRun) => runs.filter(({ y }) => Math.abs(y - of.y) <= SAME_BLOCK);
   const isWhole = (of: NameRun) => telling.every((word) => near(of).some(({ words }) => words.includes(word)));

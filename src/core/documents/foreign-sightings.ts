@@ -3,11 +3,12 @@ import { FORM_CATALOG } from '../forms/catalog';
 import type { FormCode } from '../forms/form-code';
 import { isPaper } from '../forms/is-paper';
 import type { ClientDirectory } from './client-directory';
-import { clientsNamedOn } from './content-match';
+import { clientsNamedOn, isOfTaxpayer } from './content-match';
 import type { ContentMatch } from './content-match';
 import type { DocumentFacts } from './document-facts';
 import type { EvidenceCode } from './document-row';
 import type { PageWords } from './name-on-page';
+import { kindOfPage } from './page-kind';
 import { areSeparated, isSameHousehold } from './same-household';
 
 /** Somebody else seen in a document. `weight`: it contradicts, has to be looked at, or stands there rightly. */
@@ -51,7 +52,7 @@ function otherOwnPages({ facts, client, sin, match }: ForeignQuestion): ForeignS
   if (sin !== null || client.kind !== 'individual') return [];
   const own = facts.identifiers.map(({ page, sins }) => ({
     page,
-    sins: sins.filter(({ party, plausible }) => party === 'own' && plausible),
+    sins: sins.filter(({ party, plausible }) => isOfTaxpayer(party, client) && plausible),
   }));
   const named = new Set(match.namePages);
   const theirs = own.filter(({ page }) => named.has(page)).flatMap(({ sins }) => sins);
@@ -71,19 +72,27 @@ function sinsBeside({ facts, client, sin, match, directory, form }: ForeignQuest
   return facts.identifiers
     .filter(({ page }) => !judged.has(page))
     .flatMap(({ page, sins }) => {
+      // Elected together: who stands there beside the client is the spouse.
+      const text = facts.pages.find((it) => it.page === page);
+      const isJoint = text !== undefined && kindOfPage(text) === 'joint';
       const alone = isOnePerson(formOfPage(facts, page, form));
+      const first = sins.find((it) => isOfTaxpayer(it.party, client) && it.plausible)?.digits;
       return sins.flatMap(({ digits, masked, plausible, party }): ForeignSighting[] => {
         if (sin !== null && (masked ? sin.endsWith(digits) : digits === sin)) return [];
         if (digits === client.businessNumber) return [];
         const holders = masked ? [] : directory.bySin(digits).filter(({ id }) => id !== client.id);
+        const isOwn = isOfTaxpayer(party, client);
         if (!masked && holders.length === 0 && !plausible) return [];
         // A blank in the list: the number may be the client's own.
-        if (sin === null && client.kind === 'individual' && party === 'own' && holders.length === 0) return [];
+        if (sin === null && client.kind === 'individual' && isOwn && holders.length === 0) return [];
         const code = masked ? 'content-masked-sin' : holders.length > 0 ? 'foreign-sin' : 'content-sin';
         if (alone) return [{ page, code, weight: 'contradicts' }];
         if (party === 'spouse' && areSeparated(client)) return [{ page, code, weight: 'contradicts' }];
+        if (!isOwn || isJoint) return [{ page, code, weight: 'note' }];
+        // Whose number comes first is whose page it is: the client's may stand there as a spouse's.
+        if (digits === first && holders.length > 0) return [{ page, code, weight: 'contradicts' }];
         const isFamily = holders.some((other) => isSameHousehold(client, other));
-        return [{ page, code, weight: party !== 'own' || isFamily ? 'note' : 'doubt' }];
+        return [{ page, code, weight: isFamily ? 'note' : 'doubt' }];
       });
     });
 }
@@ -121,9 +130,10 @@ function clientNumbers({ facts, client, directory }: ForeignQuestion): ForeignSi
   });
 }
 
-/** The last form seen at or above the page; a document's pages follow their form's first. */
+/** The last form seen at or above the page; a document's pages follow their form's first. Before it lie summaries. */
 function formOfPage(facts: DocumentFacts, page: number, form: FormCode | null): FormCode | null {
-  return facts.forms.filter((sighting) => sighting.page <= page).at(-1)?.form ?? form;
+  if (facts.forms.length === 0) return form;
+  return facts.forms.filter((sighting) => sighting.page <= page).at(-1)?.form ?? null;
 }
 
 const isOnePerson = (form: FormCode | null): boolean => form !== null && FORM_CATALOG[form].onePerson;

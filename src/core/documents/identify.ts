@@ -54,9 +54,12 @@ function settle(named: readonly LocalClient[], { facts, directory }: IdentityQue
 
 /** Clients whose full SIN a taxpayer's cell shows; without any, the organisations whose business number is printed. */
 function ownersInContent(facts: DocumentFacts, directory: ClientDirectory): LocalClient[] {
-  const own = facts.identifiers.flatMap(({ sins }) =>
-    sins.flatMap(({ digits, party }) => (party === 'own' ? directory.bySin(digits) : [])),
+  const pages = facts.identifiers.map(({ sins }) =>
+    sins.filter(({ party, plausible }) => party === 'own' && plausible),
   );
+  // Two taxpayers of one page, as of a joint election, are not both the document's.
+  const alone = pages.filter((sins) => sins.length === 1);
+  const own = (alone.length > 0 ? alone : pages).flat().flatMap(({ digits }) => directory.bySin(digits));
   if (own.length > 0) return [...new Set(own)];
   const organisations = facts.identifiers.flatMap(({ businessNumbers }) =>
     businessNumbers.flatMap((digits) => directory.byBusinessNumber(digits)),

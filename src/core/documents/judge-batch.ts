@@ -15,12 +15,14 @@ export interface BatchMember {
   readonly deliveryKey: string | null;
   /** Province of residence on 31 December that the document states, if it does. */
   readonly yearEndProvince: string | null;
+  /** Federal refund in dollars, a balance owing below zero; `null` where the content does not say. */
+  readonly refund?: number | null;
   /** An earlier version was sent, and its signature does not cover this one. */
   readonly resigns: boolean;
   /** The technician wrote why its contradiction does not count. */
   readonly overridden?: boolean;
   /** Whom the content alone shows. */
-  readonly witness: Pick<ShiftWitness, 'shown'>;
+  readonly witness: Pick<ShiftWitness, 'shown' | 'byName'>;
   /** Which return the content says it is of; `null` when it could not be read. */
   readonly filing: Pick<DeliveredReturn, 'periodEnd' | 'returnKind'> | null;
 }
@@ -100,24 +102,29 @@ function returnOf(client: LocalClientId | null | undefined, { row, filing }: Bat
   return [client, row.form, row.taxYear, filing.periodEnd, filing.returnKind].join('|');
 }
 
-/** By the return it shows: digests of the files that show it and that nobody will receive as they stand. */
-function strayReturns(members: readonly BatchMember[]): ReadonlyMap<string, readonly string[]> {
-  const strays = new Map<string, string[]>();
+/** By the return it shows: the files that show it and that nobody will receive as they stand. */
+function strayReturns(members: readonly BatchMember[]): ReadonlyMap<string, readonly BatchMember[]> {
+  const strays = new Map<string, BatchMember[]>();
   for (const member of members) {
     if (member.deliveryKey !== null && !isContradicted(member)) continue;
+    if (!member.witness.byName) continue;
     const shown = returnOf(member.witness.shown, member);
-    if (shown !== null) strays.set(shown, [...(strays.get(shown) ?? []), member.sha256]);
+    if (shown !== null) strays.set(shown, [...(strays.get(shown) ?? []), member]);
   }
   return strays;
 }
 
 /** Which of two versions is the right one is not known, although only one of them found its client. */
-function markStray(member: BatchMember, strays: ReadonlyMap<string, readonly string[]>): DocumentRow {
+function markStray(member: BatchMember, strays: ReadonlyMap<string, readonly BatchMember[]>): DocumentRow {
   const others = strays.get(returnOf(member.row.client?.id, member) ?? '') ?? [];
-  return others.some((sha256) => sha256 !== member.sha256)
+  return others.some((other) => isAnotherVersion(member, other))
     ? withIssue(member.row, { code: 'version-elsewhere', severity: 'check' })
     : member.row;
 }
+
+/** The same figures in other bytes are a second print, not another version. */
+const isAnotherVersion = (a: BatchMember, b: BatchMember): boolean =>
+  a.sha256 !== b.sha256 && (a.refund ?? null) !== (b.refund ?? null);
 
 const presence = (client: string | undefined, form: string | null): string => `${client ?? ''}|${form ?? ''}`;
 

@@ -1,7 +1,7 @@
 import type { ClientName } from '../clients/client';
 import { foldTokens } from '../fold-text';
 import { comparableWord, nameWords } from './name-match';
-import { partiesOf } from './page-lookup';
+import { partyLines } from './page-parties';
 import type { PageText } from './page-text';
 
 /** First and last name stand in cells of their own, above one another at most this far apart: points. */
@@ -16,8 +16,7 @@ export interface PageWords {
 
 /** @param known tokens of words met before in the same document, whose pages repeat themselves. */
 export function pageWords(page: PageText, known = new Map<string, readonly string[]>()): PageWords {
-  const parties = partiesOf(page);
-  const lines = page.lines.filter((_, index) => parties[index] === 'own');
+  const lines = partyLines(page).flatMap(({ line, party }) => (party === 'own' || party === 'recipient' ? [line] : []));
   const tokens = new Map<string, number[]>();
   const tokensOfLines = lines.map((line) =>
     line.words.flatMap(({ text, rect: [, y] }) => {

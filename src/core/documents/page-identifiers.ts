@@ -1,17 +1,21 @@
 import { isValidSin } from '../identifiers/sin';
 import { parsePostalCode } from '../identifiers/postal-code';
-import { foldedLine } from './folded-line';
 import { findDtMaxHeader } from './find-tax-year';
-import { BOXED, BUSINESS_NUMBER, MASKED, maskedTail, NINE, POSTAL_CODE } from './number-patterns';
-import { partiesOf, printedPage } from './page-lookup';
-import type { Party } from './page-parties';
+import { foldedLine } from './folded-line';
+import { lineCells } from './line-cells';
+import { isOtherNumber, namesSin } from './number-label';
+import { BOXED, BUSINESS_NUMBER, MASKED, maskedTail, MAY_HOLD_NUMBER, NINE, POSTAL_CODE } from './number-patterns';
+import { printedPage } from './page-lookup';
+import { partyLines } from './page-parties';
+import type { PartyLine } from './page-parties';
+import type { Party } from './party-words';
 import type { PageText, TextLine } from './page-text';
 
 /** A SIN as printed: whole, or the last three or four digits of a masked one; and of whom its place on the page speaks. */
 export interface SinSighting {
   readonly digits: string;
   readonly masked: boolean;
-  /** Whole: passes Luhn on a page that speaks of SINs. A masked one always is. */
+  /** Whole: passes Luhn, is printed as a SIN or on a page that speaks of them, and has no other label. A masked one is. */
   readonly plausible: boolean;
   readonly party: Party;
 }
@@ -19,7 +23,7 @@ export interface SinSighting {
 /** What a page says of whose it is. Digits never leave the worker. */
 export interface PageIdentifiers {
   readonly page: number;
-  /** Nine-digit numbers. `plausible`: passes Luhn on a page that speaks of SINs, so it is one even when nobody's. */
+  /** Nine-digit numbers. `plausible`: it is a SIN even when nobody's. */
   readonly nineDigits: readonly { readonly digits: string; readonly plausible: boolean }[];
   /** The last three or four digits of masked SINs. */
   readonly maskedSuffixes: readonly string[];
@@ -32,25 +36,20 @@ export interface PageIdentifiers {
   readonly clientNumber: string | null;
 }
 
-/** Every number looked for has one of these in it: most lines need no closer look. */
-const MAY_HOLD_NUMBER =
-  /\d{3}[ .-]?\d{3}[ .-]?\d{3}|\d{5} ?\d{4}|\d(?: \d){8}|[*•●■xX#]{3}|[a-zA-Z]\d[a-zA-Z][ -]?\d[a-zA-Z]\d/;
-/** A program account at a line's start: the number at the end of the line before it is no SIN. */
-const ACCOUNT_FIRST = /^\s?R[CTPZ]\s?\d{4}/;
-
-/** A narrow column cuts its caption short. */
-const SIN_LABEL = /d'assurance soci|social insura|\bnas\b|\bsin\b/;
-
 export function pageIdentifiers(page: PageText): PageIdentifiers {
-  const readings = MAY_HOLD_NUMBER.test(printedPage(page)) ? page.lines.map(readingsOf) : [];
-  const text = readings.flat().join('\n');
+  const parts = MAY_HOLD_NUMBER.test(printedPage(page))
+    ? partyLines(page).filter(({ line }) => MAY_HOLD_NUMBER.test(line.text))
+    : [];
+  const text = parts.flatMap(({ line }) => readingsOf(line)).join('\n');
   const businessNumbers = [...text.matchAll(BUSINESS_NUMBER)].map((found) => (found[1] ?? '').replace(/ /g, ''));
-  const sins = text === '' ? [] : sinsByParty(page, readings);
-  const speaksOfSins = sins.length > 0 && saysSin(page);
-  const whole = unique(sins.flatMap(({ digits, masked }) => (masked ? [] : [digits])));
+  const sins = sinsByParty(page, parts);
+  const whole = new Map<string, boolean>();
+  for (const { digits, masked, plausible } of sins) {
+    if (!masked) whole.set(digits, plausible || whole.get(digits) === true);
+  }
   return {
     page: page.page,
-    nineDigits: whole.map((digits) => ({ digits, plausible: speaksOfSins && isValidSin(digits) })),
+    nineDigits: [...whole].map(([digits, plausible]) => ({ digits, plausible })),
     maskedSuffixes: unique(sins.flatMap(({ digits, masked }) => (masked ? [digits] : []))),
     sins,
     businessNumbers: unique(businessNumbers),
@@ -61,49 +60,68 @@ export function pageIdentifiers(page: PageText): PageIdentifiers {
   };
 }
 
-function sinsByParty(page: PageText, readings: readonly (readonly string[])[]): SinSighting[] {
-  const parties = partiesOf(page);
-  const all: readonly Party[] = ['own', 'spouse', 'other'];
-  return all.flatMap((party) => {
-    const text = readings
-      .filter((_, index) => parties[index] === party)
-      .flat()
-      .join('\n');
-    if (text === '') return [];
-    const nine = [...text.matchAll(NINE)].map((found) => `${found[1]}${found[3]}${found[4]}`);
-    const boxed = [...text.matchAll(BOXED)].map((found) => (found[1] ?? '').replace(/ /g, ''));
-    const tails = [...text.matchAll(MASKED)].map(maskedTail);
+const PARTIES: readonly Party[] = ['own', 'recipient', 'spouse', 'other'];
+
+function sinsByParty(page: PageText, parts: readonly PartyLine[]): SinSighting[] {
+  if (parts.length === 0) return [];
+  const speaksOfSins = namesSin(page.lines.map(foldedLine).join(' '));
+  const sightings = parts.flatMap(({ line, party }) =>
+    sinsOf(page, line, speaksOfSins).map((it) => ({ ...it, party })),
+  );
+  return PARTIES.flatMap((party) => {
+    const theirs = new Map<string, SinSighting>();
+    for (const it of sightings) {
+      if (it.party !== party) continue;
+      const key = `${it.masked}${it.digits}`;
+      if (it.plausible || !theirs.has(key)) theirs.set(key, it);
+    }
+    const all = [...theirs.values()];
+    return [...all.filter(({ masked }) => !masked), ...all.filter(({ masked }) => masked)];
+  });
+}
+
+function sinsOf(page: PageText, line: TextLine, speaksOfSins: boolean): Omit<SinSighting, 'party'>[] {
+  return readingsOf(line).flatMap((text) => {
+    const whole = [
+      ...[...text.matchAll(NINE)].map((found) => ({ found, digits: `${found[1]}${found[3]}${found[4]}` })),
+      ...[...text.matchAll(BOXED)].map((found) => ({ found, digits: found[0].replace(/ /g, '') })),
+    ];
+    const isOther = (found: RegExpExecArray) => {
+      const at = line.text.indexOf(found[0]);
+      return at >= 0 && isOtherNumber(page, line, at, found[0].length);
+    };
     return [
-      ...unique([...nine, ...boxed]).map((digits) => {
-        return { digits, masked: false, plausible: isValidSin(digits) && saysSin(page), party };
+      ...whole.map(({ found, digits }) => {
+        const isMeant = isValidSin(digits) && (speaksOfSins || /\D/.test(found[0]));
+        return { digits, masked: false, plausible: isMeant && !isOther(found) };
       }),
-      ...unique(tails).map((digits) => ({ digits, masked: true, plausible: true, party })),
+      ...[...text.matchAll(MASKED)]
+        .filter((found) => !isOther(found))
+        .map((found) => ({ digits: maskedTail(found), masked: true, plausible: true })),
     ];
   });
 }
 
-const saysSin = (page: PageText): boolean => SIN_LABEL.test(page.lines.map(foldedLine).join(' '));
-
 /** A line as a whole, then cell by cell: numbers of two cells must not run together. */
 function readingsOf(line: TextLine): string[] {
-  if (MAY_HOLD_NUMBER.test(line.text)) return [line.text, ...cellsOf(line)];
-  const account = ACCOUNT_FIRST.exec(line.text)?.[0];
-  return [account ?? ''];
+  if (line.angle !== undefined) return [line.text];
+  const cells = lineCells(line);
+  return cells.length > 1 ? [withBarriers(line), ...cells.map(({ text }) => text)] : [line.text];
 }
 
-/** A gap wider than this many times the text's height parts two cells of one line, whose numbers must not run together. */
-const CELL_GAP = 1.2;
+/** A gap wider than this many times the text's height parts columns: no number runs across, but one digit a box. */
+const COLUMN_GAP = 3;
 
-function cellsOf(line: TextLine): string[] {
-  if (line.angle !== undefined) return [];
-  const cells: string[][] = [[]];
-  let end = Number.POSITIVE_INFINITY;
-  for (const { text, rect } of line.words) {
-    if (rect[0] - end > CELL_GAP * line.rect[3]) cells.push([]);
-    cells.at(-1)?.push(text);
-    end = rect[0] + rect[2];
+function withBarriers({ words, rect }: TextLine): string {
+  let text = '';
+  let previous: TextLine['words'][number] | undefined;
+  for (const word of words) {
+    const isFar = previous !== undefined && word.rect[0] - previous.rect[0] - previous.rect[2] > COLUMN_GAP * rect[3];
+    const isBox = word.text.length === 1 && previous?.text.length === 1;
+    text += previous === undefined ? word.text : `${isFar && !isBox ? '\t' : ' '}${word.text}`;
+    previous = word;
   }
-  return cells.length > 1 ? cells.map((words) => words.join(' ')) : [];
+  return text;
 }
 
 const unique = (values: readonly string[]): string[] => [...new Set(values)];

@@ -1,6 +1,4 @@
 import { foldedLine } from './folded-line';
-import { lineParties } from './page-parties';
-import type { Party } from './page-parties';
 import type { PageText } from './page-text';
 
 /** Made when first asked for, and kept as long as the page: several rules ask each of its document's pages. */
@@ -20,6 +18,3 @@ export const foldedPage = perPage((page) => page.lines.map(foldedLine).join('\n'
 
 /** The same as printed. */
 export const printedPage = perPage((page) => page.lines.map(({ text }) => text).join('\n'));
-
-/** `lineParties`, once a page. */
-export const partiesOf: (page: PageText) => readonly Party[] = perPage(lineParties);

@@ -1,68 +1,107 @@
+import { foldText } from '../fold-text';
 import { foldedLine } from './folded-line';
-import type { PageText } from './page-text';
+import { cellOf, lineCells, lineOf } from './line-cells';
+import type { LineCell } from './line-cells';
+import { kindOfPage } from './page-kind';
+import { isOwnHeading, partyNamedBy, PREPARER_LABEL } from './party-words';
+import type { Party } from './party-words';
+import type { PageText, TextLine } from './page-text';
 
-/** Of whom a line of a page speaks: the page's own taxpayer, the spouse, or others whom the form rightly shows. */
-export type Party = 'own' | 'spouse' | 'other';
+/** A line of a page, or the part of one that lies in a column, and of whom it speaks. */
+export interface PartyLine {
+  readonly line: TextLine;
+  readonly party: Party;
+}
 
-const SPOUSE = /\b(?:conjoint|conjointe|epoux|epouse|spouse|spouse's|partner|partner's)\b/;
-/** Boxes of a marital status name a spouse without being about one. */
-const MARITAL =
-  /\b(?:etat civil|marital status|celibataires?|single|divorcee?|divorced|veuf|veuve|widowed|separee?|separated)\b/;
-/** Two columns under one heading: whoever is first, the taxpayer's own are there too. */
-const BOTH = /\b(?:particulier|contribuable|taxpayer|client|you and your)\b/;
-const OTHERS = new RegExp(
-  [
-    'personnes? a charge|dependants?|nom de l.enfant|nas de l.enfant|child.s (?:name|sin|social)',
-    'gardienne|gardien|care provider|fournisseur de (?:soins|services)',
-    'beneficiaires?|beneficiary|beneficiaries|recipients?|recipient.s|pension alimentaire|support payments?',
-    'actionnaires?|shareholders?|associes?|partners of|membres? de la societe',
-    'employeur|employer|payeur|payer|locateur|landlord|proprietaire de l.immeuble|vendeur|acheteur|donateur',
-    'preparateur|preparer|declarant par voie electronique|electronic filer|personne ou du cabinet|person or firm',
-    'signataire autorise|signing officer|poste, fonction|position, office|fiduciaire|trustee|trustees',
-    'representant|representative|liquidateur|executor|tuteur|mandataire|syndic|power of attorney',
-    'societes? (?:associee|liee|rattachee)s?|(?:associated|related|connected) corporations?|filiales?|subsidiar(?:y|ies)',
-  ]
-    .map((words) => `\\b(?:${words})\\b`)
-    .join('|'),
-);
-/** A heading that speaks of the taxpayer again. */
-const OWN_HEADING =
-  /^(?:(?:partie|part|section|etape|step) (?:[a-z]|\d{1,2})\b|identification\b|(?:\d{1,2}\.? )?(?:renseignements|information)\b)/;
-
-/** Longer lines are sentences, which may speak of anybody. */
-const HEADING_WORDS = 16;
+/** Kept as long as the page's lines. */
+const known = new WeakMap<readonly TextLine[], readonly PartyLine[]>();
 
 /**
- * One party a line, in the page's order. A heading or label that names somebody else opens a block about them, down to
- * the next heading of the taxpayer's or the page's end; a label alone also claims the value just above it, as forms
- * print their captions under the boxes.
+ * Of whom each line speaks, in the page's order. A heading or label that names somebody else opens a block about them,
+ * down to the next heading of the taxpayer's or the page's end; beside the taxpayer's own heading or cell it opens a
+ * column. A label alone also claims the value just above it, as forms print their captions under the boxes.
  */
-export function lineParties(page: PageText): Party[] {
-  const parties: Party[] = [];
+export function partyLines(page: PageText): readonly PartyLine[] {
+  const found = known.get(page.lines) ?? readParties(page);
+  known.set(page.lines, found);
+  return found;
+}
+
+function readParties(page: PageText): PartyLine[] {
+  const kind = kindOfPage(page);
+  if (kind !== null) return page.lines.map((line) => ({ line, party: kind === 'slip' ? 'recipient' : 'own' }));
+  const parties: PartyLine[] = [];
   let current: Party = 'own';
+  let column: Column | null = null;
   page.lines.forEach((line, index) => {
     const text = foldedLine(line);
+    const opened = current === 'own' ? columnOpenedBy(line, text) : null;
     const named = partyNamedBy(text);
-    if (named !== null) {
-      current = named;
-      if (isLabelAlone(text) && parties[index - 1] === 'own' && isJustAbove(page, index)) parties[index - 1] = named;
-    } else if (OWN_HEADING.test(text)) current = 'own';
-    parties.push(current);
+    if (opened !== null) column = opened;
+    else if (named !== null) {
+      [current, column] = [named, null];
+      const above = parties.at(-1);
+      if (PREPARER_LABEL.test(text) && above?.party === 'own' && isJustAbove(page, index)) {
+        parties[parties.length - 1] = { line: above.line, party: named };
+      }
+    } else if (isOwnHeading(text)) [current, column] = ['own', null];
+    const cut = column === null ? null : cutBy(column, line);
+    if (cut === null) {
+      column = null;
+      parties.push({ line, party: current });
+    } else parties.push(...cut);
   });
   return parties;
 }
 
-function partyNamedBy(text: string): Party | null {
-  if (text.split(' ').length > HEADING_WORDS) return null;
-  if (SPOUSE.test(text) && !MARITAL.test(text) && !BOTH.test(text)) return 'spouse';
-  return OTHERS.test(text) ? 'other' : null;
+/** Part of a page's width that speaks of somebody else than the lines on its left. */
+interface Column {
+  readonly from: number;
+  readonly to: number;
+  readonly party: Party;
 }
 
-/** « Préparateur », under a name: nothing but the label's own words. */
-const isLabelAlone = (text: string): boolean =>
-  /^(?:(?:nom (?:du|de la|de l.) )?(?:preparateur|preparer|signataire autorise)|(?:name of )?(?:the )?preparer)$/.test(
-    text,
-  );
+/** How far left of its heading a column's values may begin, in points. */
+const LEEWAY = 6;
+
+/** « Contribuable | Conjoint », « NAS | NAS du conjoint »: the taxpayer's cells on the left, somebody else's beside them. */
+function columnOpenedBy(line: TextLine, text: string): Column | null {
+  if (line.angle !== undefined || !MAY_NAME_SPOUSE.test(text)) return null;
+  const cells = lineCells(line);
+  const at = cells.findIndex((cell) => partyNamedBy(foldText(cell.text)) === 'spouse');
+  const cell = cells[at];
+  if (cell === undefined || at === 0) return null;
+  const next = cells[at + 1];
+  return { from: cell.left - LEEWAY, to: (next?.left ?? Number.POSITIVE_INFINITY) - LEEWAY, party: 'spouse' };
+}
+
+const MAY_NAME_SPOUSE = /conjoint|epou|spouse|partner/;
+
+/** The line's parts outside and inside the column; `null` where its words run across: the columns have ended. */
+function cutBy({ from, to, party }: Column, line: TextLine): PartyLine[] | null {
+  if (line.angle !== undefined) return null;
+  const cells = lineCells(line).flatMap((cell) => cutAt(cell, from));
+  if (cells.some(({ left, right }) => left < from && right > from + 2 * LEEWAY)) return null;
+  const isInside = ({ left }: LineCell) => left >= from && left < to;
+  const outside = cells.filter((cell) => !isInside(cell));
+  const inside = cells.filter(isInside);
+  if (inside.length === 0) return [{ line, party: 'own' }];
+  const theirs: PartyLine = { line: lineOf(inside, line), party };
+  return outside.length === 0 ? [theirs] : [{ line: lineOf(outside, line), party: 'own' }, theirs];
+}
+
+/** A long label on the left may reach as far as the column, which begins after a little more than a space. */
+function cutAt(cell: LineCell, from: number): LineCell[] {
+  const at = cell.words.findIndex(({ rect }, index) => {
+    const before = cell.words[index - 1]?.rect;
+    const isHere = rect[0] >= from && rect[0] <= from + 2 * LEEWAY;
+    return isHere && before !== undefined && rect[0] - before[0] - before[2] > LITTLE_GAP * rect[3];
+  });
+  return at <= 0 ? [cell] : [cell.words.slice(0, at), cell.words.slice(at)].map(cellOf);
+}
+
+/** A space is narrower than this share of the text's height. */
+const LITTLE_GAP = 0.5;
 
 /** No further than a line and a half of text. */
 function isJustAbove(page: PageText, index: number): boolean {

@@ -4,6 +4,7 @@ import type { ClientDirectory } from './client-directory';
 import { clientsNamedOn, contentMatch } from './content-match';
 import type { DocumentFacts } from './document-facts';
 import type { ParsedFileName } from './file-name';
+import { hasName } from './name-on-page';
 import { clientsOfFileName } from './named-clients';
 import { clientsSighted } from './rival-clients';
 
@@ -16,9 +17,17 @@ export function shiftWitness(
 ): ShiftWitness {
   const { clients } = clientsOfFileName(file, stem, directory);
   const named = only(clients);
-  const shown = shownIn(facts, directory)?.id ?? null;
+  const shownClient = shownIn(facts, directory);
+  const shown = shownClient?.id ?? null;
+  const byName = shownClient !== null && facts.words.some((page) => hasName(page, shownClient.name));
   const mayBe = named === null && clients.length > 1 ? { mayBe: clients.map(({ id }) => id) } : {};
-  return { named: named?.id ?? null, shown, ...mayBe, ...(deniedBy(facts, named, directory) ? { denies: true } : {}) };
+  return {
+    named: named?.id ?? null,
+    shown,
+    byName,
+    ...mayBe,
+    ...(deniedBy(facts, named, directory) ? { denies: true } : {}),
+  };
 }
 
 /** Every taxpayer's cell of the content is another's. */

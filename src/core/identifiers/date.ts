@@ -1,3 +1,5 @@
+import { lettersOf } from '../letters-of';
+
 /** Day counts between 1900 and 1904 workbooks differ by this (ECMA-376 18.17.4.1). */
 const EPOCH_1900_OFFSET_DAYS = 25_569;
 const EPOCH_1904_OFFSET_DAYS = 24_107;
@@ -53,10 +55,7 @@ export type DateOrder = 'day-first' | 'month-first';
 
 /** Month of a word in French or English, 1 to 12: « févr. », « December ». `null` when it is none. */
 export function monthOfWord(word: string): number | null {
-  const key = word
-    .normalize('NFD')
-    .replace(/[^\p{L}]/gu, '')
-    .toLowerCase();
+  const key = lettersOf(word);
   return MONTHS[key] ?? null;
 }
 
@@ -104,7 +103,11 @@ export function dateOfSerial(serial: number, epoch1904: boolean): string | null 
 }
 
 function isoDate(year: number, month: number, day: number): string | null {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return exists && year >= 1850 && year < 2200 ? date.toISOString().slice(0, 10) : null;
+  if (year < 1850 || year >= 2200 || month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) return null;
+  return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
+}
+
+function daysOf(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

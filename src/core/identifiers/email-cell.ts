@@ -23,6 +23,8 @@ export type EmailCell =
 export function parseEmailCell(cell: string): EmailCell {
   const text = cell.trim();
   if (text === '') return { kind: 'absent' };
+  if (text.length <= MOST_USUAL && USUAL.test(text))
+    return { kind: 'email', address: text, others: [], tidied: false, doubtful: DOUBTFUL.test(text) };
   const joined = text.replace(/\s*@\s*/gu, '@').replace(/\s*\([^()@]*\)/gu, '');
   const pieces = joined
     .split(/[;,|/\n]+/u)
@@ -37,6 +39,10 @@ export function parseEmailCell(cell: string): EmailCell {
   const tidied = others.length === 0 && parseEmail(text) === null;
   return { kind: 'email', address, others, tidied, doubtful: DOUBTFUL.test(address) };
 }
+
+/** One address in small plain letters, as nearly every cell is: none of what follows would change it. */
+const USUAL = /^[a-z\d_+-]+(?:\.[a-z\d_+-]+)*@(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}$/;
+const MOST_USUAL = 64;
 
 const DOUBTFUL =
   /\.(?:con|cmo|ocm|vom|comm|coom|cpm|xom|cim|om)$|@(?:gmial|gmal|gmai|gamil|gnail|gmaill|hotmial|hotmal|hotmai|hotmil|outlok|outloo|yaho|yahooo|videotro|vidéotron|sympatco)\.|@(?:gmail|hotmail|outlook)\.(?:co|cm|ac)$/u;

@@ -38,6 +38,18 @@ export function planDocumentEntries(
   documents: readonly PreparedDocument[],
   context: DocumentPlanContext,
 ): DocumentPlan {
+  const steps = documentPlanSteps(documents, context);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same, an envelope a step: a batch of thousands must not hold the page while it is planned. */
+export function* documentPlanSteps(
+  documents: readonly PreparedDocument[],
+  context: DocumentPlanContext,
+): Generator<undefined, DocumentPlan> {
   const entries: OutboxEntry[] = [];
   const leftOut: { document: PreparedDocument; reason: NoEnvelope }[] = [];
   const invitations = new Map<string, OutboxEntryId>();
@@ -71,6 +83,7 @@ export function planDocumentEntries(
   };
 
   for (const group of groupByEnvelope(documents)) {
+    yield;
     const draft = buildEnvelope(group, context);
     const first = group[0];
     if (!draft.ok || first === undefined) {

@@ -19,6 +19,8 @@ import type { DocumentsFilter, DocumentsState } from './documents-state';
 type Again = ReturnType<DocumentsImport['unlock']>;
 type ImportOutcome = Extract<Awaited<ReturnType<DocumentsImport['importAll']>>, { readonly ok: true }>['value'];
 
+type Listener = Parameters<DocumentsImport['unlock']>[1];
+
 /** One run of Envois des documents: form → reading → preview → importing → imported. */
 export class DocumentsSession implements KeptSession {
   #port: DocumentsImport;
@@ -120,24 +122,15 @@ export class DocumentsSession implements KeptSession {
     if (!learned.ok) return this.#clear({ kind: 'failed', error: learned.error });
     const form = this.choice.chosen;
     const { files, ...options } = form;
-    const result = await this.#port.preview(
-      { files, options },
-      {
-        progress: (done, total) => {
-          if (run !== this.#run || this.#state.kind !== 'reading') return;
-          this.#state = { kind: 'reading', startedAt, now: this.#now(), done, total };
-        },
-        rows: (rows) => {
-          if (run === this.#run) this.#rows = [...this.#rows, ...rows];
-        },
-      },
-    );
+    const rows: DocumentRow[] = [];
+    const result = await this.#port.preview({ files, options }, this.#listener(run, startedAt, rows));
     if (run !== this.#run) return;
     if (!result.ok) {
       const cancelled = result.error.code === 'worker/aborted';
       this.#clear(cancelled ? { kind: 'idle', cancelled } : { kind: 'failed', error: result.error });
       return;
     }
+    this.#rows = rows;
     this.#state = { kind: 'preview', summary: result.value, form, failure: null };
     // Said once the lines are there: nothing waits for it.
     void this.#port.invitations().then((known) => (this.#invitations = known));
@@ -156,30 +149,32 @@ export class DocumentsSession implements KeptSession {
     if (lifted) this.#rightsReason = kept;
   }
 
-  async #again(toRead: number, ask: (on: Parameters<DocumentsImport['unlock']>[1]) => Again): Promise<boolean> {
+  async #again(toRead: number, ask: (on: Listener) => Again): Promise<boolean> {
     if (this.#state.kind !== 'preview') return false;
     const preview = this.#state;
-    const before = this.#rows;
     const run = ++this.#run;
     const startedAt = this.#now();
     this.#state = { kind: 'reading', startedAt, now: startedAt, done: 0, total: toRead };
-    this.#rows = [];
-    const result = await ask({
-      progress: (done, total) => {
-        if (run !== this.#run || this.#state.kind !== 'reading') return;
-        this.#state = { kind: 'reading', startedAt, now: this.#now(), done, total };
-      },
-      rows: (rows) => {
-        if (run === this.#run) this.#rows = [...this.#rows, ...rows];
-      },
-    });
+    const rows: DocumentRow[] = [];
+    const result = await ask(this.#listener(run, startedAt, rows));
     if (run !== this.#run) return false;
-    if (!result.ok) this.#rows = before;
+    if (result.ok) this.#rows = rows;
     this.#state = result.ok
       ? { ...preview, summary: result.value, failure: null }
       : { ...preview, failure: result.error };
     await this.#ask();
     return result.ok;
+  }
+
+  /** Follows a reading; its lines are gathered, since nobody sees them before the last one came. */
+  #listener(run: number, startedAt: number, gathered: DocumentRow[]): Listener {
+    return {
+      progress: (done, total) => {
+        if (run !== this.#run || this.#state.kind !== 'reading') return;
+        this.#state = { kind: 'reading', startedAt, now: this.#now(), done, total };
+      },
+      rows: (rows) => void gathered.push(...rows),
+    };
   }
 
   /** Stops reading or preparing: nothing of the batch was queued, and nothing of it stays. */

@@ -1,3 +1,4 @@
+import type { EnvelopeDocument } from '../../core/envelopes/envelope';
 import type { BatchId, LocalClientId } from '../../core/ids';
 import type { OutboxEntry } from '../../core/outbox/outbox-entry';
 import type { TrackingLane } from '../../i18n/tracking-words';
@@ -11,8 +12,10 @@ export interface TrackingGroup {
   readonly client: LocalClientId | null;
   /** From the entries themselves: the name sent, or the recipient's. */
   readonly name: string | null;
-  /** Titles of an envelope's documents. */
-  readonly titles: readonly string[];
+  /** An envelope's documents. */
+  readonly documents: readonly Pick<EnvelopeDocument, 'formCode' | 'taxYear'>[];
+  /** Whom an invitation that stands alone goes to. */
+  readonly invited?: string;
   /** Tasks that a bulk edit changes. */
   readonly tasks?: number;
   readonly lane: TrackingLane;

@@ -15,6 +15,7 @@ const first = valueOf('--seed', 1);
 const count = valueOf('--seeds', 1);
 for (let seed = first; seed < first + count; seed += 1) {
   const result = score(seed, runOffice(generateOffice(seed)));
-  if (args.includes('--explain')) for (const finding of result.findings) process.stdout.write(`${explain(finding)}\n`);
+  if (args.includes('--explain'))
+    for (const finding of result.findings) process.stdout.write(`${explain(finding)} seed ${seed}\n`);
   process.stdout.write(`${JSON.stringify(result.score, null, args.includes('--json') ? 0 : 2)}\n`);
 }

@@ -78,6 +78,7 @@ function runBatch(batch: GeneratedBatch, signed: readonly EarlierSignature[], di
       sha256,
       deliveryKey,
       yearEndProvince: facts.yearEndProvince,
+      refund: facts.refund,
       resigns,
       witness,
       filing: { periodEnd, returnKind },

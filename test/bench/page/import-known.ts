@@ -3,7 +3,9 @@ import type { ServerClient } from '../../../src/core/clients/client';
 import { wantedValues } from '../../../src/core/clients/field-changes';
 import type { PlanRow } from '../../../src/core/clients/upsert-plan';
 import type { Result } from '../../../src/core/result';
-import { unpackRows } from '../../../src/worker-bridge/packed-rows';
+import { LINK_TABLES, putLinks } from '../../../src/store/client-links';
+import { Database } from '../../../src/store/database';
+import { unpackRows, type PackedRows } from '../../../src/worker-bridge/packed-rows';
 import type { WorkerKeys } from '../../../src/worker-bridge/worker-keys';
 import { ClientsSession } from '../../../workers/clients/clients-session';
 
@@ -16,10 +18,9 @@ const FRESH = { mode: 'create-and-update', officeIndex: [], links: [], extension
 export async function importKnown(bytes: Uint8Array<ArrayBuffer>): Promise<number> {
   const keys = await newKeys();
   const file = new File([bytes], 'liste.csv');
-  const serverClients = (await planned(keys, file, [])).rows.map(asServer);
+  const serverClients = (await planned(keys, file, [])).packed.flatMap(unpackRows).map(asServer);
   await Dexie.delete('ours');
-  const database = new Dexie('ours', { chromeTransactionDurability: 'strict' });
-  database.version(1).stores({ chunks: 'id', snapshot: 'id', links: 'localId' });
+  const database = new Database('ours');
   await database.open();
   const start = performance.now();
   const { session } = await planned(keys, file, serverClients);
@@ -34,10 +35,10 @@ export async function importKnown(bytes: Uint8Array<ArrayBuffer>): Promise<numbe
     }),
   );
   if (tasks.length > 0 || links.length !== serverClients.length) throw new Error('not all of them are known');
-  await database.transaction('rw', ['chunks', 'snapshot', 'links'], async () => {
-    await database.table('chunks').bulkPut([...directory.chunks]);
-    await database.table('snapshot').put({ id: 'current', sealed: directory.snapshot });
-    await database.table('links').bulkPut(links.map(([localId, serverId]) => ({ localId, serverId })));
+  await database.transaction('rw', ['clientChunks', 'clientSnapshot', ...LINK_TABLES], async () => {
+    await database.clientChunks.bulkPut([...directory.chunks]);
+    await database.clientSnapshot.put({ id: 'current', revision: 1, sealed: directory.snapshot });
+    await putLinks(database, links);
   });
   const elapsed = performance.now() - start;
   database.close();
@@ -48,9 +49,10 @@ async function planned(keys: WorkerKeys, file: File, serverClients: readonly Ser
   const session = new ClientsSession();
   value(await session.configure(keys, { chunks: [], snapshot: null }));
   value(await session.read({ file, software: 'dt-max', clientType: 'individuals' }, () => {}));
-  const rows: PlanRow[] = [];
-  value(await session.plan({ ...FRESH, serverClients }, (some) => void rows.push(...unpackRows(some))));
-  return { session, rows };
+  // A page keeps them packed, and reads a row when it shows it.
+  const packed: PackedRows[] = [];
+  value(await session.plan({ ...FRESH, serverClients }, (some) => void packed.push(some)));
+  return { session, packed };
 }
 
 function asServer({ client, code }: PlanRow, at: number): ServerClient {

@@ -193,7 +193,7 @@ describe('Synchronisation clients', () => {
     await previewed();
     await page.getByRole('row', { name: /Réal Inventé/ }).click();
     await page.getByRole('checkbox', { name: 'Accepter le changement : Ville' }).click();
-    await expect.element(page.getByRole('row', { name: 'Réal Inventé — Inchangés' })).toBeVisible();
+    await expect.element(page.getByRole('row', { name: 'Réal Inventé — Inchangé' })).toBeVisible();
     await page.getByRole('row', { name: /Odile Fictive/ }).click();
     await page.getByRole('radio', { name: 'Odille Fictive · no GB-12 · Lévis' }).click();
     await expect.element(page.getByText('1 client sera créé, 1 mis à jour')).toBeVisible();

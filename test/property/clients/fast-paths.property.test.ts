@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { expect, it } from 'vitest';
 import { cellText, cellValue } from '../../../src/core/clients/cell-text';
-import { nameTokens } from '../../../src/core/clients/name-tokens';
+import { nameSum, nameTokens } from '../../../src/core/clients/name-tokens';
 import { readRows } from '../../../src/core/clients/read-rows';
 import { RowMemo } from '../../../src/core/clients/row-memo';
+import { parseDate } from '../../../src/core/identifiers/date';
+import { parseEmailCell } from '../../../src/core/identifiers/email-cell';
 import { parsePhone } from '../../../src/core/identifiers/phone';
 import { readClientList } from '../../../workers/tables/read-client-list';
 import { people, toCsv } from './client-list-maker';
@@ -54,6 +56,48 @@ it('the words of a name', () => {
   fc.assert(
     fc.property(text, (name) => {
       expect(nameTokens(name)).toEqual(slow(name));
+      const letters = [...slow(name).join('')].reverse().join(' ');
+      expect(nameSum(letters)).toBe(nameSum(name));
+    }),
+    RUNS,
+  );
+});
+
+it('an e-mail cell, as it is read when anything in it is unusual', () => {
+  const part = fc.constantFrom('a', 'jean', '.', '..', '-', '_', '+', '1', 'B', ' ', 'é', "'", ';', '(', 'bureau');
+  const domain = fc.constantFrom(
+    'example.com',
+    'exemple.qc.ca',
+    'gmail.con',
+    'a',
+    '-a.ca',
+    'a-.ca',
+    'x.c',
+    'B.ca',
+    '.ca',
+  );
+  const cell = fc
+    .tuple(fc.array(part, { maxLength: 5 }), fc.constantFrom('@', '@', '@', ' @ ', ''), domain)
+    .map(([parts, at, end]) => parts.join('') + at + end);
+  fc.assert(
+    fc.property(cell, (said) => {
+      // A mark that is taken off again sends the cell the long way.
+      const long = parseEmailCell(`<${said}>`);
+      const short = parseEmailCell(said);
+      if (short.kind === 'email' && !short.tidied && long.kind === 'email')
+        expect({ ...long, tidied: false }).toEqual(short);
+      else if (/^[a-z\d.+_-]+@[a-z\d.-]+$/.test(said)) expect(long.kind).toBe(short.kind);
+    }),
+    RUNS,
+  );
+});
+
+it('a date is a day that exists', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1840, max: 2210 }), fc.nat(14), fc.nat(33), (year, month, day) => {
+      const date = new Date(Date.UTC(year, month - 1, day));
+      const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1850 && year < 2200;
+      expect(parseDate(`${year}-${month}-${day}`)).toBe(exists ? date.toISOString().slice(0, 10) : null);
     }),
     RUNS,
   );

@@ -129,7 +129,7 @@ describe('round trips', () => {
         const kept = rows
           .map((cells, index) => ({ source: index + 1, cells }))
           .filter(({ cells }) => cells.some((value) => value.trim() !== ''));
-        expect(parseCsv(text, ';').rows).toEqual(kept);
+        expect(parseCsv(text, ';').rows.map(({ source, cells: read }) => ({ source, cells: read }))).toEqual(kept);
       }),
     );
   });

@@ -62,7 +62,7 @@ it('the report says each row as decided, its SIN by three digits', () => {
     row.code,
     '••• ••• 286',
     row.client.email ?? '',
-    'Inchangés',
+    'Inchangé',
     '',
   ]);
 });

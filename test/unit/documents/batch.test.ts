@@ -215,7 +215,7 @@ describe('said before sending', () => {
   });
 
   const wrong = { status: 'blocked', concordance: { grade: 'contradiction', evidence: [] } } as const;
-  const ofLuc = { shown: luc.id };
+  const ofLuc = { shown: luc.id, byName: true };
 
   it('a document that contradicts its file name is nobody’s duplicate', () => {
     const [first, second] = judgeBatch(
@@ -233,10 +233,15 @@ describe('said before sending', () => {
     ['under a name that contradicts it', { ...member('a', wrong) }],
     ['under a name that finds nobody', { ...member('a', { client: null, status: 'unmatched' }), deliveryKey: null }],
   ])('another version of the same return, %s: which one is right is to be checked', (_, other) => {
-    const judge = (stray: BatchMember) => judgeBatch([stray, member('b')], new Set(), office)[1];
-    expect([judge(other)?.status, codes(judge(other))]).toEqual(['check', ['version-elsewhere', 'spouse-missing']]);
-    expect(judge({ ...other, sha256: 'b' })?.status).toBe('ready');
-    expect(judge({ ...other, witness: ofLuc })?.status).toBe('ready');
-    expect(judge({ ...other, filing: { periodEnd: null, returnKind: 'amended' } })?.status).toBe('ready');
+    const mine = { ...member('b'), refund: 900 };
+    const judge = (stray: BatchMember) => judgeBatch([stray, mine], new Set(), office)[1];
+    const version = { ...other, refund: 1400, witness: { ...other.witness, byName: true } };
+    expect([judge(version)?.status, codes(judge(version))]).toEqual(['check', ['version-elsewhere', 'spouse-missing']]);
+    expect(judge({ ...version, sha256: 'b' })?.status).toBe('ready');
+    expect(judge({ ...version, witness: ofLuc })?.status).toBe('ready');
+    expect(judge({ ...version, filing: { periodEnd: null, returnKind: 'amended' } })?.status).toBe('ready');
+    // The same figures are the same return, printed twice; and a number alone makes nobody's return.
+    expect(judge({ ...version, refund: 900 })?.status).toBe('ready');
+    expect(judge({ ...version, witness: { ...other.witness, byName: false } })?.status).toBe('ready');
   });
 });

@@ -55,10 +55,17 @@ describe('all voices agree', () => {
     ['masked', 'last 4 and name', '2025 T183 - Ève Côté.pdf', form('Ève Côté', '*** **4 286'), 'ready'],
     ['name-and-postal-code', 'postal code', '2025 T183 - Ève Côté.pdf', form('Ève Côté', 'Québec QC G1M 6P9'), 'ready'],
     ['unique-name', 'name only', '2025 T183 - Ève Côté.pdf', form('Ève Côté'), 'confirm'],
-    ['none', 'nothing in the content', '2025 T183 - Ève Côté.pdf', page(['Bonjour']), 'check'],
     ['none', 'a scan', '046454286 - Ève Côté.pdf', page([]), 'check'],
   ] as const)('%s: %s', (grade, _, name, content, status) => {
     expect(ask(name, [content])).toMatchObject({ client: 'eve', grade, status });
+  });
+
+  it('a text that bears nothing of the client takes nobody: the client is offered', () => {
+    expect(ask('2025 T183 - Ève Côté.pdf', [page(['Bonjour'])])).toMatchObject({
+      client: null,
+      candidates: ['eve'],
+      status: 'unmatched',
+    });
   });
 
   it('the client number of a DT Max header stands for the postal code', () => {

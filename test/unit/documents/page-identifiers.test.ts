@@ -11,6 +11,9 @@ describe('nine digits', () => {
     ['SIN: 046-454-286', ['046454286']],
     ['046454286', ['046454286']],
     ['0 4 6 4 5 4 2 8 6', ['046454286']],
+    ['046.454.286', ['046454286']],
+    ['046–454–286', ['046454286']],
+    ['046‑454‑286', ['046454286']],
     ['514 555 0100', []],
     ['1 046 454 286', []],
     ['046 454 286,00', []],
@@ -47,6 +50,13 @@ describe('masked SINs', () => {
     ['*****6782', ['6782']],
     ['***-***-782', ['782']],
     ['XXXXX6782', ['6782']],
+    ['xxx-xxx-782', ['782']],
+    ['XXX-XX-6782', ['6782']],
+    ['### ##6 782', ['6782']],
+    ['··· ··· 782', ['782']],
+    ['___ ___ 782', ['782']],
+    ['X X X X X X 7 8 2', ['782']],
+    ['Compte bancaire *****6782', []],
     ['MAXXX 782', []],
     ['XXX 782', []],
   ])('%s', (text, expected) => expect(maskedOf(text)).toEqual(expected));
@@ -57,4 +67,70 @@ it('business numbers, postal codes and the DT Max header', () => {
     page(['Lic:33113/28.21/24 30 avr 2025 #1962', 'NE 123026635 RC0001', 'Québec QC g1m6p9', 'A1D 2B3']),
   );
   expect(found).toMatchObject({ businessNumbers: ['123026635'], postalCodes: ['G1M 6P9'], clientNumber: '1962' });
+});
+
+describe('of whom a number is', () => {
+  const partiesOf = (...lines: Parameters<typeof page>[0]) =>
+    pageIdentifiers(page(lines)).sins.map(({ digits, party }) => [digits, party]);
+  const row = (y: number, left: string, right: string) => {
+    const [a, b] = [line(left, 40, y), line(right, 306, y)];
+    return { text: `${left} ${right}`, rect: a.rect, words: [...a.words, ...b.words] };
+  };
+
+  it('the taxpayer and the spouse in columns beside one another', () => {
+    const columns = [
+      row(700, 'Contribuable', 'Conjoint'),
+      row(686, 'NAS', 'NAS'),
+      row(672, '046 454 286', '130 692 544'),
+      line('Province de résidence au 31 décembre, que vous y viviez ou non : Québec', 40, 650),
+      row(630, 'NAS', '046 454 286'),
+    ];
+    expect(partiesOf(...columns)).toEqual([
+      ['046454286', 'own'],
+      ['130692544', 'spouse'],
+    ]);
+  });
+
+  it('a long label may reach the column beside it', () => {
+    const label = line('Numéro d’assurance sociale en lettres moulées (requis) NAS', 40, 686);
+    const words = label.words.map((word, at) =>
+      at === label.words.length - 1 ? { ...word, rect: [306, 686, 15, 8] as const } : word,
+    );
+    expect(
+      partiesOf(row(700, 'Vous', 'Conjoint'), { ...label, words }, row(672, '046 454 286', '130 692 544')),
+    ).toEqual([
+      ['046454286', 'own'],
+      ['130692544', 'spouse'],
+    ]);
+  });
+
+  it('a slip speaks of whom it was made for, the payer before or after', () => {
+    expect(partiesOf('T4 – État de la rémunération payée', 'Nom de l’employeur : Boréal', 'NAS 046 454 286')).toEqual([
+      ['046454286', 'recipient'],
+    ]);
+  });
+
+  it('a joint election has two taxpayers', () => {
+    expect(
+      partiesOf('T1032 – Choix conjoint', 'Pensionné', 'NAS 046 454 286', 'Conjoint bénéficiaire', 'NAS 130 692 544'),
+    ).toEqual([
+      ['046454286', 'own'],
+      ['130692544', 'own'],
+    ]);
+  });
+
+  it('three columns of small amounts are no number', () => {
+    const [a, b, c] = [line('046', 200, 700), line('454', 290, 700), line('286', 380, 700)];
+    expect(
+      partiesOf('NAS', { text: '046 454 286', rect: [200, 700, 195, 8], words: [...a.words, ...b.words, ...c.words] }),
+    ).toEqual([]);
+  });
+});
+
+it('an account or confirmation number is no SIN, whatever its digits: by the words before it, above or below', () => {
+  const plausible = (...lines: string[]) => pageIdentifiers(page(['NAS', '', ...lines])).sins.map((it) => it.plausible);
+  expect(plausible('Numéro de confirmation : 046454286')).toEqual([false]);
+  expect(plausible('Adresse', 'Bank account number', '046 454 286', 'Signature')).toEqual([false]);
+  expect(plausible('Copie 1', '046 454 286', 'Numéro de contrôle du docu')).toEqual([false]);
+  expect(plausible('Numéro de compte', 'NAS : 046 454 286')).toEqual([true]);
 });

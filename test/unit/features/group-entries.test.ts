@@ -58,7 +58,7 @@ describe('groupEntries', () => {
       ['client', 'Zoé Fictive'],
       ['envelope', 'Zoé F.'],
     ]);
-    expect(groups[1]?.titles).toEqual(['T183, 2025']);
+    expect(groups[1]?.documents).toMatchObject([{ formCode: 'T183', taxYear: 2025 }]);
     expect(groups[1]?.entries).toHaveLength(4);
   });
 

@@ -13,7 +13,7 @@ const group = (id: string, lane: TrackingGroup['lane'], more: Partial<TrackingGr
   kind: 'envelope',
   client: null,
   name: null,
-  titles: [],
+  documents: [],
   lane,
   entries: [],
   createdAt: 1_770_000_000_000,

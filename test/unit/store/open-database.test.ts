@@ -19,6 +19,7 @@ describe('opening the database', () => {
     expect(database.tables.map(({ name }) => name).toSorted()).toEqual([
       'batches',
       'clientChunks',
+      'clientLinkPacks',
       'clientLinks',
       'clientSnapshot',
       'deployment',
@@ -44,27 +45,24 @@ describe('opening the database', () => {
       'documents.batch',
       'documents.pack',
       'outbox.[lane+batch]',
-      'outbox.batch',
-      'outbox.dueAt',
-      'outbox.lane',
     ]);
   });
 
   it('refuses data of a newer version, and leaves them as they are', async () => {
-    const future = await inFuture(2);
+    const future = await inFuture(3);
     await future.table('unheardOf').put({ id: 'a' });
     future.close();
     expect(await openDatabase()).toEqual({ ok: false, error: { code: 'storage/newer-version' } });
-    const again = await inFuture(2);
+    const again = await inFuture(3);
     expect(await again.table('unheardOf').count()).toBe(1);
-    expect(again.backendDB().version).toBe(20);
+    expect(again.backendDB().version).toBe(30);
     expect([...again.backendDB().objectStoreNames]).toEqual(['outbox', 'unheardOf']);
   });
 
   it('says when another tab upgrades it, lets go, and stays closed', async () => {
     const lost: string[] = [];
     const database = valueOf(await openDatabase({ onLost: ({ code }) => lost.push(code) }));
-    const future = await inFuture(2);
+    const future = await inFuture(3);
     expect(lost).toEqual(['storage/newer-version']);
     expect(await attempt(() => database.outbox.count())).toEqual({ ok: false, error: { code: 'storage/blocked' } });
     future.close();

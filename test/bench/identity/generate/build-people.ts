@@ -29,6 +29,8 @@ export function buildPeople(random: Random): OfficePeople {
   const lastFour = [keyed(maker.namesakes('last-four'))];
   const collisions = Array.from({ length: 5 }, () => keyed(maker.collision()));
   for (let n = 0; n < random.whole(85, 105); n += 1) maker.couple();
+  // Grown children who file their own return, under one roof and often one number.
+  for (let n = 0; n < 10; n += 1) maker.child(random.pick(maker.people.filter(({ relation }) => relation === 'head')));
   for (let n = 0; n < 8; n += 1) maker.couple({}, true);
   for (let n = 0; n < 6; n += 1) maker.couple({ yearEndProvince: 'ON', province: random.pick(['ON', 'QC']) });
   // Lived in Quebec on 31 December, moved to Ontario since: Quebec forms are right.

@@ -1,8 +1,8 @@
-import { formMark, pageTop, say } from './draw-parts';
+import { formMark, nameOf, pageTop, say } from './draw-parts';
 import type { Draft } from './draw-parts';
 import { PageWriter } from './page-writer';
-import { fullName } from './people';
 import { printedSin } from './print-style';
+import { printedName } from './written-name';
 import type { DrawnPage } from './shapes';
 
 const yy = (draft: Draft): string => String(draft.taxYear % 100);
@@ -46,8 +46,8 @@ function officerPage(draft: Draft): DrawnPage {
   return page(draft, false, (writer) => {
     writer.line(say(draft, 'Attestation', 'Certification'));
     writer.cells([
-      [say(draft, 'Nom de famille', 'Last name'), officer.last],
-      [say(draft, 'Prénom', 'First name'), officer.first],
+      [say(draft, 'Nom de famille', 'Last name'), printedName(officer.last, draft.style)],
+      [say(draft, 'Prénom', 'First name'), printedName(officer.first, draft.style)],
       [say(draft, 'Poste, fonction ou titre', 'Position, office or rank'), say(draft, 'Président', 'President')],
     ]);
     writer.line(
@@ -74,7 +74,7 @@ function schedule50(draft: Draft): DrawnPage {
     ]);
     for (const holder of holders) {
       writer.row([
-        [columns[0], fullName(holder)],
+        [columns[0], nameOf(draft, holder)],
         [columns[1], printedSin(holder.sin ?? '', draft.style.sin)],
         [columns[2], '50.000'],
       ]);
@@ -103,7 +103,7 @@ function oneCompanyPage(draft: Draft, code: string, title: string): DrawnPage[] 
       formMark(writer, draft, code, title, true);
       companyCells(writer, draft);
       writer.cells([
-        [say(draft, 'Nom du signataire autorisé', 'Name of the authorized signing officer'), fullName(officer)],
+        [say(draft, 'Nom du signataire autorisé', 'Name of the authorized signing officer'), nameOf(draft, officer)],
       ]);
       formMark(writer, draft, code, title, false);
     }),
@@ -144,7 +144,7 @@ function trustCells(writer: PageWriter, draft: Draft): void {
   writer.cells([
     [say(draft, 'Nom de la fiducie', 'Name of trust'), person.last],
     [say(draft, 'Numéro de compte de fiducie', 'Trust account number'), `T${(person.number ?? '').padStart(8, '4')}`],
-    [say(draft, 'Nom du fiduciaire', 'Name of trustee'), fullName(draft.find(person.officer ?? ''))],
+    [say(draft, 'Nom du fiduciaire', 'Name of trustee'), nameOf(draft, draft.find(person.officer ?? ''))],
   ]);
   writer.cells([[say(draft, 'Fin de l’année d’imposition', 'Tax year-end'), draft.periodEnd]]);
   writer.cells([
@@ -172,7 +172,7 @@ export function t3(draft: Draft): DrawnPage[] {
       );
       for (const person of beneficiaries) {
         writer.row([
-          [draft.style.margin, fullName(person)],
+          [draft.style.margin, nameOf(draft, person)],
           [draft.style.page[0] - 260, `${say(draft, 'NAS', 'SIN')} ${printedSin(person.sin ?? '', draft.style.sin)}`],
         ]);
       }

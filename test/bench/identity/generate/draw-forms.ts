@@ -1,7 +1,20 @@
 import { PageWriter } from './page-writer';
-import { fullName } from './people';
-import { formMark, identification, money, nameCells, pageTop, SIN_LABELS, say, yearMark } from './draw-parts';
+import {
+  formMark,
+  identification,
+  label,
+  money,
+  nameCells,
+  nameOf,
+  pageTop,
+  say,
+  sinCells,
+  yearMark,
+} from './draw-parts';
 import type { Draft } from './draw-parts';
+import { decoys } from './draw-decoys';
+import { dependants, jointElection, transferred } from './draw-family';
+import { slip } from './draw-slips';
 import { printedSin } from './print-style';
 import type { DrawnPage, OfficePerson } from './shapes';
 
@@ -36,7 +49,8 @@ export function t183(draft: Draft): DrawnPage[] {
       writer.line(`15000 ${money(42_000 + draft.refund)}`).line(`26000 ${money(40_100)}`);
       writer.line(`${draft.refund >= 0 ? '48400' : '48500'} ${money(draft.refund)}`);
       writer.line(`${say(draft, 'Partie C – Déclarant par voie électronique', 'Part C – Electronic filer')}`);
-      writer.cells([[say(draft, 'Nom de la personne ou du cabinet', 'Name of person or firm'), draft.preparer]]);
+      writer.cells([[label(draft, 'preparer'), draft.preparer]]);
+      decoys(writer, draft);
       signHere(writer, draft);
       formMark(writer, draft, code, title, false);
     }),
@@ -55,10 +69,10 @@ export function tp1000(draft: Draft): DrawnPage[] {
     page(draft, true, (writer) => {
       formMark(writer, draft, code, title, true);
       yearMark(writer, draft);
-      const names = nameCells(draft, draft.person);
-      const label = draft.random.pick(SIN_LABELS[draft.person.language]);
-      writer.cells([...names, ...(draft.sin ? [[label, printedSin(draft.sin, draft.style.sin)] as const] : [])]);
+      const own = [...nameCells(draft, draft.person), ...sinCells(draft, draft.sin)];
+      writer.cells(draft.style.sinFirst ? own.reverse() : own);
       writer.line(say(draft, `Copie ${index + 1}`, `Copy ${index + 1}`));
+      decoys(writer, draft);
       signHere(writer, draft);
       formMark(writer, draft, code, title, false);
     }),
@@ -74,11 +88,14 @@ function returnPage(draft: Draft, code: string, title: string, federal: boolean)
   return page(draft, true, (writer) => {
     formMark(writer, draft, code, title, true);
     yearMark(writer, draft);
-    identification(writer, draft);
+    const spouse = person.spouse === null ? null : draft.find(person.spouse);
+    const partner = person.separated ? null : spouse;
+    const isBeside = draft.style.twoColumns && partner !== null;
+    if (isBeside) besideSpouse(writer, draft, partner);
+    else identification(writer, draft);
     if (federal && draft.random.next() < 0.3) {
       writer.line(say(draft, 'Cochez s’il s’agit d’une déclaration modifiée ☐', 'Tick if this is an amended return ☐'));
     }
-    const spouse = person.spouse === null ? null : draft.find(person.spouse);
     const status =
       spouse && !person.separated
         ? ['Marié(e)', 'Married']
@@ -94,25 +111,52 @@ function returnPage(draft: Draft, code: string, title: string, federal: boolean)
         )
       : say(draft, `Province de résidence au 31 décembre`, `Province of residence on December 31`);
     writer.cells([[label, residence(person)]]);
-    if (spouse && !person.separated) spouseBlock(writer, draft, spouse);
+    if (partner && !isBeside) spouseBlock(writer, draft, partner);
+    if (draft.random.next() < 0.15) dependants(writer, draft);
+    decoys(writer, draft);
     writer.line(say(draft, 'Revenu total 15000', 'Total income 15000'));
     formMark(writer, draft, code, title, false);
   });
 }
 
-export function spouseBlock(writer: PageWriter, draft: Draft, spouse: OfficePerson): void {
-  const heading = draft.random.pick(
-    draft.person.language === 'fr'
-      ? ['Renseignements sur votre époux ou conjoint de fait', 'Conjoint', 'Renseignements sur le conjoint']
-      : ['Information about your spouse or common-law partner', 'Spouse', "Your spouse's information"],
-  );
-  writer.line(heading);
-  const label = draft.random.pick(SIN_LABELS[draft.person.language]);
-  const named = draft.random.next() < 0.5 ? say(draft, `${label} du conjoint`, `Spouse’s ${label}`) : label;
-  writer.cells([
-    ...nameCells(draft, spouse),
+/** The spouse's number, whose label may or may not say whose it is. */
+function spouseCells(draft: Draft, spouse: OfficePerson): (readonly [string, string])[] {
+  const theirs = (text: string) => text.replace(/^(?:Votre|Your) /, '');
+  const own = theirs(label(draft, 'sin'));
+  const named = draft.random.next() < 0.5 ? say(draft, `${own} du conjoint`, `Spouse’s ${own}`) : own;
+  return [
+    ...nameCells(draft, spouse).map(([text, value]) => [theirs(text), value] as const),
     ...(spouse.sin ? [[named, printedSin(spouse.sin, draft.style.sin)] as const] : []),
-  ]);
+  ];
+}
+
+export function spouseBlock(writer: PageWriter, draft: Draft, spouse: OfficePerson): void {
+  writer.line(label(draft, 'spouse'));
+  writer.cells(spouseCells(draft, spouse));
+}
+
+/** The taxpayer on the left, the spouse on the right. */
+function besideSpouse(writer: PageWriter, draft: Draft, spouse: OfficePerson): void {
+  const { person } = draft;
+  writer.columns(
+    {
+      heading: draft.random.pick([
+        label(draft, 'identification'),
+        say(draft, 'Contribuable', 'Taxpayer'),
+        say(draft, 'Vous', 'You'),
+        say(draft, 'Particulier', 'Individual'),
+      ]),
+      cells: [
+        ...nameCells(draft, person),
+        ...sinCells(draft, draft.sin),
+        [label(draft, 'city'), `${person.city} ${person.postalCode}`],
+      ],
+    },
+    {
+      heading: draft.random.pick([label(draft, 'spouse'), say(draft, 'Conjoint', 'Spouse')]),
+      cells: spouseCells(draft, spouse),
+    },
+  );
 }
 
 function t778(draft: Draft): DrawnPage {
@@ -125,7 +169,7 @@ function t778(draft: Draft): DrawnPage {
       [draft.style.page[0] - 230, say(draft, 'Numéro d’assurance sociale', 'Social insurance number')],
     ]);
     writer.row([
-      [draft.style.margin, fullName(provider)],
+      [draft.style.margin, nameOf(draft, provider)],
       [draft.style.page[0] - 230, printedSin(provider.sin ?? '', draft.style.sin)],
     ]);
   });
@@ -136,7 +180,7 @@ function support(draft: Draft): DrawnPage {
   return page(draft, false, (writer) => {
     writer.line(say(draft, 'Pension alimentaire versée (ligne 22000)', 'Support payments made (line 22000)'));
     writer.cells([
-      [say(draft, 'Nom du bénéficiaire de la pension', 'Name of the recipient'), fullName(recipient)],
+      [say(draft, 'Nom du bénéficiaire de la pension', 'Name of the recipient'), nameOf(draft, recipient)],
       [say(draft, 'NAS du bénéficiaire', 'Recipient’s SIN'), printedSin(recipient.sin ?? '', draft.style.sin)],
     ]);
   });
@@ -151,7 +195,7 @@ function signingPage(draft: Draft): DrawnPage {
         'I certify that the information given on this return is correct',
       ),
     );
-    writer.line(say(draft, 'Signez ici', 'Sign here')).cells([[say(draft, 'Préparateur', 'Preparer'), draft.preparer]]);
+    writer.line(say(draft, 'Signez ici', 'Sign here')).cells([[label(draft, 'preparer'), draft.preparer]]);
   });
 }
 
@@ -163,6 +207,9 @@ export function t1(draft: Draft): DrawnPage[] {
     returnPage(draft, code, title, true),
     ...(random.next() < 0.12 ? [t778(draft)] : []),
     ...(random.next() < 0.08 ? [support(draft)] : []),
+    ...(random.next() < 0.08 ? [transferred(draft)] : []),
+    ...(random.next() < 0.15 ? [jointElection(draft)] : []).flatMap((it) => it ?? []),
+    ...(random.next() < 0.15 ? [slip(draft)] : []),
     signingPage(draft),
   ];
 }
@@ -170,7 +217,11 @@ export function t1(draft: Draft): DrawnPage[] {
 export function tp1(draft: Draft): DrawnPage[] {
   const code = `TP-1.D${say(draft, '', '-V')} (${draft.taxYear}-12)`;
   const title = say(draft, `Déclaration de revenus ${draft.taxYear}`, `${draft.taxYear} Income Tax Return`);
-  return [returnPage(draft, code, title, false), signingPage(draft)];
+  return [
+    returnPage(draft, code, title, false),
+    ...(draft.random.next() < 0.15 ? [slip(draft)] : []),
+    signingPage(draft),
+  ];
 }
 
 export function t1135(draft: Draft): DrawnPage[] {
@@ -181,6 +232,7 @@ export function t1135(draft: Draft): DrawnPage[] {
       formMark(writer, draft, code, title, true);
       yearMark(writer, draft);
       identification(writer, draft);
+      decoys(writer, draft);
       formMark(writer, draft, code, title, false);
     }),
   ];
@@ -192,7 +244,7 @@ export function letter(draft: Draft, kind: 'ENGAGEMENT' | 'CLIENT-LETTER'): Draw
     page(draft, true, (writer) => {
       writer
         .feed(2)
-        .line(fullName(person))
+        .line(nameOf(draft, person))
         .line(person.street)
         .line(`${person.city} (${person.province})  ${person.postalCode}`);
       writer

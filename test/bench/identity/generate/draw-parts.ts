@@ -1,9 +1,12 @@
 import type { Random } from '../../../fixtures/generate/random';
 import type { PageWriter } from './page-writer';
+import { labelOf, wordsOf } from './labels';
+import type { LabelKey } from './labels';
 import { fullName } from './people';
 import type { PrintStyle } from './print-style';
 import { printedSin } from './print-style';
 import type { OfficePerson } from './shapes';
+import { printedName } from './written-name';
 
 /** What one document prints. `sin` is what the taxpayer's cell says, which a fault may falsify. */
 export interface Draft {
@@ -21,23 +24,27 @@ export interface Draft {
   readonly find: (key: string) => OfficePerson;
 }
 
-export const say = ({ person }: Draft, fr: string, en: string): string => (person.language === 'fr' ? fr : en);
+export const say = ({ person, style }: Draft, fr: string, en: string): string =>
+  wordsOf(person.language, style) === 'fr' ? fr : en;
 
-export const SIN_LABELS = {
-  fr: ['Numéro d’assurance sociale', 'NAS', 'Numéro d’assurance sociale (NAS)'],
-  en: ['Social insurance number', 'SIN', 'Social insurance number (SIN)'],
-} as const;
+export const label = ({ person, style }: Draft, key: LabelKey): string => labelOf(key, person.language, style);
+
+/** A person's whole name, as this print writes names. */
+export const nameOf = ({ style }: Draft, person: OfficePerson): string => printedName(fullName(person), style);
 
 export function nameCells(draft: Draft, person: OfficePerson): (readonly [string, string])[] {
   const { style } = draft;
   if (person.first === '') return [[say(draft, 'Nom', 'Name'), person.last]];
-  const first = [say(draft, 'Prénom', 'First name'), person.first] as const;
-  const last = [say(draft, 'Nom de famille', 'Last name'), person.last] as const;
+  const [given, family] = [printedName(person.first, style), printedName(person.last, style)];
+  const first = [label(draft, 'first'), given] as const;
+  const last = [label(draft, 'last'), family] as const;
   switch (style.name) {
     case 'first-last':
-      return [[say(draft, 'Prénom et nom de famille', 'First and last name'), fullName(person)]];
+      return [[label(draft, 'full'), `${given} ${family}`]];
     case 'last-comma-first':
-      return [[say(draft, 'Nom, prénom', 'Last name, first name'), `${person.last}, ${person.first}`]];
+      return [[label(draft, 'reversed'), `${family}, ${given}`]];
+    case 'upper-last-comma-first':
+      return [[label(draft, 'reversed'), `${family.toLocaleUpperCase('fr-CA')}, ${given}`]];
     case 'first-last-cells':
       return [first, last];
     case 'last-first-cells':
@@ -45,46 +52,60 @@ export function nameCells(draft: Draft, person: OfficePerson): (readonly [string
   }
 }
 
+export const sinCells = (draft: Draft, sin: string | null): (readonly [string, string])[] =>
+  sin === null ? [] : [[label(draft, 'sin'), printedSin(sin, draft.style.sin)]];
+
 /** Whose page it is, and where they live, in this style's order. */
 export function identification(writer: PageWriter, draft: Draft): void {
-  const { person, style, random } = draft;
-  const names = nameCells(draft, person);
-  const sinLabel = random.pick(SIN_LABELS[person.language]);
-  const sin = draft.sin === null ? [] : [[sinLabel, printedSin(draft.sin, style.sin)] as const];
+  const { person, style } = draft;
+  const own = [...nameCells(draft, person), ...sinCells(draft, draft.sin)];
   const address: (readonly [string, string])[] = [
-    [say(draft, 'Adresse', 'Mailing address'), person.street],
-    [say(draft, 'Ville', 'City'), `${person.city} ${person.province} ${person.postalCode}`],
+    [label(draft, 'address'), person.street],
+    [label(draft, 'city'), `${person.city} ${person.province} ${person.postalCode}`],
   ];
-  writer.line(say(draft, 'Partie A – Identification', 'Part A – Identification'));
-  if (style.addressFirst) writer.cells(address).cells([...names, ...sin]);
-  else writer.cells([...names, ...sin]).cells(address);
+  writer.line(label(draft, 'identification'));
+  if (style.sinFirst) own.reverse();
+  if (style.addressFirst) writer.cells(address).cells(own);
+  else writer.cells(own).cells(address);
 }
 
 /** The top of every page: DT Max prints its header; the others what their style says. */
 export function pageTop(writer: PageWriter, draft: Draft, first: boolean): void {
-  const { person, style, random } = draft;
-  if (style.software === 'dt-max') {
-    const header = `Lic:33113/29.12/${String(draft.taxYear % 100)}  ${random.whole(1, 28)} mars ${draft.taxYear + 1}  #${person.number ?? ''}`;
-    writer.line(header);
-  }
+  const { person, style } = draft;
+  if (style.software === 'dt-max') dtMaxHeader(writer, draft);
   if (first) return;
   const sin = draft.sin === null ? '' : `${say(draft, 'NAS', 'SIN')} ${printedSin(draft.sin, style.sin)}`;
   switch (style.continuation) {
     case 'name-and-sin':
       writer.row([
-        [style.margin, fullName(person)],
+        [style.margin, nameOf(draft, person)],
         [style.page[0] - 240, sin],
       ]);
       break;
     case 'name':
-      writer.line(fullName(person));
+      writer.line(nameOf(draft, person));
       break;
     case 'sin':
       writer.line(sin);
       break;
+    case 'bare-sin':
+      writer.line(draft.sin === null ? '' : printedSin(draft.sin, style.sin));
+      break;
     case 'nothing':
       break;
   }
+}
+
+function dtMaxHeader(writer: PageWriter, { person, style, random, taxYear }: Draft): void {
+  const parts = [
+    `Lic:33113/29.12/${String(taxYear % 100)}`,
+    `${random.whole(1, 28)} mars ${taxYear + 1}`,
+    `#${person.number ?? ''}`,
+  ];
+  const [width] = style.page;
+  if (style.header === 'line') writer.line(parts.join('  '));
+  else if (style.header === 'foot') writer.foot(parts.join('  '));
+  else writer.row(parts.map((part, index) => [style.margin + (index * (width - 160)) / 2.4, part] as const));
 }
 
 export function formMark(writer: PageWriter, draft: Draft, code: string, title: string, top: boolean): void {

@@ -23,12 +23,15 @@ export interface FaultTarget {
 export type Fault = (target: FaultTarget) => number;
 
 const PERSONAL = ['T183', 'TP-1000.TE', 'T1', 'TP-1', 'T1135', 'PACKAGE'];
+const LETTERS = ['ENGAGEMENT', 'CLIENT-LETTER'];
 const isSound = (it: Plan): boolean => it.fault === null && !it.kept;
 const isPersonal = (it: Plan): boolean =>
   isSound(it) && PERSONAL.includes(it.form) && it.contentOf.kind === 'individual';
 /** Two people whom every print tells apart: masks may leave no more than three digits. */
 const differ = (a: OfficePerson, b: OfficePerson): boolean =>
-  a.key !== b.key && a.sin?.slice(6) !== b.sin?.slice(6) && `${a.first} ${a.last}` !== `${b.first} ${b.last}`;
+  a.key !== b.key &&
+  (a.sin === null || a.sin.slice(6) !== b.sin?.slice(6)) &&
+  `${a.first} ${a.last}` !== `${b.first} ${b.last}`;
 
 function pickPlan(target: FaultTarget, test: (it: Plan) => boolean): Plan | null {
   const found = target.plans.filter(test);
@@ -134,6 +137,15 @@ const hasSpouse = (it: Plan, target: FaultTarget): boolean => {
   return isPersonal(it) && spouse !== null && differ(spouse, it.contentOf) && !it.contentOf.separated;
 };
 
+/** Two files of a batch, of different people and one form, whose names are exchanged. */
+const swapWithin =
+  (kind: FaultKind, fits: (it: Plan) => boolean): Fault =>
+  (target) => {
+    const a = pickPlan(target, fits);
+    const b = a && pickPlan(target, (it) => fits(it) && it.form === a.form && differ(it.contentOf, a.contentOf));
+    return a && b ? swapPair(kind, a, b) : 0;
+  };
+
 /** Every kind, each with the batches and files it fits. */
 export const FAULTS: Readonly<Record<FaultKind, Fault>> = {
   'wrong-name-on-file': one('wrong-name-on-file', isPersonal, (it, target) => {
@@ -185,6 +197,32 @@ export const FAULTS: Readonly<Record<FaultKind, Fault>> = {
       it.extra.push(target.pagesOf(other, 'T1', 'schedule'));
       it.nobodys = true;
     },
+  ),
+  'foreign-slip': one(
+    'foreign-slip',
+    (it) => isPersonal(it) && ['T1', 'TP-1', 'PACKAGE'].includes(it.form),
+    (it, target) => {
+      const other = someClient(target, (person) => differ(person, it.contentOf) && person.spouse !== it.contentOf.key);
+      it.extra.push(target.pagesOf(other, 'SLIP'));
+      it.nobodys = true;
+    },
+  ),
+  'foreign-company-page': one(
+    'foreign-company-page',
+    (it) => isSound(it) && it.contentOf.kind === 'corporation',
+    (it, target) => {
+      const { people } = target.office;
+      const others = people.filter(
+        ({ kind, key, listed }) => kind === 'corporation' && listed && key !== it.contentOf.key,
+      );
+      it.extra.push(target.pagesOf(target.random.pick(others), target.random.pick(['T2', 'CO-17', it.form])));
+      it.nobodys = true;
+    },
+  ),
+  'swapped-companies': swapWithin('swapped-companies', (it) => isSound(it) && it.contentOf.kind === 'corporation'),
+  'swapped-letters': swapWithin(
+    'swapped-letters',
+    (it) => isSound(it) && LETTERS.includes(it.form) && it.contentOf.kind === 'individual',
   ),
   'other-client-sin': one(
     'other-client-sin',

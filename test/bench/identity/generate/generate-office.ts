@@ -12,7 +12,7 @@ import type { Naming, NamingStyle } from './file-names';
 import { fullName } from './people';
 import type { Plan } from './plan';
 import { plan } from './plan';
-import { isMasked, printStyle } from './print-style';
+import { formStyle, isMasked, printStyle } from './print-style';
 import type { PrintStyle } from './print-style';
 import type {
   EarlierSignature,
@@ -184,6 +184,8 @@ function draftOf(
   const find = (key: string): OfficePerson => {
     const found = office.people.find((it) => it.key === key) ?? cast.get(key);
     if (found) return found;
+    const own = office.people.find((it) => it.relation === 'dependant' && it.household === person.household);
+    if (key === 'child' && own && own.key !== person.key) return own;
     // A childcare provider, a shareholder or a beneficiary may or may not be the office's client.
     const stranger = random.next() < 0.5;
     const pool = stranger
@@ -201,12 +203,16 @@ function draftOf(
     sin: person.sin,
     returnKind: 'initial',
     periodEnd: `${batch.year}-12-31`,
-    refund: random.whole(-1500, 1500),
+    refund: figureOf(person),
     preparer: batch.preparer,
     find,
     ...over,
   };
 }
+
+/** A return has its figures, however often it is printed. */
+const figureOf = ({ key, number }: OfficePerson): number =>
+  ((Number(key.slice(1)) * 613 + Number(number) * 7) % 3001) - 1500;
 
 function closeBatch(batch: OpenBatch, office: OfficePeople, random: Random): GeneratedBatch {
   const { plans, naming, choice, year } = batch;
@@ -242,7 +248,7 @@ function draw(it: Plan, batch: OpenBatch, office: OfficePeople, random: Random):
 function identifierOf({ form, contentOf }: Plan, { style }: OpenBatch): Identifier {
   if (form === 'ENGAGEMENT' || form === 'CLIENT-LETTER' || contentOf.kind === 'trust') return 'name-only';
   if (contentOf.kind === 'corporation') return 'full';
-  return isMasked(style.sin) ? 'masked' : 'full';
+  return isMasked(formStyle(style, form).sin) ? 'masked' : 'full';
 }
 
 /** Where the owner's copy may arrive: never at the own address of somebody who cannot sign. */

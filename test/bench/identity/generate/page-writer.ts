@@ -12,10 +12,16 @@ export function advanceOf(char: string): number {
 export const widthOf = (text: string, size: number): number =>
   [...text].reduce((sum, char) => sum + advanceOf(char) * size, 0);
 
+export interface Column {
+  readonly heading: string;
+  readonly cells: readonly (readonly [label: string, value: string])[];
+}
+
 /** Writes a page from top to bottom in one print style. */
 export class PageWriter {
   readonly #style: PrintStyle;
-  readonly #runs: TextRun[] = [];
+  /** One a draw: a label or value, in as many runs as this style cuts it. */
+  readonly #draws: { readonly runs: readonly TextRun[]; readonly isLabel: boolean }[] = [];
   #y: number;
   #feet = 0;
 
@@ -46,11 +52,10 @@ export class PageWriter {
     const { cell, margin, page, fontSize, accents } = this.#style;
     const wide = (label: string) => widthOf(withAccents(label, accents), fontSize);
     const width = (page[0] - 2 * margin) / Math.max(1, Math.min(cells.length, 3));
-    if (cell === 'inline' || cell === 'beside') {
+    if (cell === 'paired') return this.#paired(cells);
+    if (cell === 'inline' || cell === 'beside' || cell === 'colon') {
       for (const [label, value] of cells) {
-        const gap = cell === 'inline' ? fontSize * 0.35 : Math.max(20, 190 - wide(label));
-        this.#draw(label, margin, this.#y);
-        this.#draw(value, margin + wide(label) + gap, this.#y);
+        this.#labelled(cell === 'colon' && !label.endsWith(':') ? `${label} :` : label, value, margin);
         this.feed();
       }
       return this;
@@ -64,9 +69,34 @@ export class PageWriter {
         for (const one of group) this.#stacked(one);
         continue;
       }
-      if (cell === 'below') this.row(labels).row(values);
-      else this.row(values).row(labels);
+      const draw = (texts: typeof labels, isLabel: boolean) => {
+        for (const [x, text] of texts) this.#draw(text, x, this.#y, isLabel);
+        this.feed();
+      };
+      draw(cell === 'below' ? labels : values, cell === 'below');
+      draw(cell === 'below' ? values : labels, cell !== 'below');
       this.feed(0.5);
+    }
+    return this;
+  }
+
+  /** Two headed blocks beside one another: the left half is of one, the right half of the other. */
+  columns(left: Column, right: Column): this {
+    const { margin, page } = this.#style;
+    const middle = page[0] / 2;
+    this.row([
+      [margin, left.heading],
+      [middle, right.heading],
+    ]);
+    for (let at = 0; at < Math.max(left.cells.length, right.cells.length); at += 1) {
+      const texts = [left.cells[at], right.cells[at]].map((cell, index) => ({
+        cell,
+        x: index === 0 ? margin : middle,
+      }));
+      for (const { cell, x } of texts) if (cell) this.#draw(this.#cut(cell[0], middle - margin), x, this.#y, true);
+      this.feed();
+      for (const { cell, x } of texts) if (cell) this.#draw(cell[1], x, this.#y, false);
+      this.feed();
     }
     return this;
   }
@@ -80,7 +110,39 @@ export class PageWriter {
 
   done(): DrawnPage {
     const [width, height] = this.#style.page;
-    return { width, height, runs: this.#runs };
+    const { drawing } = this.#style;
+    const draws =
+      drawing === 'as-read'
+        ? this.#draws
+        : drawing === 'bottom-up'
+          ? this.#draws.toReversed()
+          : [...this.#draws.filter(({ isLabel }) => !isLabel), ...this.#draws.filter(({ isLabel }) => isLabel)];
+    return { width, height, runs: draws.flatMap(({ runs }) => runs) };
+  }
+
+  /** Two cells a line, each with its value after it; one a line where they do not fit. */
+  #paired(cells: readonly (readonly [label: string, value: string])[]): this {
+    const { margin, page, fontSize, accents } = this.#style;
+    const half = (page[0] - 2 * margin) / 2;
+    const wide = ([label, value]: readonly [string, string]) =>
+      widthOf(withAccents(`${label} ${value}`, accents), fontSize) + 12;
+    for (let at = 0; at < cells.length;) {
+      const [one, two] = [cells[at], cells[at + 1]];
+      if (one) this.#labelled(one[0], one[1], margin);
+      const fits = one && two && wide(one) < half && wide(two) < half;
+      if (fits) this.#labelled(two[0], two[1], margin + half);
+      this.feed();
+      at += fits ? 2 : 1;
+    }
+    return this;
+  }
+
+  #labelled(label: string, value: string, x: number): void {
+    const { cell, fontSize, accents } = this.#style;
+    const wide = widthOf(withAccents(label, accents), fontSize);
+    const gap = cell === 'beside' ? Math.max(20, 190 - wide) : fontSize * 0.35;
+    this.#draw(label, x, this.#y, true);
+    this.#draw(value, x + wide + gap, this.#y, false);
   }
 
   #stacked([label, value]: readonly [string, string]): void {
@@ -95,19 +157,23 @@ export class PageWriter {
     return text.trim();
   }
 
-  #draw(raw: string, x: number, y: number): void {
-    const { fontSize: size, split, accents } = this.#style;
+  /** Lines and headings count as labels; `isLabel` false is a value, which may stand a little off their baseline. */
+  #draw(raw: string, x: number, baseline: number, isLabel = true): void {
+    const { fontSize: size, split, accents, offBaseline } = this.#style;
     const text = withAccents(raw, accents);
+    const y = isLabel ? baseline : baseline + offBaseline;
     if (split === 'line') {
-      this.#runs.push({ text, x, y, size });
+      this.#draws.push({ runs: [{ text, x, y, size }], isLabel });
       return;
     }
+    const runs: TextRun[] = [];
     const pieces = split === 'word' ? text.split(/(?<= )/) : (text.match(/.{1,3}/gsu) ?? []);
     let at = x;
     for (const piece of pieces) {
-      this.#runs.push({ text: piece, x: at, y, size });
+      runs.push({ text: piece, x: at, y, size });
       at += widthOf(piece, size);
     }
+    this.#draws.push({ runs, isLabel });
   }
 }
 
@@ -121,5 +187,7 @@ function withAccents(text: string, accents: PrintStyle['accents']): string {
       return text.normalize('NFD').replace(/\p{M}/gu, '');
     case 'upper':
       return text.toLocaleUpperCase('fr-CA');
+    case 'upper-plain':
+      return text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleUpperCase('fr-CA');
   }
 }

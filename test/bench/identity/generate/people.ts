@@ -96,6 +96,23 @@ export class PeopleMaker {
     ];
   }
 
+  child(head: OfficePerson): void {
+    const random = this.#random;
+    const { last, street, city, postalCode, household, language } = head;
+    this.add({
+      ...(random.next() < 0.8 ? { last } : {}),
+      street,
+      city,
+      postalCode,
+      household,
+      language,
+      relation: 'dependant',
+      birthDate: `${random.whole(1998, 2006)}-09-03`,
+      ...(random.next() < 0.6 ? { number: head.number } : {}),
+      ...(random.next() < 0.2 ? { email: head.email } : {}),
+    });
+  }
+
   twins(): void {
     const random = this.#random;
     const first = random.pick(FIRST_NAMES);

@@ -1,0 +1,54 @@
+import { proxy } from 'comlink';
+import type { ClientDirectoryImage } from '../../src/worker-bridge/client-directory-image';
+import type { WorkerKeys } from '../../src/worker-bridge/worker-keys';
+import { ok } from '../../src/core/result';
+import type { Result } from '../../src/core/result';
+import type { BatchItem } from './batch-item';
+import { inShares } from './in-shares';
+import type { Helpers } from './in-shares';
+import type { ReadContext } from './read-document';
+import { readShare } from './read-share';
+import type { Reading } from './read-share';
+
+export interface BatchReading {
+  /** Of the listing of `files`, in its order. */
+  readonly readings: readonly Reading[];
+  readonly context: ReadContext;
+  readonly files: readonly File[];
+  readonly keys: WorkerKeys;
+  readonly directory: ClientDirectoryImage;
+  readonly helpers: Helpers | undefined;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** Reads and judges each document, one alive in each worker; the answer is in the readings' order. */
+export async function readBatch(batch: BatchReading): Promise<Result<BatchItem[]>> {
+  const { readings, context, files, keys, directory, helpers, onProgress } = batch;
+  // By place, since a share that is done over counts its documents again.
+  const read = new Set<number>();
+  const onRead = (at: number): void => onProgress(read.add(at).size, readings.length);
+  const { pdfium, options, delivered, officeLayouts = [], consents = [], placed = new Map() } = context;
+  const despiteRights = context.despiteRights === true;
+  const kept = { options, delivered, officeLayouts, consents, placed, despiteRights };
+  const shared = { ...kept, files, keys, directory, pdfium: pdfium.module };
+  const made = await inShares<Reading, readonly BatchItem[]>(
+    {
+      documents: readings,
+      sizeOf: ({ source }) => source.size,
+      here: async (share) => ok(await readShare(share, context, onRead)),
+      there: async (helper, share) => {
+        const tasks = share.map(({ at, id, how }) => ({ at, id, how }));
+        const items = await helper.call((api) => api.read({ ...shared, readings: tasks }, proxy(onRead)));
+        if (!items.ok) return items;
+        return ok(
+          share.flatMap(({ source }, index) => {
+            const item = items.value[index];
+            return item ? [{ ...item, source }] : [];
+          }),
+        );
+      },
+    },
+    helpers,
+  );
+  return made.ok ? ok(made.value.flat()) : made;
+}
