@@ -4,9 +4,10 @@ import { findDtMaxHeader } from './find-tax-year';
 import { foldedLine } from './folded-line';
 import { lineCells } from './line-cells';
 import { isOtherNumber, namesSin } from './number-label';
-import { BOXED, BUSINESS_NUMBER, MASKED, maskedTail, NINE, POSTAL_CODE } from './number-patterns';
+import { BOXED, BUSINESS_NUMBER, MASKED, maskedTail, MAY_HOLD_NUMBER, NINE, POSTAL_CODE } from './number-patterns';
 import { kindOfPage } from './page-kind';
 import type { PageKind } from './page-kind';
+import { printedPage } from './page-lookup';
 import { partyLines } from './page-parties';
 import type { PartyLine } from './page-parties';
 import type { Party } from './party-words';
@@ -39,7 +40,9 @@ export interface PageIdentifiers {
 }
 
 export function pageIdentifiers(page: PageText): PageIdentifiers {
-  const parts = partyLines(page);
+  const parts = MAY_HOLD_NUMBER.test(printedPage(page))
+    ? partyLines(page).filter(({ line }) => MAY_HOLD_NUMBER.test(line.text))
+    : [];
   const text = parts.flatMap(({ line }) => readingsOf(line)).join('\n');
   const businessNumbers = [...text.matchAll(BUSINESS_NUMBER)].map((found) => (found[1] ?? '').replace(/ /g, ''));
   const sins = sinsByParty(page, parts);
@@ -64,6 +67,7 @@ export function pageIdentifiers(page: PageText): PageIdentifiers {
 const PARTIES: readonly Party[] = ['own', 'recipient', 'spouse', 'other'];
 
 function sinsByParty(page: PageText, parts: readonly PartyLine[]): SinSighting[] {
+  if (parts.length === 0) return [];
   const speaksOfSins = namesSin(page.lines.map(foldedLine).join(' '));
   const sightings = parts.flatMap(({ line, party }) =>
     sinsOf(page, line, speaksOfSins).map((it) => ({ ...it, party })),
