@@ -6,6 +6,7 @@ import { appError } from '../core/app-error';
 import type { SettingsRepository } from '../store/settings-repository';
 import type { OutboxCounts } from '../core/outbox/batch-draft';
 import type { ApiClient } from '../sync/api-client';
+import { CutPull } from '../sync/pull-clients';
 import type { ClientsReading } from '../sync/read-clients';
 import type { ReferenceData } from '../ui/context';
 
@@ -47,6 +48,8 @@ export class ServerKnowledge implements ReferenceData {
   readonly #parts: KnowledgeParts;
   #reference: Reference = $state.raw(NO_REFERENCE);
   #held: Held | null = null;
+  /** Pages of a pull that the network cut. */
+  readonly #cut = new CutPull();
   /** Goes up when what is held is given up: a reading under way then is not held. */
   #era = 0;
   #clientsReadAt: number | null = $state(null);
@@ -117,6 +120,7 @@ export class ServerKnowledge implements ReferenceData {
   forgetClients(): void {
     this.#era += 1;
     this.#held = null;
+    this.#cut.forget();
   }
 
   async #read(before: Held | null, signal: AbortSignal): Promise<Result<readonly ServerClient[]>> {
@@ -125,7 +129,7 @@ export class ServerKnowledge implements ReferenceData {
     const era = this.#era;
     // Looked at first: what leaves while the list is pulled makes it old at once.
     const outbox = await counts();
-    const read = await api.clients(extension(), before?.reading ?? null, signal);
+    const read = await api.clients(extension(), before?.reading ?? null, this.#cut, signal);
     if (!read.ok) return read;
     const { clients, whole } = read.value;
     const wholeAt = whole ? at : (before?.at ?? at);

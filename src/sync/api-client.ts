@@ -30,6 +30,7 @@ import type { Clock, Http } from './ports';
 import { pollExtension } from './poll';
 import type { PollTag } from './poll';
 import { pullDocumented, pullExtension } from './pull';
+import type { CutPull } from './pull-clients';
 import { readClients } from './read-clients';
 import type { ClientsReading } from './read-clients';
 import { getSealed, putSealed } from './sealed-resource';
@@ -57,8 +58,13 @@ export class ApiClient {
   }
 
   /** Every client; see `readClients`. Nothing is asked about one client. */
-  clients(extension: boolean, before: ClientsReading | null, signal: AbortSignal): Promise<Result<ClientsReading>> {
-    return readClients(extension, before, this.#context(signal));
+  clients(
+    extension: boolean,
+    before: ClientsReading | null,
+    cut: CutPull,
+    signal: AbortSignal,
+  ): Promise<Result<ClientsReading>> {
+    return readClients(extension, before, this.#context(signal), cut);
   }
 
   accountManagers(signal: AbortSignal): Promise<Result<readonly AccountManager[]>> {

@@ -7,8 +7,9 @@ import type { ServerClient } from '../core/clients/client';
 import { apiPaths, EXTENSION } from '../core/outbox/api-paths';
 import { err, ok } from '../core/result';
 import type { Result } from '../core/result';
-import { pullDocumented, pullExtension } from './pull';
+import { pullExtension } from './pull';
 import type { PullContext } from './pull';
+import { pullClients, type CutPull } from './pull-clients';
 import { readAnswer } from './read-answer';
 
 /** The clients of GEM-BOOKS as read at one moment, with what tells later whether they are still so. */
@@ -24,17 +25,18 @@ export interface ClientsReading {
 /**
  * Every client, both lists joined. `before`: a reading that may still hold. With the extension it does when each client
  * has the version it had (any change by whatever route gives another); without it, nothing tells an edit: the caller
- * says how old a reading may be, and only the number of clients is asked for.
+ * says how old a reading may be, and only the number of clients is asked for. `cut`: what an earlier pull had read.
  */
 export async function readClients(
   extension: boolean,
   before: ClientsReading | null,
   context: PullContext,
+  cut: CutPull,
 ): Promise<Result<ClientsReading>> {
   if (!extension) {
     if (before?.versions === null && (await countClients(context)) === before.documented.length)
       return ok({ ...before, whole: false });
-    const documented = await pullDocumented(apiPaths.clients, clientSchema, context);
+    const documented = await pullClients(context, null, cut);
     if (!documented.ok) return err(documented.error.error);
     return ok({
       clients: mergeClients(documented.value, null),
@@ -51,7 +53,7 @@ export async function readClients(
     const { documented } = before;
     return ok({ clients: mergeClients(documented, added.value), documented, versions, whole: false });
   }
-  const documented = await pullDocumented(apiPaths.clients, clientSchema, context);
+  const documented = await pullClients(context, versions, cut);
   if (!documented.ok) return err(documented.error.error);
   return ok({
     clients: mergeClients(documented.value, added.value),

@@ -136,6 +136,8 @@ export class FakeGemBooks implements Http {
           return respond(412, problem(412, 'precondition-failed'));
         Object.assign(client, body, { version: client.version + 1 });
         return respond(200, { data: extensionClient(client) }, { etag: `"${client.version}"` });
+      case 'GET impot-sync/v1/clients':
+        return respond(200, { data: this.clients.map(extensionClient), nextCursor: null });
       case 'GET impot-sync/v1/invitations':
         return respond(200, {
           data: this.invitations.map((one) => ({ ...one, status: 'invited', createdAt: INSTANT })),

@@ -5,6 +5,8 @@ import { foldedLine } from './folded-line';
 import { lineCells } from './line-cells';
 import { isOtherNumber, namesSin } from './number-label';
 import { BOXED, BUSINESS_NUMBER, MASKED, maskedTail, MAY_HOLD_NUMBER, NINE, POSTAL_CODE } from './number-patterns';
+import { kindOfPage } from './page-kind';
+import type { PageKind } from './page-kind';
 import { printedPage } from './page-lookup';
 import { partyLines } from './page-parties';
 import type { PartyLine } from './page-parties';
@@ -23,6 +25,7 @@ export interface SinSighting {
 /** What a page says of whose it is. Digits never leave the worker. */
 export interface PageIdentifiers {
   readonly page: number;
+  readonly kind: PageKind | null;
   /** Nine-digit numbers. `plausible`: it is a SIN even when nobody's. */
   readonly nineDigits: readonly { readonly digits: string; readonly plausible: boolean }[];
   /** The last three or four digits of masked SINs. */
@@ -49,6 +52,7 @@ export function pageIdentifiers(page: PageText): PageIdentifiers {
   }
   return {
     page: page.page,
+    kind: kindOfPage(page),
     nineDigits: [...whole].map(([digits, plausible]) => ({ digits, plausible })),
     maskedSuffixes: unique(sins.flatMap(({ digits, masked }) => (masked ? [digits] : []))),
     sins,

@@ -7,6 +7,7 @@ import type { BatchId, OutboxEntryId } from '../../../src/core/ids';
 import { planDocumentEntries } from '../../../src/core/outbox/plan-document-entries';
 import { ApiClient } from '../../../src/sync/api-client';
 import { fetchHttp } from '../../../src/sync/fetch-http';
+import { CutPull } from '../../../src/sync/pull-clients';
 import type { Clock } from '../../../src/sync/ports';
 import { SyncLoop } from '../../../src/sync/sync-loop';
 import { FakeLeaderLock } from '../../fakes/fake-leader-lock';
@@ -127,7 +128,7 @@ describe('the outbox against the sandbox, over real HTTP', () => {
     expect(connection).toMatchObject({ ok: true, value: { extension: { sandbox: true, uploadPartBytes: 30_000 } } });
     const templates = await api.emailTemplates(signal);
     TEMPLATE = (templates.ok && templates.value[0]?.id) || '';
-    const before = await api.clients(true, null, signal);
+    const before = await api.clients(true, null, new CutPull(), signal);
     const known = before.ok ? before.value.clients.length : 0;
 
     sandbox.context.faults.replace(faults);
@@ -137,7 +138,7 @@ describe('the outbox against the sandbox, over real HTTP', () => {
     sandbox.context.faults.replace([]);
 
     expect(new Set(store.all().map(({ state }) => state.kind))).toEqual(new Set(['done']));
-    const clients = await api.clients(true, null, signal);
+    const clients = await api.clients(true, null, new CutPull(), signal);
     expect(clients.ok && clients.value.clients).toHaveLength(known + PEOPLE.length);
     expect(
       clients.ok && clients.value.clients.filter(({ code }) => code.startsWith('IS-')).map(({ name }) => name),

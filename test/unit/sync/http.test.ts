@@ -7,6 +7,7 @@ import { fetchHttp } from '../../../src/sync/fetch-http';
 import type { FetchHttpOptions } from '../../../src/sync/fetch-http';
 import { webLeaderLock } from '../../../src/sync/leader';
 import type { HttpAnswer } from '../../../src/sync/ports';
+import { CutPull } from '../../../src/sync/pull-clients';
 import { retryAfterMs } from '../../../src/sync/retry-after';
 import { FakeHttp } from '../../fakes/fake-http';
 
@@ -239,7 +240,7 @@ describe('connection check', () => {
 describe('API client', () => {
   it('pulls both lists of clients whole and joins them', async () => {
     const http = new FakeHttp();
-    const clients = new ApiClient(http, clock).clients(true, null, signal);
+    const clients = new ApiClient(http, clock).clients(true, null, new CutPull(), signal);
     const wire = (id: number, code: string) => ({
       id,
       code,

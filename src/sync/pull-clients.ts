@@ -1,0 +1,123 @@
+import { clientSchema } from '../contract/client.schema';
+import type { WireClient } from '../contract/client.schema';
+import { documentedList } from '../contract/documented-list';
+import { appError } from '../core/app-error';
+import { apiPaths } from '../core/outbox/api-paths';
+import { err, ok } from '../core/result';
+import type { Result } from '../core/result';
+import type { PullContext } from './pull';
+import { readAnswer } from './read-answer';
+import type { ReadFailure } from './read-answer';
+
+const PER_PAGE = 100;
+const MAX_PAGES = 10_000;
+/** A list that shifts is read again from its first page so often, then taken as it came. */
+const TRIES = 3;
+/** Pages older than this are read again: without the extension nothing else tells an edit. */
+const HOLDS_MS = 10 * 60_000;
+
+type Versions = ReadonlyMap<number, string> | null;
+
+interface Pages {
+  readonly pages: readonly (readonly WireClient[])[];
+  /** As each of them said; `null` before the first. */
+  readonly total: number | null;
+}
+
+/** The pages of a pull that was cut, for the next one to go on from: hundreds of pages over a bad network never end else. */
+export class CutPull {
+  #held: (Pages & { readonly at: number; readonly versions: Versions }) | null = null;
+
+  keep(pages: Pages, versions: Versions, at: number): void {
+    this.#held = pages.pages.length === 0 ? null : { ...pages, versions, at: this.#held?.at ?? at };
+  }
+
+  /** What is still good of it. Any change by any route gives a client another version. */
+  take(versions: Versions, now: number): Pages {
+    const held = this.#held;
+    if (held === null || now - held.at > HOLDS_MS || !areSame(held.versions, versions)) {
+      this.#held = null;
+      return NO_PAGES;
+    }
+    return held;
+  }
+
+  forget(): void {
+    this.#held = null;
+  }
+}
+
+const NO_PAGES: Pages = { pages: [], total: null };
+
+/**
+ * The documented clients, page by page, from the page that a cut pull had reached. That page is read again: it must be
+ * word for word what it was, and every page must say the same total. Otherwise clients came, left or moved, some may
+ * stand on no page that was read, and all is read again. `versions`: of the extension's list, read just before.
+ */
+export async function pullClients(
+  context: PullContext,
+  versions: Versions,
+  cut: CutPull,
+): Promise<Result<readonly WireClient[], ReadFailure>> {
+  let pages = cut.take(versions, context.now());
+  for (let tries = 1; ; tries++) {
+    const read = await goOn(pages, context, tries === TRIES);
+    if (read.kind === 'cut') {
+      cut.keep(read, versions, context.now());
+      return err(read.failure);
+    }
+    cut.forget();
+    if (read.kind === 'whole') return ok(eachOnce(read.pages.flat()));
+    pages = NO_PAGES;
+  }
+}
+
+type Read = Pages & ({ readonly kind: 'whole' | 'moved' } | { readonly kind: 'cut'; readonly failure: ReadFailure });
+
+/** `asItComes`: to the end, even where the list moves. */
+async function goOn(before: Pages, { http, now, signal }: PullContext, asItComes: boolean): Promise<Read> {
+  const pages = [...before.pages];
+  let { total } = before;
+  let moved = false;
+  for (let page = Math.max(1, pages.length); page <= MAX_PAGES; page++) {
+    const answer = await http.request({
+      method: 'GET',
+      path: `${apiPaths.clients}?page=${page}&per_page=${PER_PAGE}`,
+      signal,
+    });
+    const read = readAnswer(answer, documentedList(clientSchema), now());
+    // Pages of a list that moved are of no use to the next pull.
+    if (!read.ok) return { kind: 'cut', failure: read.error, ...(moved ? NO_PAGES : { pages, total }) };
+    const { data, meta } = read.value;
+    const [count, again] = [Number(meta.total), pages[page - 1]];
+    moved ||= (total !== null && count !== total) || (again !== undefined && !isSamePage(again, data));
+    if (moved && !asItComes) return { kind: 'moved', ...NO_PAGES };
+    pages[page - 1] = data;
+    total = count;
+    if (data.length > 0 && page < Number(meta.last_page)) continue;
+    const rows = pages.flat();
+    moved ||= eachOnce(rows).length < rows.length;
+    return { kind: moved && !asItComes ? 'moved' : 'whole', pages, total };
+  }
+  return { kind: 'cut', failure: ENDLESS, ...NO_PAGES };
+}
+
+const ENDLESS: ReadFailure = {
+  error: appError('api/unexpected-answer', { reason: 'endless-list' }),
+  retryAfterMs: null,
+  status: 200,
+  problem: null,
+};
+
+const isSamePage = (a: readonly WireClient[], b: readonly WireClient[]): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
+
+/** A client that moved to a later page while the pages were read stands on two of them: as it was read last. */
+const eachOnce = (rows: readonly WireClient[]): readonly WireClient[] => [
+  ...new Map(rows.map((row) => [row.id, row])).values(),
+];
+
+const areSame = (before: Versions, now: Versions): boolean =>
+  before === null || now === null
+    ? before === now
+    : before.size === now.size && [...now].every(([id, version]) => before.get(id) === version);
