@@ -1,5 +1,5 @@
 /** Bytes read from a Blob at once: each read is a trip to another process, and documents lie side by side. */
-const SLAB_SIZE = 8 * 1024 * 1024;
+const SLAB_SIZE = 4 * 1024 * 1024;
 
 interface Slab {
   readonly blob: Blob;
@@ -8,7 +8,7 @@ interface Slab {
 }
 
 /**
- * Reads ranges of Blobs through one slab of 8 MB, with the next one fetched ahead while reading goes forward. One for a
+ * Reads ranges of Blobs through one slab of 4 MB, with the next one fetched ahead while reading goes forward. One for a
  * whole batch: however many archives it has, no more than two slabs are in memory. Throws what the Blob throws when its
  * file was moved or changed.
  */

@@ -1,7 +1,7 @@
 import { createSHA256 } from 'hash-wasm';
 
 /** Read by slabs, so that a 300 MB archive is never whole in memory: bytes. */
-const SLAB = 8 * 1024 * 1024;
+const SLAB = 4 * 1024 * 1024;
 
 /** SHA-256 of bytes in memory, lower-case hex. */
 export async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
