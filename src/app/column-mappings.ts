@@ -1,7 +1,7 @@
-import { mergeMappings, readMappings, writeMappings } from '../core/clients/mapping-file';
 import type { ClientType, Software } from '../core/clients/client';
 import { isAliasMapping, mappingProblem, sameMapping, type SavedMapping } from '../core/clients/saved-mapping';
 import type { ReadOverrides } from '../core/clients/source-reading';
+import { newerWins } from '../core/newer-wins';
 import { ok, type Result } from '../core/result';
 import type { SettingsRepository } from '../store/settings-repository';
 import { SealedList } from './sealed-list';
@@ -12,9 +12,10 @@ export class ColumnMappings extends SealedList<SavedMapping> {
     super(settings, {
       setting: 'column-mappings',
       isSame: sameMapping,
-      merge: mergeMappings,
-      write: writeMappings,
-      read: readMappings,
+      file: async () => {
+        const { readMappings, writeMappings } = await import('../core/clients/mapping-file');
+        return { read: readMappings, write: writeMappings };
+      },
     });
   }
 
@@ -22,7 +23,7 @@ export class ColumnMappings extends SealedList<SavedMapping> {
   override save(mapping: SavedMapping): Promise<Result<null>> {
     return this.change((kept) => {
       const reading = mapping.reading ?? kept.find((other) => sameMapping(mapping, other))?.reading;
-      return mergeMappings(kept, [reading === undefined ? mapping : { ...mapping, reading }]);
+      return newerWins(kept, [reading === undefined ? mapping : { ...mapping, reading }], sameMapping);
     });
   }
 

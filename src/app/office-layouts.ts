@@ -1,5 +1,4 @@
 import { isSameOfficeLayout, type OfficeLayout } from '../core/forms/office-layout';
-import { mergeLayouts, readLayouts, writeLayouts } from '../core/forms/office-layout-file';
 import type { SettingsRepository } from '../store/settings-repository';
 import { SealedList } from './sealed-list';
 
@@ -9,9 +8,10 @@ export class OfficeLayouts extends SealedList<OfficeLayout> {
     super(settings, {
       setting: 'signature-layouts',
       isSame: isSameOfficeLayout,
-      merge: mergeLayouts,
-      write: writeLayouts,
-      read: readLayouts,
+      file: async () => {
+        const { readLayouts, writeLayouts } = await import('../core/forms/office-layout-file');
+        return { read: readLayouts, write: writeLayouts };
+      },
     });
   }
 }

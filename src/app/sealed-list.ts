@@ -1,3 +1,4 @@
+import { newerWins } from '../core/newer-wins';
 import { ok, type Result } from '../core/result';
 import type { SettingsRepository } from '../store/settings-repository';
 
@@ -6,8 +7,11 @@ export interface ListRules<T> {
   /** The setting's name: ours, never a person's. */
   readonly setting: string;
   readonly isSame: (a: T, b: T) => boolean;
-  /** The newer wins. */
-  readonly merge: (kept: readonly T[], added: readonly T[]) => readonly T[];
+  /** Fetched when a file is first written or read: few pages ever do. */
+  readonly file: () => Promise<ListFile<T>>;
+}
+
+export interface ListFile<T> {
   readonly write: (items: readonly T[]) => string;
   readonly read: (text: string) => Result<readonly T[]>;
 }
@@ -28,7 +32,7 @@ export class SealedList<T> {
   }
 
   save(item: T): Promise<Result<null>> {
-    return this.change((kept) => this.#rules.merge(kept, [item]));
+    return this.change((kept) => newerWins(kept, [item], this.#rules.isSame));
   }
 
   forget(item: T): Promise<Result<null>> {
@@ -37,12 +41,12 @@ export class SealedList<T> {
 
   async exportText(): Promise<Result<string>> {
     const kept = await this.all();
-    return kept.ok ? ok(this.#rules.write(kept.value)) : kept;
+    return kept.ok ? ok((await this.#rules.file()).write(kept.value)) : kept;
   }
 
   async importText(text: string): Promise<Result<null>> {
-    const added = this.#rules.read(text);
-    return added.ok ? this.change((kept) => this.#rules.merge(kept, added.value)) : added;
+    const added = (await this.#rules.file()).read(text);
+    return added.ok ? this.change((kept) => newerWins(kept, added.value, this.#rules.isSame)) : added;
   }
 
   protected async change(next: (kept: readonly T[]) => readonly T[]): Promise<Result<null>> {

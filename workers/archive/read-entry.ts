@@ -1,11 +1,11 @@
-import { inflateSync } from 'fflate';
 import { appError } from '../../src/core/app-error';
 import { ARCHIVE_LIMITS } from '../../src/core/archive/entry-policy';
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import type { ArchiveEntry } from './central-directory';
-import { crc32 } from './crc32';
 import { findEntryData } from './entry-data';
+import { loadUnpacking } from './load-unpacking';
+import type { Unpacking } from './load-unpacking';
 import type { SlabReader } from './slab-reader';
 
 const STORED = 0;
@@ -29,7 +29,8 @@ export async function readEntry(
     if (!place.ok) return place;
     const { start, end } = place.value;
     if (entry.encryption === 'none' && (entry.method === STORED || entry.method === DEFLATED)) {
-      return expand(await slabs.read(blob, start, end), entry);
+      const unpacking = await loadUnpacking();
+      return expand(await slabs.read(blob, start, end), entry, unpacking);
     }
     // Loaded when the first such entry is met: few archives have one.
     const { readRareEntry } = await import('./read-rare-entry');
@@ -40,22 +41,9 @@ export async function readEntry(
   }
 }
 
-function expand(data: Uint8Array<ArrayBuffer>, { method, size, crc32: wanted }: ArchiveEntry) {
+function expand(data: Uint8Array<ArrayBuffer>, { method, size, crc32: wanted }: ArchiveEntry, unpacking: Unpacking) {
   // A copy, since the slab is shared.
-  const bytes = method === STORED ? data.slice() : inflateBounded(data, size);
+  const bytes = method === STORED ? data.slice() : unpacking.inflate(data, size);
   const whole = bytes !== null && bytes.length === size && bytes.length <= ARCHIVE_LIMITS.entrySize;
-  return whole && crc32(bytes) === wanted ? ok(bytes) : err(appError('archive/damaged-entry'));
-}
-
-/**
- * `null` when the stream is broken or shorter than `size`. fflate never grows a buffer it was given: what a lying header
- * leaves no room for falls away, and the CRC-32 then does not hold.
- */
-function inflateBounded(data: Uint8Array<ArrayBuffer>, size: number): Uint8Array<ArrayBuffer> | null {
-  try {
-    const out = inflateSync(data, { out: new Uint8Array(size) });
-    return out.length === size ? new Uint8Array(out.buffer as ArrayBuffer, out.byteOffset, size) : null;
-  } catch {
-    return null;
-  }
+  return whole && unpacking.crc32(bytes) === wanted ? ok(bytes) : err(appError('archive/damaged-entry'));
 }

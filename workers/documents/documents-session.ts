@@ -11,8 +11,9 @@ import { isLockedDocument } from '../../src/core/documents/locked-document';
 import { isReason } from '../../src/core/documents/typed-reason';
 import { isWithheld } from '../../src/core/documents/withheld-rights';
 import { foldText } from '../../src/core/fold-text';
+import { isSameOfficeLayout } from '../../src/core/forms/office-layout';
 import type { OfficeLayout } from '../../src/core/forms/office-layout';
-import { mergeLayouts } from '../../src/core/forms/office-layout-file';
+import { newerWins } from '../../src/core/newer-wins';
 import type { SpouseConsent } from '../../src/core/documents/spouse-consent';
 import type { PlacedField } from '../../src/core/forms/placed-field';
 import type { DocumentId, LocalClientId, RowId } from '../../src/core/ids';
@@ -255,7 +256,7 @@ export class DocumentsSession {
     if (kept && !kept.ok) return kept;
     if (fields === null || kept) batch.placed.delete(id);
     else batch.placed.set(id, fields);
-    if (kept) batch.officeLayouts = mergeLayouts(batch.officeLayouts, [kept.value]);
+    if (kept) batch.officeLayouts = newerWins(batch.officeLayouts, [kept.value], isSameOfficeLayout);
     const { form, taxYear } = item.row;
     const moved = batch.items.flatMap(({ row }, index) => {
       const same = kept !== null && row.form === form && row.taxYear === taxYear && !batch.placed.has(row.id);

@@ -8,7 +8,7 @@ import { HEADER_WINDOW } from './header-of';
 import type { PageDigest } from './page-digest';
 import type { OpenDocument, Pdfium } from './pdfium';
 import { readPages } from './read-pages';
-import { readTraits } from './traits';
+import { marksIn, readTraits } from './traits';
 
 /** A PDF that may be read and prepared, as it was found. */
 export interface InspectedPdf {
@@ -55,14 +55,15 @@ function examine(
   bytes: Uint8Array,
   also: { readonly xfa?: boolean },
 ): Result<Omit<InspectedPdf, 'locked'>> {
-  const traits = readTraits(document, bytes);
+  const marks = marksIn(bytes);
+  const traits = readTraits(document, bytes, marks);
   if (traits.xfa && also.xfa !== true) return err(appError('pdf/xfa'));
   if (!traits.soundXref || traits.pages === 0) return err(appError('pdf/damaged'));
   const { pages, digest } = readPages(document);
   if (pages.some(({ width, height }) => width <= 0 || height <= 0)) return err(appError('pdf/damaged'));
   // A signature's dictionary is never compressed: its own byte range must be findable in the file. Usage rights have one
   // too, and any change voids them.
-  const signed = traits.signatures > 0 || containsBytes(bytes, '/ByteRange');
+  const signed = traits.signatures > 0 || marks.has('/ByteRange');
   return ok({ pages, digest, signed, traits });
 }
 

@@ -1,5 +1,5 @@
-import { LineGrouper } from '../../src/core/documents/group-lines';
-import type { TextAngle } from '../../src/core/documents/group-lines';
+import { GlyphTable, isBlank, PLACES } from '../../src/core/documents/glyph-table';
+import { linesIn } from '../../src/core/documents/group-lines';
 import type { TextLine } from '../../src/core/documents/page-text';
 import type { TextDigest } from './page-digest';
 import type { PdfiumInstance } from './pdfium';
@@ -18,6 +18,13 @@ interface TextExports {
 
 /** pdfium's mark for a hyphen at a line's end. */
 const SOFT_HYPHEN = 2;
+const HYPHEN = 0x2d;
+/** Its answer for a character without a meaning. */
+const NO_CHARACTER = 0xfffe;
+const LAST_CHARACTER = 0x10ffff;
+
+/** One serves page after page. */
+const table = new GlyphTable();
 
 /**
  * The lines of a page's text with their places.
@@ -29,49 +36,47 @@ export function readLines({ pdfium }: PdfiumInstance, text: number, scratch: num
   if (text === 0) return [];
   const library = pdfium.wasmExports as unknown as TextExports;
   const count = library.FPDFText_CountChars(text);
-  const grouper = new LineGrouper();
-  const floats = scratch >> 2;
-  const doubles = scratch >> 3;
-  let angle: TextAngle = 0;
+  table.clear(count);
+  const { codes, places, turns } = table;
+  const [floats, doubles] = [scratch >> 2, scratch >> 3];
+  let turn = 0;
   let wordStart = true;
+  let made = 0;
   for (let index = 0; index < count; index += 1) {
     const code = library.FPDFText_GetUnicode(text, index) >>> 0;
     digest.add(code);
     // pdfium's generated spaces have no place of their own: only their being there matters.
-    const char = charOf(code);
-    if ((code < 0x21 || code > 0x7e) && char.trim() === '') {
-      if (!wordStart) grouper.space(angle);
+    if (isBlank(code) || code === NO_CHARACTER || code > LAST_CHARACTER) {
+      if (!wordStart) {
+        codes[made] = 0;
+        turns[made] = turn;
+        made += 1;
+      }
       wordStart = true;
       continue;
     }
-    if (wordStart) angle = quarterTurn(library.FPDFText_GetCharAngle(text, index));
+    if (wordStart) turn = quarterTurns(library.FPDFText_GetCharAngle(text, index));
     wordStart = false;
+    codes[made] = code === SOFT_HYPHEN ? HYPHEN : code;
+    turns[made] = turn;
+    const at = made * PLACES;
     library.FPDFText_GetCharOrigin(text, index, scratch, scratch + 8);
     // Looked up anew: a call that allocates may move the memory.
-    const places = pdfium.HEAPF64;
-    const x = places[doubles] ?? 0;
-    const y = places[doubles + 1] ?? 0;
+    const origin = pdfium.HEAPF64;
+    places[at] = origin[doubles] ?? 0;
+    places[at + 1] = origin[doubles + 1] ?? 0;
     library.FPDFText_GetLooseCharBox(text, index, scratch);
     const box = pdfium.HEAPF32;
-    grouper.add(char, x, y, box[floats] ?? x, box[floats + 3] ?? y, box[floats + 2] ?? x, box[floats + 1] ?? y, angle);
+    places[at + 2] = box[floats] ?? 0;
+    places[at + 3] = box[floats + 3] ?? 0;
+    places[at + 4] = box[floats + 2] ?? 0;
+    places[at + 5] = box[floats + 1] ?? 0;
+    made += 1;
   }
-  return grouper.lines();
-}
-
-/** Every character by its code, up to the last of Latin-1, made once. */
-const LATIN = Array.from({ length: 256 }, (_, code) => String.fromCharCode(code));
-
-function charOf(code: number): string {
-  if (code === SOFT_HYPHEN) return '-';
-  if (code > 0 && code < 256) return LATIN[code] ?? '';
-  // A character without a meaning, or none at all.
-  if (code === 0 || code === 0xfffe || code > 0x10ffff) return '';
-  return code < 0x10000 ? String.fromCharCode(code) : String.fromCodePoint(code);
+  table.count = made;
+  return linesIn(table);
 }
 
 /** pdfium measures the angle clockwise, in radians. Slanted text counts as its nearest quarter turn. */
-function quarterTurn(radians: number): TextAngle {
-  if (radians === 0) return 0;
-  const turns = ((Math.round(-radians / (Math.PI / 2)) % 4) + 4) % 4;
-  return turns === 0 ? 0 : turns === 1 ? 90 : turns === 2 ? 180 : 270;
-}
+const quarterTurns = (radians: number): number =>
+  radians === 0 ? 0 : ((Math.round(-radians / (Math.PI / 2)) % 4) + 4) % 4;

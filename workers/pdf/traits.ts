@@ -1,6 +1,6 @@
 import { DOCUMENT_RIGHTS } from '../../src/core/documents/pdf-traits';
 import type { DocumentRight, PdfTraits } from '../../src/core/documents/pdf-traits';
-import { containsBytes } from './contains-bytes';
+import { whichOccur } from './contains-bytes';
 import type { OpenDocument } from './pdfium';
 
 /** FPDF_GetFormType: 0 none, 1 AcroForm, 2 and 3 the two kinds of XFA. */
@@ -13,7 +13,16 @@ const RIGHTS = { printing: 3, changes: 4, copying: 5, annotations: 6, formFillin
   number
 >;
 
-export function readTraits({ pdfium: library, handle, pageCount }: OpenDocument, bytes: Uint8Array): PdfTraits {
+const MARKS = ['/ByteRange', '/FieldMDP', '/UR3', '/UR ', '/XRefStm'] as const;
+/** Signature dictionaries, and those of cross-references, are never compressed: these names are found as bytes. */
+export type Marks = ReadonlySet<(typeof MARKS)[number]>;
+export const marksIn = (bytes: Uint8Array): Marks => whichOccur(bytes, MARKS);
+
+export function readTraits(
+  { pdfium: library, handle, pageCount }: OpenDocument,
+  bytes: Uint8Array,
+  marks: Marks = marksIn(bytes),
+): PdfTraits {
   const formType = library.FPDF_GetFormType(handle);
   const permissions = library.FPDF_GetDocUserPermissions(handle);
   const applied = Array.from({ length: Math.max(0, library.FPDF_GetSignatureCount(handle)) }, (_, index) =>
@@ -28,13 +37,12 @@ export function readTraits({ pdfium: library, handle, pageCount }: OpenDocument,
     xfa: formType === XFA_FULL || formType === XFA_FOREGROUND,
     signatures: applied.length,
     certification: level ?? null,
-    // Signature dictionaries are never compressed, so that these names are found as bytes.
-    locksFields: applied.length > 0 && containsBytes(bytes, '/FieldMDP'),
-    usageRights: containsBytes(bytes, '/UR3') || containsBytes(bytes, '/UR '),
+    locksFields: applied.length > 0 && marks.has('/FieldMDP'),
+    usageRights: marks.has('/UR3') || marks.has('/UR '),
     scripts: library.FPDFDoc_GetJavaScriptActionCount(handle),
     attachments: library.FPDFDoc_GetAttachmentCount(handle),
     soundXref: library.FPDF_DocumentHasValidCrossReferenceTable(handle),
-    hybridXref: containsBytes(bytes, '/XRefStm'),
+    hybridXref: marks.has('/XRefStm'),
   };
 }
 

@@ -1,6 +1,6 @@
 import { appError } from '../app-error';
 import { err, ok, type Result } from '../result';
-import { fieldsFor, mappingProblem, sameMapping, type SavedMapping, type SavedReading } from './saved-mapping';
+import { fieldsFor, mappingProblem, type SavedMapping, type SavedReading } from './saved-mapping';
 import { DELIMITERS, TEXT_ENCODINGS } from './source-reading';
 
 const FORMAT = 'impot-sync/column-mappings';
@@ -29,12 +29,6 @@ export function readMappings(text: string): Result<readonly SavedMapping[]> {
   const whole = read.filter((mapping) => mapping !== null);
   return whole.length === read.length ? ok(whole) : err(appError('mapping/unreadable-file'));
 }
-
-/** The newer wins where both know a header set. */
-export const mergeMappings = (kept: readonly SavedMapping[], added: readonly SavedMapping[]): SavedMapping[] => [
-  ...kept.filter((mapping) => !added.some((other) => sameMapping(mapping, other))),
-  ...added,
-];
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -6,6 +6,8 @@ export interface ShiftWitness {
   readonly shown: LocalClientId | null;
   /** Those whom the name may mean, when it means several. */
   readonly mayBe?: readonly LocalClientId[];
+  /** Those whom the content may show, when masked numbers and names leave several: namesakes. */
+  readonly mayShow?: readonly LocalClientId[];
   /** The content bears the name, too, of whom it shows. */
   readonly byName?: boolean;
   /** The content is surely not that of whom the name means, whosever it is. */
@@ -26,6 +28,8 @@ const SEVERAL_REVERSED = 4;
 export function findBatchShift(files: readonly ShiftWitness[]): number | null {
   const failing = files.flatMap((file, index) => (fails(file) ? [index] : []));
   if (failing.length < SEVERAL - 1) return null;
+  // Several swaps that share a person look like a run: whatever was swapped back is no part of one.
+  const slid = files.map((file) => (isSwapped(file, files) ? { named: file.named, shown: null } : file));
   const places = placesOfNames(files);
   const offsets = new Map<number, number>();
   const sums = new Map<number, number>();
@@ -38,12 +42,12 @@ export function findBatchShift(files: readonly ShiftWitness[]): number | null {
   }
   // Two of a run at one offset are enough to look: where the run's ends meet, its third fails at another.
   for (const [offset, count] of offsets) {
-    if (count >= SEVERAL - 1 && longestRun(files, (index) => index + offset, true) >= SEVERAL) return offset;
+    if (count >= SEVERAL - 1 && longestRun(slid, (index) => index + offset, true) >= SEVERAL) return offset;
   }
   for (const [sum, count] of sums) {
     if (count >= SEVERAL_REVERSED && longestRun(files, (index) => sum - index, false) >= SEVERAL_REVERSED) return 0;
   }
-  return isChain(files) || isRing(files) ? 1 : null;
+  return isChain(slid) || isRing(files) ? 1 : null;
 }
 
 /** People whose right files, second copies and other mistakes may lie between two files of a slid run. */
@@ -52,10 +56,9 @@ const BETWEEN = 5;
 /**
  * Three files near one another, in one direction, of which each but the last holds the content whose name the next
  * bears: a slid run into which right files, or second copies, were put since. Three names: two files swapped back and
- * forth are no run, nor are several such swaps that share a person. Whom the first one's name means may be unknown.
+ * forth are no run. Whom the first one's name means may be unknown.
  */
-function isChain(all: readonly ShiftWitness[]): boolean {
-  const files = all.map((file) => (isSwapped(file, all) ? { named: file.named, shown: null } : file));
+function isChain(files: readonly ShiftWitness[]): boolean {
   const next = (index: number, step: 1 | -1): number | null => {
     const shown = files[index]?.shown ?? null;
     const passed = new Set<LocalClientId | number>();
@@ -87,18 +90,23 @@ const isSwapped = ({ named, shown }: ShiftWitness, files: readonly ShiftWitness[
  */
 function isRing(files: readonly ShiftWitness[]): boolean {
   const shownBy = new Map<LocalClientId, Set<LocalClientId>>();
-  for (const { named, shown, mayBe = [] } of files) {
+  for (const { named, shown, mayBe = [], mayShow = [] } of files) {
     const names = named === null ? mayBe : [named];
-    if (shown === null || names.includes(shown)) continue;
-    for (const name of names) shownBy.set(name, (shownBy.get(name) ?? new Set()).add(shown));
+    const showing = shown === null ? mayShow : [shown];
+    if (showing.some((it) => names.includes(it))) continue;
+    for (const name of names) for (const it of showing) shownBy.set(name, (shownBy.get(name) ?? new Set()).add(it));
   }
+  // A name that nobody on the list bears may be that of the third, whose number the list leaves blank.
+  const unnamed = new Set(files.flatMap(({ named, mayBe, shown }) => (named === null && !mayBe ? (shown ?? []) : [])));
+  const closes = (third: LocalClientId, first: LocalClientId) =>
+    (unnamed.has(first) && !shownBy.has(third)) || leadsTo(third, first, shownBy);
   const goesBack = (from: LocalClientId, to: LocalClientId) => shownBy.get(from)?.has(to) === true;
   for (const [first, seconds] of shownBy) {
     for (const second of seconds) {
       // Each step one way only: whatever was swapped back is no part of a ring.
       if (goesBack(second, first)) continue;
       for (const third of shownBy.get(second) ?? []) {
-        if (third !== first && !goesBack(third, second) && leadsTo(third, first, shownBy)) return true;
+        if (third !== first && !goesBack(third, second) && closes(third, first)) return true;
       }
     }
   }

@@ -30,11 +30,14 @@ export function concordanceWith(
   if (assigned === null) {
     const rivals = rivalClients(client, match, facts, directory);
     if (rivals.length > 0) return undecided([client, ...rivals], basis);
-    if (grade === 'unique-name' && (isElsewhere(client, question) || isNumberedOtherwise(client, file))) {
+    const numbered = basis.includes('file-name-client-number');
+    if (
+      grade === 'unique-name' &&
+      ((!numbered && isNumberUnknown(client, question)) || isNumberedOtherwise(client, file))
+    ) {
       return unmatched([client]);
     }
     if (grade === 'none' && facts.hasText && isSilentOn(match)) return unmatched([client]);
-    const numbered = basis.includes('file-name-client-number');
     const namesakes =
       grade === 'masked' && !basis.includes('file-name-sin')
         ? maskedNamesakes(client, match, facts, directory, numbered)
@@ -64,11 +67,10 @@ function gradeOf(client: LocalClient, match: ContentMatch): ConcordanceGrade {
 const isSilentOn = (match: ContentMatch): boolean =>
   [match.maskedPages, match.postalCodePages, match.clientNumberPages, match.sinPages].every((it) => it.length === 0);
 
-/** Nothing but a name, a SIN that the list does not have, and an address that is not the client's: a namesake, rather. */
-function isElsewhere(client: LocalClient, { facts }: IdentityQuestion): boolean {
+/** Nothing but a name, and a SIN that the list does not have: as likely a namesake, whom nothing tells apart. */
+function isNumberUnknown(client: LocalClient, { facts }: IdentityQuestion): boolean {
   if (client.sin !== null || client.kind !== 'individual') return false;
-  const hasSin = facts.identifiers.some(({ sins }) => sins.some(({ party }) => party === 'own'));
-  return hasSin && facts.identifiers.some(({ postalCodes }) => postalCodes.length > 0);
+  return facts.identifiers.some(({ sins }) => sins.some(({ party }) => party === 'own'));
 }
 
 /** Nothing but a name, and a number in the file name that is shaped as the client's own and is not: a namesake, rather. */

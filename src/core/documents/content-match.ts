@@ -75,7 +75,7 @@ export const isOfTaxpayer = (party: Party, { kind }: LocalClient): boolean =>
  * when it is plausible and the client's own is known (or cannot be: an organisation has none).
  */
 function ownedByAnother(
-  { sins }: PageIdentifiers,
+  { kind, sins }: PageIdentifiers,
   client: LocalClient,
   sin: string | null,
   directory: ClientDirectory,
@@ -90,6 +90,8 @@ function ownedByAnother(
         (plausible && isKnown && directory.byBusinessNumber(digits).length === 0);
   const telling = own.filter(isTelling);
   if (telling.length === 0) return null;
+  // Of two who elect together, the one whose number nobody has may be the client, whose number is blank.
+  if (kind === 'joint' && !isKnown && own.some((it) => it.plausible && !telling.includes(it))) return null;
   return telling.some(({ masked }) => !masked) ? 'whole' : 'masked';
 }
 

@@ -27,9 +27,10 @@ export interface DocumentFacts extends ReturnFacts {
 export function documentFacts(pages: readonly PageText[]): DocumentFacts {
   const forms = detectForms(pages);
   const returns = returnFacts(pages);
+  const known = new Map<string, readonly string[]>();
   return {
     pages,
-    words: pages.map(pageWords),
+    words: pages.map((page) => pageWords(page, known)),
     identifiers: pages.map(pageIdentifiers),
     forms,
     ...returns,

@@ -1,6 +1,7 @@
 import type { FormSighting } from '../forms/detect-form';
 import { foldText } from '../fold-text';
 import { foldedLine } from './folded-line';
+import { foldedPage, printedPage } from './page-lookup';
 import type { PageText } from './page-text';
 
 const LABEL = "(?:tax(?:ation)? year|annee d'imposition|annee d imposition)";
@@ -8,6 +9,7 @@ const YEAR = '(20[12]\\d)';
 const LABEL_THEN_YEAR = new RegExp(`\\b${LABEL}\\b[^0-9]{0,16}${YEAR}\\b`);
 const YEAR_THEN_LABEL = new RegExp(`\\b${YEAR} ?${LABEL}\\b`);
 const LABEL_ALONE = new RegExp(`\\b${LABEL}\\b`);
+const LABEL_ANYWHERE = new RegExp(LABEL);
 /** How far below (or beside) its label a year may be printed, in points. */
 const NEAR = 26;
 
@@ -30,6 +32,7 @@ export function findTaxYear(pages: readonly PageText[], sightings: readonly Form
 }
 
 function labelledYear(page: PageText): number | null {
+  if (!LABEL_ANYWHERE.test(foldedPage(page))) return null;
   for (const line of page.lines) {
     const text = foldedLine(line);
     const found = LABEL_THEN_YEAR.exec(text) ?? YEAR_THEN_LABEL.exec(text);
@@ -84,6 +87,7 @@ export interface DtMaxHeader {
 }
 
 export function findDtMaxHeader(page: PageText): DtMaxHeader | null {
+  if (!/\blic ?:/i.test(printedPage(page))) return null;
   for (const line of page.lines) {
     const found = /\blic ?: ?[\w.-]+ ?\/ ?\d+(?:\.\d+)* ?\/ ?(\d\d)\b(?:.*?# ?([\w-]{1,12}))?/i.exec(line.text);
     if (found?.[1]) return { taxYear: 2000 + Number(found[1]), clientNumber: found[2] ?? null };

@@ -8,7 +8,6 @@ import type { ContentMatch } from './content-match';
 import type { DocumentFacts } from './document-facts';
 import type { EvidenceCode } from './document-row';
 import type { PageWords } from './name-on-page';
-import { kindOfPage } from './page-kind';
 import { areSeparated, isSameHousehold } from './same-household';
 
 /** Somebody else seen in a document. `weight`: it contradicts, has to be looked at, or stands there rightly. */
@@ -71,10 +70,9 @@ function sinsBeside({ facts, client, sin, match, directory, form }: ForeignQuest
   const judged = new Set([...match.otherSinPages, ...match.otherMaskedPages]);
   return facts.identifiers
     .filter(({ page }) => !judged.has(page))
-    .flatMap(({ page, sins }) => {
+    .flatMap(({ page, kind, sins }) => {
       // Elected together: who stands there beside the client is the spouse.
-      const text = facts.pages.find((it) => it.page === page);
-      const isJoint = text !== undefined && kindOfPage(text) === 'joint';
+      const isJoint = kind === 'joint';
       const alone = isOnePerson(formOfPage(facts, page, form));
       const first = sins.find((it) => isOfTaxpayer(it.party, client) && it.plausible)?.digits;
       return sins.flatMap(({ digits, masked, plausible, party }): ForeignSighting[] => {

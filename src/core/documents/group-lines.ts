@@ -1,3 +1,5 @@
+import { PLACES, tableOf } from './glyph-table';
+import type { GlyphTable } from './glyph-table';
 import type { Rect, TextLine, TextWord } from './page-text';
 
 /** One character as the reader saw it. `x`, `y` is its origin on the baseline; `left … top` its advance box. */
@@ -32,81 +34,91 @@ const WORD_GAP = 0.22;
 const SAME_LINE = 0.35;
 
 /** Groups characters into words by gaps and lines by baseline; lines from top to bottom as they are read. */
-export function groupLines(glyphs: readonly Glyph[]): TextLine[] {
-  const grouper = new LineGrouper();
-  for (const { char, x, y, left, bottom, right, top, angle } of glyphs) {
-    if (isBlank(char)) grouper.space(angle);
-    else grouper.add(char, x, y, left, bottom, right, top, angle);
-  }
-  return grouper.lines();
+export const groupLines = (glyphs: readonly Glyph[]): TextLine[] => linesIn(tableOf(glyphs));
+
+/** The same of a table. */
+export function linesIn(table: GlyphTable): TextLine[] {
+  let seen = 0;
+  for (let index = 0; index < table.count; index += 1) seen |= 1 << (table.turns[index] ?? 0);
+  return ANGLES.flatMap((angle, turns) =>
+    (seen & (1 << turns)) === 0 ? [] : linesOf(wordsOf(table, turns)).map((words) => toTextLine(words, angle)),
+  );
 }
 
-/** What the last character of a direction was: its end, its baseline, its height. */
-const STATE = 3;
+/** Letters of the words of one page and direction, in order. */
+let letters = new Uint16Array(0);
 
-/** The same, taking characters one by one as they are read: a page has thousands, and none makes an object here. */
-export class LineGrouper {
-  readonly #words: readonly FramedWord[][] = ANGLES.map(() => []);
-  readonly #open: (FramedWord | null)[] = ANGLES.map(() => null);
-  readonly #last = new Float64Array(STATE * ANGLES.length);
-
-  /** Ends the word read in this direction. */
-  space(angle: TextAngle): void {
-    this.#open[angle / 90] = null;
-  }
-
-  /** Not a blank. Places as in `Glyph`. */
-  add(
-    char: string,
-    x: number,
-    y: number,
-    left: number,
-    bottom: number,
-    right: number,
-    top: number,
-    angle: TextAngle,
-  ): void {
-    const [start, end, baseline, height] =
-      angle === 0
-        ? [x, right, y, top - y]
-        : angle === 90
-          ? [y, top, -x, x - left]
-          : angle === 180
-            ? [-x, -left, -y, y - bottom]
-            : [-y, -bottom, x, right - x];
-    const way = angle / 90;
-    const at = way * STATE;
-    const last = this.#last;
-    let word = this.#open[way] ?? null;
+/** The words read in this direction, in the order given. */
+function wordsOf({ count, codes, places, turns }: GlyphTable, turn: number): FramedWord[] {
+  if (letters.length < 2 * count) letters = new Uint16Array(2 * count);
+  const found: (FramedWord & { readonly from: number; to: number })[] = [];
+  let word: (typeof found)[number] | null = null;
+  let used = 0;
+  let [lastEnd, lastBaseline, lastHeight] = [0, 0, 0];
+  for (let index = 0; index < count; index += 1) {
+    if (turns[index] !== turn) continue;
+    const code = codes[index] ?? 0;
+    if (code === 0) {
+      word = null;
+      continue;
+    }
+    const at = index * PLACES;
+    const x = places[at] ?? 0;
+    const y = places[at + 1] ?? 0;
+    const left = places[at + 2] ?? 0;
+    const bottom = places[at + 3] ?? 0;
+    const right = places[at + 4] ?? 0;
+    const top = places[at + 5] ?? 0;
+    const start = turn === 0 ? x : turn === 1 ? y : turn === 2 ? -x : -y;
+    const end = turn === 0 ? right : turn === 1 ? top : turn === 2 ? -left : -bottom;
+    const baseline = turn === 0 ? y : turn === 1 ? -x : turn === 2 ? -y : x;
+    // From the baseline to the top of the advance box.
+    const height = turn === 0 ? top - y : turn === 1 ? x - left : turn === 2 ? y - bottom : right - x;
     if (word !== null) {
-      const gap = start - (last[at] ?? 0);
-      const tall = Math.max(last[at + 2] ?? 0, height, 1);
+      const gap = start - lastEnd;
+      const tall = Math.max(lastHeight, height, 1);
       const near = gap < WORD_GAP * tall && gap > -0.6 * tall;
-      if (!near || Math.abs(baseline - (last[at + 1] ?? 0)) >= SAME_LINE * tall) word = null;
+      if (!near || Math.abs(baseline - lastBaseline) >= SAME_LINE * tall) word = null;
+    }
+    if (code < 0x10000) letters[used++] = code;
+    else {
+      letters[used++] = 0xd800 + ((code - 0x10000) >> 10);
+      letters[used++] = 0xdc00 + ((code - 0x10000) & 0x3ff);
     }
     if (word === null) {
-      word = { text: char, start, end, baseline, height };
-      this.#words[way]?.push(word);
-      this.#open[way] = word;
+      const from = code < 0x10000 ? used - 1 : used - 2;
+      word = { text: '', start, end, baseline, height, from, to: used };
+      found.push(word);
     } else {
-      word.text += char;
+      word.to = used;
       if (start < word.start) word.start = start;
       if (end > word.end) word.end = end;
       if (height > word.height) word.height = height;
     }
-    last[at] = end;
-    last[at + 1] = baseline;
-    last[at + 2] = height;
+    lastEnd = end;
+    lastBaseline = baseline;
+    lastHeight = height;
   }
-
-  lines(): TextLine[] {
-    return ANGLES.flatMap((angle, way) => linesOf(this.#words[way] ?? []).map((words) => toTextLine(words, angle)));
-  }
+  const text = textOf(used);
+  for (const one of found) one.text = text.slice(one.from, one.to);
+  return found;
 }
 
+function textOf(length: number): string {
+  let text = '';
+  for (let at = 0; at < length; at += 8192) {
+    // Not by spreading, which goes through an iterator: seven times slower.
+    const part = letters.subarray(at, Math.min(at + 8192, length));
+    text += Reflect.apply(String.fromCharCode, null, part) as string;
+  }
+  return text;
+}
+
+/** From top to bottom. Most pages are written in the order in which they are read: then nothing is sorted. */
 function linesOf(words: readonly FramedWord[]): FramedWord[][] {
   const lines: FramedWord[][] = [];
-  for (const word of words.toSorted((a, b) => b.baseline - a.baseline)) {
+  const falls = words.every((word, index) => index === 0 || word.baseline <= (words[index - 1]?.baseline ?? 0));
+  for (const word of falls ? words : words.toSorted((a, b) => b.baseline - a.baseline)) {
     const line = lines.at(-1);
     const first = line?.[0];
     if (line && first && Math.abs(first.baseline - word.baseline) < SAME_LINE * Math.min(first.height, word.height)) {
@@ -115,11 +127,13 @@ function linesOf(words: readonly FramedWord[]): FramedWord[][] {
       lines.push([word]);
     }
   }
-  for (const line of lines) line.sort((a, b) => a.start - b.start);
+  for (const line of lines) {
+    if (line.some((word, index) => index > 0 && word.start < (line[index - 1]?.start ?? 0))) {
+      line.sort((a, b) => a.start - b.start);
+    }
+  }
   return lines;
 }
-
-const isBlank = (char: string): boolean => char === ' ' || ((char < '!' || char > '~') && char.trim() === '');
 
 function toTextLine(words: readonly FramedWord[], angle: TextAngle): TextLine {
   const baseline = words[0]?.baseline ?? 0;
@@ -136,7 +150,6 @@ function toTextLine(words: readonly FramedWord[], angle: TextAngle): TextLine {
   return angle === 0 ? { text, rect, words: placed } : { text, rect, words: placed, angle };
 }
 
-/** `height` is from the baseline to the top of the advance box. */
 function fromFrame(start: number, baseline: number, length: number, height: number, angle: TextAngle): Rect {
   switch (angle) {
     case 0:

@@ -8,11 +8,15 @@ import { says, undecided, unmatched } from './identity';
 import type { Identity, IdentityQuestion } from './identity';
 import { compareWritten } from './name-match';
 import { clientsOfFileName } from './named-clients';
+import { detectNaming } from './nomenclature/detect-naming';
 import { clientsSighted } from './rival-clients';
 
 /** File name ↔ content ↔ client directory. Any voice that speaks for somebody else wins over all that agree. */
-export function identify(question: IdentityQuestion): Identity {
-  const { file, stem, facts, directory, assigned } = question;
+export function identify(asked: IdentityQuestion): Identity {
+  // What does not follow the nomenclature that was chosen is still read by whichever it follows.
+  const file = asked.file ?? detectNaming(asked.stem);
+  const question = { ...asked, file };
+  const { stem, facts, directory, assigned } = question;
   const named = assigned ? { clients: [assigned], near: [], basis: [] } : clientsOfFileName(file, stem, directory);
   const owners = ownersInContent(facts, directory);
   const spoken = named.clients.length > 0 || named.near.length > 0;
@@ -33,7 +37,7 @@ export function identify(question: IdentityQuestion): Identity {
   }
   if (owner) return contradiction(named.near[0] ?? owner, owner, facts);
   if (owners.length > 1) return undecided(owners, []);
-  if (spoken) return unmatched(named.near);
+  if (spoken) return byNearName(named.near, question) ?? unmatched(named.near);
   return byContentAlone(question);
 }
 
@@ -85,6 +89,15 @@ function contradictsFileName(owner: LocalClient, file: ParsedFileName | null): b
 
 const bearsAnotherName = (owner: LocalClient, file: ParsedFileName | null): boolean =>
   file !== null && file.name !== null && compareWritten(owner.name.full, file.name) === 'different';
+
+/** A SIN that the list has not, and an initial or a married name: the only client so named, whose address is printed too. */
+function byNearName(near: readonly LocalClient[], question: IdentityQuestion): Identity | null {
+  const [only, ...others] = near.filter(({ sin, kind }) => sin === null && kind === 'individual');
+  if (only === undefined || others.length > 0 || !question.file?.identifier) return null;
+  const identity = concordanceWith(only, question, []);
+  const isVouched = identity.grade === 'name-and-postal-code' || identity.grade === 'name-and-client-number';
+  return isVouched && identity.status === 'ready' ? identity : null;
+}
 
 /** A file name that names nobody: a name that stands alone in the text is offered, never taken for granted. */
 function byContentAlone(question: IdentityQuestion): Identity {

@@ -1,5 +1,6 @@
 import { foldText } from '../fold-text';
 import { foldedLine } from './folded-line';
+import { foldedPage } from './page-lookup';
 import type { PageText, TextLine } from './page-text';
 
 /** How far above or below its label a value may be printed, in points. */
@@ -9,9 +10,10 @@ const WORDS = 4;
 
 /**
  * The value that `read` accepts beside a label: after it on its line, else in the line just below, else just above,
- * nearest to the label's left edge. Both are compared folded. `null` when no label of the page has one.
+ * nearest to the label's left edge. Both are compared folded; `label` is not anchored to a line's ends. `null` when no label of the page has one.
  */
 export function labelledValue<T>(page: PageText, label: RegExp, read: (text: string) => T | null): T | null {
+  if (!label.test(foldedPage(page))) return null;
   for (const line of page.lines) {
     const found = label.exec(foldedLine(line));
     if (found === null) continue;

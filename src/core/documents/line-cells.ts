@@ -12,13 +12,13 @@ export interface LineCell {
 const CELL_GAP = 1.2;
 
 /** The cells of a line from left to right; one where nothing parts its words. */
-export function lineCells(line: TextLine): LineCell[] {
+export function lineCells(line: TextLine, gap = CELL_GAP): LineCell[] {
   const cells: TextLine['words'][number][][] = [];
   let end = Number.NEGATIVE_INFINITY;
   for (const word of line.words) {
     const { rect } = word;
     const last = cells.at(-1);
-    if (last === undefined || rect[0] - end > CELL_GAP * line.rect[3]) cells.push([word]);
+    if (last === undefined || rect[0] - end > gap * line.rect[3]) cells.push([word]);
     else last.push(word);
     end = rect[0] + rect[2];
   }

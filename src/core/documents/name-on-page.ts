@@ -7,11 +7,6 @@ import type { PageText } from './page-text';
 /** First and last name stand in cells of their own, above one another at most this far apart: points. */
 const SAME_BLOCK = 80;
 
-interface PlacedToken {
-  readonly token: string;
-  readonly y: number;
-}
-
 /** The words of a page that speak of its own taxpayer, folded, ready to be asked for many names. */
 export interface PageWords {
   readonly page: number;
@@ -19,14 +14,23 @@ export interface PageWords {
   readonly lines: readonly (readonly string[])[];
 }
 
-export function pageWords(page: PageText): PageWords {
+/** @param known tokens of words met before in the same document, whose pages repeat themselves. */
+export function pageWords(page: PageText, known = new Map<string, readonly string[]>()): PageWords {
   const lines = partyLines(page).flatMap(({ line, party }) => (party === 'own' || party === 'recipient' ? [line] : []));
-  const placed: PlacedToken[] = lines.flatMap((line) =>
-    line.words.flatMap((word) => nameTokensOf(word.text).map((token) => ({ token, y: word.rect[1] }))),
-  );
   const tokens = new Map<string, number[]>();
-  for (const { token, y } of placed) tokens.set(token, [...(tokens.get(token) ?? []), y]);
-  return { page: page.page, tokens, lines: lines.map((line) => nameTokensOf(line.text)) };
+  const tokensOfLines = lines.map((line) =>
+    line.words.flatMap(({ text, rect: [, y] }) => {
+      const ofWord = known.get(text) ?? nameTokensOf(text);
+      known.set(text, ofWord);
+      for (const token of ofWord) {
+        const places = tokens.get(token);
+        if (places) places.push(y);
+        else tokens.set(token, [y]);
+      }
+      return ofWord;
+    }),
+  );
+  return { page: page.page, tokens, lines: tokensOfLines };
 }
 
 const nameTokensOf = (text: string): string[] => foldTokens(text).map(comparableWord);

@@ -53,7 +53,12 @@ export function namedClients(file: ParsedFileName | null, directory: ClientDirec
 
 function narrow(owners: readonly LocalClient[], name: string | null, basis: EvidenceCode): NamedClients {
   if (name === null) return { clients: owners, near: [], basis: [basis] };
-  const agreeing = owners.filter((owner) => compareWritten(owner.name.full, name) !== 'different');
+  const agreements = owners.map((owner) => ({ owner, agreement: compareWritten(owner.name.full, name) }));
+  // Of a Marie and a Marie-Ève who share a number, the one whose name is written whole.
+  const equal = agreements.filter(({ agreement }) => agreement === 'equal');
+  const agreeing = (equal.length > 0 ? equal : agreements.filter(({ agreement }) => agreement !== 'different')).map(
+    ({ owner }) => owner,
+  );
   if (agreeing.length === 0) return { clients: [], near: owners, basis: [] };
   return { clients: agreeing, near: [], basis: [basis, 'file-name-name'] };
 }
@@ -65,7 +70,7 @@ function unknownSin(name: string | null, directory: ClientDirectory): NamedClien
   const blank = same.filter((client) => client.sin === null);
   return blank.length > 0
     ? { clients: blank, near: [], basis: ['file-name-name'] }
-    : { clients: [], near: same, basis: [] };
+    : { clients: [], near: same.length > 0 ? same : nearNames(name, directory), basis: [] };
 }
 
 function byName(name: string, directory: ClientDirectory): NamedClients {

@@ -21,15 +21,13 @@ export function isOtherNumber(page: PageText, line: TextLine, at: number, length
     foldText(line.text.slice(0, at))
       .split(/\d{3,}/)
       .at(-1) ?? '';
-  if (/\p{L}{2}/u.test(before)) {
-    if (namesSin(before)) return false;
-    if (OTHER_NUMBER.test(before)) return true;
-  }
-  const captions = captionsOf(page, line, at, length);
-  return !captions.some(namesSin) && captions.some((caption) => OTHER_NUMBER.test(caption));
+  if (namesSin(before)) return false;
+  if (OTHER_NUMBER.test(before)) return true;
+  const telling = captionsOf(page, line, at, length).find((text) => namesSin(text) || OTHER_NUMBER.test(text));
+  return telling !== undefined && !namesSin(telling);
 }
 
-/** The cells with words just above and just below a number, the nearer one or both where they are about as near. */
+/** The cells with words above and below a number, the nearest first; none that is much farther than another. */
 function captionsOf(page: PageText, line: TextLine, at: number, length: number): string[] {
   const [left, right] = [edgeAt(line, at), edgeAt(line, at + length - 1)];
   const near = page.lines.flatMap((other) => {
@@ -39,7 +37,10 @@ function captionsOf(page: PageText, line: TextLine, at: number, length: number):
     return cell ? [{ text: foldText(cell.text), away }] : [];
   });
   const nearest = Math.min(...near.map(({ away }) => away));
-  return near.filter(({ away }) => away <= 1.5 * nearest).map(({ text }) => text);
+  return near
+    .filter(({ away }) => away <= 1.6 * nearest)
+    .sort((a, b) => a.away - b.away)
+    .map(({ text }) => text);
 }
 
 /** Left edge of the word that holds the line's character `at`. */

@@ -21,6 +21,16 @@ export const MASKED = new RegExp(
 export const BUSINESS_NUMBER = /(?<!\d)(\d{3} ?\d{3} ?\d{3}|\d{5} ?\d{4}) ?R[CTPZ] ?\d{4}(?!\d)/g;
 export const POSTAL_CODE = /(?<![\p{L}\d])([A-Z]\d[A-Z])[ -]?(\d[A-Z]\d)(?![\p{L}\d])/giu;
 
+/** Each match of those above has one of these in it: most lines need no closer look. */
+export const MAY_HOLD_NUMBER = new RegExp(
+  [
+    `\\d{3}${BETWEEN}?\\d{3}${BETWEEN}?\\d{3}`,
+    String.raw`\d{5} ?\d{4}|\d(?: \d){8}|[A-Z]\d[A-Z][ -]?\d[A-Z]\d`,
+    `${MASK}{3}|(?:${MASK} ){5}`,
+  ].join('|'),
+  'iu',
+);
+
 /** The last three or four digits that a match of `MASKED` shows. */
 export const maskedTail = (found: RegExpExecArray): string =>
   found

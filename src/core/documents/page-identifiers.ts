@@ -4,7 +4,10 @@ import { findDtMaxHeader } from './find-tax-year';
 import { foldedLine } from './folded-line';
 import { lineCells } from './line-cells';
 import { isOtherNumber, namesSin } from './number-label';
-import { BOXED, BUSINESS_NUMBER, MASKED, maskedTail, NINE, POSTAL_CODE } from './number-patterns';
+import { BOXED, BUSINESS_NUMBER, MASKED, maskedTail, MAY_HOLD_NUMBER, NINE, POSTAL_CODE } from './number-patterns';
+import { kindOfPage } from './page-kind';
+import type { PageKind } from './page-kind';
+import { printedPage } from './page-lookup';
 import { partyLines } from './page-parties';
 import type { PartyLine } from './page-parties';
 import type { Party } from './party-words';
@@ -22,6 +25,7 @@ export interface SinSighting {
 /** What a page says of whose it is. Digits never leave the worker. */
 export interface PageIdentifiers {
   readonly page: number;
+  readonly kind: PageKind | null;
   /** Nine-digit numbers. `plausible`: it is a SIN even when nobody's. */
   readonly nineDigits: readonly { readonly digits: string; readonly plausible: boolean }[];
   /** The last three or four digits of masked SINs. */
@@ -36,7 +40,9 @@ export interface PageIdentifiers {
 }
 
 export function pageIdentifiers(page: PageText): PageIdentifiers {
-  const parts = partyLines(page);
+  const parts = MAY_HOLD_NUMBER.test(printedPage(page))
+    ? partyLines(page).filter(({ line }) => MAY_HOLD_NUMBER.test(line.text))
+    : [];
   const text = parts.flatMap(({ line }) => readingsOf(line)).join('\n');
   const businessNumbers = [...text.matchAll(BUSINESS_NUMBER)].map((found) => (found[1] ?? '').replace(/ /g, ''));
   const sins = sinsByParty(page, parts);
@@ -46,6 +52,7 @@ export function pageIdentifiers(page: PageText): PageIdentifiers {
   }
   return {
     page: page.page,
+    kind: kindOfPage(page),
     nineDigits: [...whole].map(([digits, plausible]) => ({ digits, plausible })),
     maskedSuffixes: unique(sins.flatMap(({ digits, masked }) => (masked ? [digits] : []))),
     sins,
@@ -60,6 +67,7 @@ export function pageIdentifiers(page: PageText): PageIdentifiers {
 const PARTIES: readonly Party[] = ['own', 'recipient', 'spouse', 'other'];
 
 function sinsByParty(page: PageText, parts: readonly PartyLine[]): SinSighting[] {
+  if (parts.length === 0) return [];
   const speaksOfSins = namesSin(page.lines.map(foldedLine).join(' '));
   const sightings = parts.flatMap(({ line, party }) =>
     sinsOf(page, line, speaksOfSins).map((it) => ({ ...it, party })),

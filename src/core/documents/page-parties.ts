@@ -33,11 +33,13 @@ function readParties(page: PageText): PartyLine[] {
   const parties: PartyLine[] = [];
   let current: Party = 'own';
   let column: Column | null = null;
+  // A value may overflow into the column beside it; two lines that run across end the columns.
+  let crossings = 0;
   page.lines.forEach((line, index) => {
     const text = foldedLine(line);
     const opened = current === 'own' ? columnOpenedBy(line, text) : null;
     const named = partyNamedBy(text);
-    if (opened !== null) column = opened;
+    if (opened !== null) [column, crossings] = [opened, 0];
     else if (named !== null) {
       [current, column] = [named, null];
       const above = parties.at(-1);
@@ -47,7 +49,8 @@ function readParties(page: PageText): PartyLine[] {
     } else if (isOwnHeading(text)) [current, column] = ['own', null];
     const cut = column === null ? null : cutBy(column, line);
     if (cut === null) {
-      column = null;
+      crossings += 1;
+      if (crossings > 1) column = null;
       parties.push({ line, party: current });
     } else parties.push(...cut);
   });
@@ -64,18 +67,31 @@ interface Column {
 /** How far left of its heading a column's values may begin, in points. */
 const LEEWAY = 6;
 
-/** « Contribuable | Conjoint », « NAS | NAS du conjoint »: the taxpayer's cells on the left, somebody else's beside them. */
+/**
+ * « Contribuable | Conjoint », « NAS | NAS du conjoint », « Nom de la fiducie | Nom du fiduciaire »: the taxpayer's cells
+ * on the left, somebody else's beside them. Tables of others are of others whole: their numbers have a column of their own.
+ */
 function columnOpenedBy(line: TextLine, text: string): Column | null {
-  if (line.angle !== undefined || !MAY_NAME_SPOUSE.test(text)) return null;
-  const cells = lineCells(line);
-  const at = cells.findIndex((cell) => partyNamedBy(foldText(cell.text)) === 'spouse');
+  if (line.angle !== undefined || !MAY_STAND_BESIDE.test(text)) return null;
+  const cells = isOwnHeading(text) ? lineCells(line, LITTLE_GAP) : lineCells(line);
+  const at = cells.findIndex((cell) => standsBeside(foldText(cell.text)));
   const cell = cells[at];
   if (cell === undefined || at === 0) return null;
   const next = cells[at + 1];
-  return { from: cell.left - LEEWAY, to: (next?.left ?? Number.POSITIVE_INFINITY) - LEEWAY, party: 'spouse' };
+  return {
+    from: cell.left - LEEWAY,
+    to: (next?.left ?? Number.POSITIVE_INFINITY) - LEEWAY,
+    party: partyNamedBy(foldText(cell.text)) ?? 'other',
+  };
 }
 
-const MAY_NAME_SPOUSE = /conjoint|epou|spouse|partner/;
+const ALONE = /\b(?:fiduciaire|trustee|signataire autorise|signing officer|preparateur|preparer)\b/;
+const standsBeside = (text: string): boolean => {
+  const named = partyNamedBy(text);
+  return named === 'spouse' || (named === 'other' && ALONE.test(text));
+};
+
+const MAY_STAND_BESIDE = /conjoint|epou|spouse|partner|fiduciaire|trustee|signataire|signing|prepar/;
 
 /** The line's parts outside and inside the column; `null` where its words run across: the columns have ended. */
 function cutBy({ from, to, party }: Column, line: TextLine): PartyLine[] | null {

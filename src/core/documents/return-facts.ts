@@ -1,5 +1,6 @@
 import { provinceCode } from '../clients/province';
 import { foldedLine } from './folded-line';
+import { foldedPage, printedPage } from './page-lookup';
 import { comparativeTable } from './comparative-table';
 import type { ComparativeTable } from './comparative-table';
 import { findDtMaxHeader } from './find-tax-year';
@@ -47,7 +48,11 @@ const MARK_WORDS = 8;
 const QUESTION = /\b(?:cochez|cocher|tick|check|si|s'il|if|oui|yes)\b|☐|□/;
 const TICKED = /☒|☑|✓|✔|\[x\]/;
 
+/** Any of the kinds: most pages need no closer look. */
+const ANY_KIND = new RegExp(KINDS.map(([, pattern]) => pattern.source).join('|'));
+
 function kindOn(page: PageText): ReturnKind | null {
+  if (!ANY_KIND.test(foldedPage(page))) return null;
   for (const line of page.lines) {
     const text = foldedLine(line);
     const kind = KINDS.find(([, pattern]) => pattern.test(text))?.[0];
@@ -77,6 +82,7 @@ function provinceNamed(text: string): string | null {
 function refundOn(page: PageText): number | null {
   const table = comparativeTable(page);
   if (table !== null) return comparedRefund(table, findDtMaxHeader(page)?.taxYear ?? null);
+  if (!/48[45]00/.test(printedPage(page))) return null;
   for (const line of page.lines) {
     const found = /\b(48400|48500)\b\D{0,12}?(-?\d[\d \u00a0]*(?:,\d{3})*[.,]\d\d)\b/.exec(line.text);
     if (found?.[1] === undefined || found[2] === undefined) continue;

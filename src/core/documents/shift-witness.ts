@@ -6,6 +6,7 @@ import type { DocumentFacts } from './document-facts';
 import type { ParsedFileName } from './file-name';
 import { hasName } from './name-on-page';
 import { clientsOfFileName } from './named-clients';
+import { detectNaming } from './nomenclature/detect-naming';
 import { clientsSighted } from './rival-clients';
 
 /** Whom the file name alone means, and whom the content alone shows: by its taxpayer's SIN, masked SIN, or only name. */
@@ -15,16 +16,20 @@ export function shiftWitness(
   facts: DocumentFacts,
   directory: ClientDirectory,
 ): ShiftWitness {
-  const { clients } = clientsOfFileName(file, stem, directory);
+  const { clients, near } = clientsOfFileName(file ?? detectNaming(stem), stem, directory);
   const named = only(clients);
-  const shownClient = shownIn(facts, directory);
+  const perhaps = [...new Set(shownIn(facts, directory))];
+  const shownClient = only(perhaps);
+  const mayShow = perhaps.length > 1 ? { mayShow: perhaps.map(({ id }) => id) } : {};
   const shown = shownClient?.id ?? null;
   const byName = shownClient !== null && facts.words.some((page) => hasName(page, shownClient.name));
-  const mayBe = named === null && clients.length > 1 ? { mayBe: clients.map(({ id }) => id) } : {};
+  const meant = clients.length > 0 ? clients : near;
+  const mayBe = named === null && meant.length > 0 ? { mayBe: meant.map(({ id }) => id) } : {};
   return {
     named: named?.id ?? null,
     shown,
     byName,
+    ...mayShow,
     ...mayBe,
     ...(deniedBy(facts, named, directory) ? { denies: true } : {}),
   };
@@ -38,31 +43,38 @@ function deniedBy(facts: DocumentFacts, named: LocalClient | null, directory: Cl
   return others > 0 && match.sinPages.length + match.maskedPages.length === 0;
 }
 
-function shownIn(facts: DocumentFacts, directory: ClientDirectory): LocalClient | null {
+/** Several only where a masked number and a name fit several. */
+function shownIn(facts: DocumentFacts, directory: ClientDirectory): readonly LocalClient[] {
   const own = facts.identifiers.flatMap(({ sins }) => sins.filter(({ party }) => party === 'own'));
   const whole = own.flatMap(({ digits, masked }) => (masked ? [] : directory.bySin(digits)));
-  if (whole.length > 0) return only(whole);
+  if (whole.length > 0) return one(whole);
   if (own.some(({ masked }) => masked)) {
     const sighted = clientsSighted(facts, directory).filter((client) => {
       const match = contentMatch(facts, client, client.sin, directory);
       return match.maskedPages.length > 0 && match.otherMaskedPages.length === 0;
     });
-    if (sighted.length > 0) return only(sighted);
+    if (sighted.length > 0) return sighted;
   }
   if (own.length > 0) {
     // A SIN that the list has not: whoever is named in the taxpayer's cells, and whose SIN the list leaves blank.
     const sighted = clientsSighted(facts, directory);
-    return only(sighted.filter((client) => client.sin === null && namedWhole(facts, client, directory)));
+    return one(sighted.filter((client) => client.sin === null && namedWhole(facts, client, directory)));
   }
   const organisations = facts.identifiers.flatMap(({ businessNumbers }) =>
     businessNumbers.flatMap((digits) => directory.byBusinessNumber(digits)),
   );
-  return only(organisations) ?? only(facts.words.flatMap((page) => clientsNamedOn(page, directory)));
+  const organisation = one(organisations);
+  return organisation.length > 0 ? organisation : one(facts.words.flatMap((page) => clientsNamedOn(page, directory)));
 }
 
 function namedWhole(facts: DocumentFacts, client: LocalClient, directory: ClientDirectory): boolean {
   return contentMatch(facts, client, null, directory).name?.whole === true;
 }
+
+const one = (clients: readonly LocalClient[]): readonly LocalClient[] => {
+  const client = only(clients);
+  return client === null ? [] : [client];
+};
 
 function only(clients: readonly LocalClient[]): LocalClient | null {
   const distinct = [...new Set(clients)];

@@ -1,5 +1,5 @@
-import { foldText } from '../fold-text';
 import { foldedLine } from '../documents/folded-line';
+import { foldedPage } from '../documents/page-lookup';
 import type { PageText, TextLine } from '../documents/page-text';
 import type { FormCode } from './form-code';
 
@@ -103,6 +103,7 @@ export function detectForms(pages: readonly PageText[]): FormSighting[] {
 }
 
 function byCode(page: PageText): FormSighting | null {
+  if (!MAY_HOLD_CODE.test(foldedPage(page))) return null;
   for (const line of page.lines) {
     const text = foldedLine(line);
     if (!MAY_HOLD_CODE.test(text)) continue;
@@ -127,7 +128,7 @@ function standsApart(text: string, index: number, length: number): boolean {
 }
 
 function byTitle(page: PageText): FormSighting | null {
-  const top = foldText(topLines(page.lines).join(' '));
+  const top = topLines(page.lines).join(' ');
   for (const [form, titles] of TITLES) {
     if (titles.some((title) => top.includes(title))) return { form, page: page.page, basis: 'title', edition: null };
   }
@@ -136,7 +137,7 @@ function byTitle(page: PageText): FormSighting | null {
 
 /** A title may be broken over lines: they are joined with spaces, after words that were cut by line are left as they are. */
 function topLines(lines: readonly TextLine[]): string[] {
-  return lines.slice(0, TITLE_LINES).map((line) => line.text);
+  return lines.slice(0, TITLE_LINES).map(foldedLine).filter(Boolean);
 }
 
 function editionOf(digits: string | undefined): number | null {

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../result';
 import { FORM_CATALOG } from './catalog';
 import type { FormCode } from './form-code';
 import type { LabelPlace, LabelWhat } from './label-places';
-import { isSameOfficeLayout, type OfficeLayout } from './office-layout';
+import type { OfficeLayout } from './office-layout';
 import type { FieldKind, PlacedField, SignerRole, TimePart } from './placed-field';
 
 const FORMAT = 'impot-sync/signature-layouts';
@@ -35,12 +35,6 @@ export function readLayouts(text: string): Result<readonly OfficeLayout[]> {
   const read = allOf(layouts, readOne);
   return read ? ok(read) : err(appError('layout/unreadable-file'));
 }
-
-/** The newer wins where both know the form, year and print. */
-export const mergeLayouts = (kept: readonly OfficeLayout[], added: readonly OfficeLayout[]): OfficeLayout[] => [
-  ...kept.filter((layout) => !added.some((other) => isSameOfficeLayout(layout, other))),
-  ...added,
-];
 
 function readOne(value: unknown): OfficeLayout | null {
   if (!isRecord(value)) return null;

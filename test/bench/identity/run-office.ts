@@ -1,7 +1,6 @@
 import { findBatchShift } from '../../../src/core/documents/batch-shift';
 import type { ShiftWitness } from '../../../src/core/documents/batch-shift';
 import type { ClientDirectory } from '../../../src/core/documents/client-directory';
-import { deliveryText } from '../../../src/core/documents/delivery-key';
 import { documentFacts } from '../../../src/core/documents/document-facts';
 import type { DocumentOptions, DocumentRow } from '../../../src/core/documents/document-row';
 import { parseFileName, stemOf } from '../../../src/core/documents/file-name';
@@ -9,10 +8,10 @@ import { judgeBatch } from '../../../src/core/documents/judge-batch';
 import type { BatchMember } from '../../../src/core/documents/judge-batch';
 import { judgeDocument } from '../../../src/core/documents/judge-document';
 import { parseOfficeTemplate } from '../../../src/core/documents/nomenclature/office-template';
-import { needsNewSignature } from '../../../src/core/documents/re-sign';
 import { shiftWitness } from '../../../src/core/documents/shift-witness';
 import type { RowId } from '../../../src/core/ids';
 import type { EarlierSignature, GeneratedBatch, GeneratedFile, GeneratedOffice } from './generate/shapes';
+import { deliveredBefore, keyOfVersion, partOf } from './delivered-before';
 import { toDirectory } from './to-directory';
 import { toPageText } from './to-page-text';
 
@@ -42,6 +41,7 @@ export function runOffice(office: GeneratedOffice): JudgedBatch[] {
 function runBatch(batch: GeneratedBatch, signed: readonly EarlierSignature[], directory: ClientDirectory): JudgedBatch {
   const options = optionsOf(batch);
   const digests = new Map<GeneratedFile['pages'], string>();
+  const delivered = deliveredBefore(signed, directory);
   const witnesses: ShiftWitness[] = [];
   const members = batch.files.map((file, index): BatchMember => {
     const facts = documentFacts(file.pages.map(toPageText));
@@ -64,27 +64,28 @@ function runBatch(batch: GeneratedBatch, signed: readonly EarlierSignature[], di
     digests.set(file.pages, sha256);
     const client = row.client && row.status !== 'unmatched' ? directory.byId(row.client.id) : null;
     const { periodEnd, returnKind } = facts;
-    const delivered = { taxYear: row.taxYear ?? options.taxYear, periodEnd, returnKind };
-    const deliveryKey = client && row.form ? deliveryText(client, row.form, delivered) : null;
-    const earlier = signed.find(
-      ({ person, form, taxYear }) => person === client?.id && form === row.form && taxYear === row.taxYear,
-    );
-    const resigns =
-      returnKind === 'initial' &&
-      row.form !== null &&
-      needsNewSignature(row.form, earlier?.refund ?? null, facts.refund);
+    const returned = {
+      taxYear: row.taxYear ?? options.taxYear,
+      periodEnd,
+      returnKind,
+      ...partOf(row.form, facts, sha256),
+    };
+    const keyed =
+      client && row.form
+        ? keyOfVersion(client, row.form, returned, facts.refund, delivered)
+        : { key: null, resigns: false };
     return {
       row,
       sha256,
-      deliveryKey,
+      deliveryKey: keyed.key,
       yearEndProvince: facts.yearEndProvince,
       refund: facts.refund,
-      resigns,
+      resigns: keyed.resigns,
       witness,
       filing: { periodEnd, returnKind },
     };
   });
-  const rows = judgeBatch(members, new Set(), directory);
+  const rows = judgeBatch(members, new Set(delivered.keys()), directory);
   const files = batch.files.flatMap((file, index) => {
     const row = rows[index];
     return row ? [{ file, row }] : [];

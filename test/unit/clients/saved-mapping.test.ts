@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { mergeMappings, readMappings, writeMappings } from '../../../src/core/clients/mapping-file';
-import { fieldsFor, findSavedHeader, mappingProblem, type SavedMapping } from '../../../src/core/clients/saved-mapping';
+import { readMappings, writeMappings } from '../../../src/core/clients/mapping-file';
+import {
+  fieldsFor,
+  findSavedHeader,
+  mappingProblem,
+  sameMapping,
+  type SavedMapping,
+} from '../../../src/core/clients/saved-mapping';
+import { newerWins } from '../../../src/core/newer-wins';
 import { listColumns } from '../../../workers/tables/list-columns';
 import { readClientList } from '../../../workers/tables/read-client-list';
 
@@ -97,8 +104,8 @@ describe('a file of mappings', () => {
       ...SAVED,
       columns: SAVED.columns.map((column) => ({ ...column, header: column.header.toUpperCase() })),
     };
-    expect(mergeMappings([SAVED], [newer])).toEqual([newer]);
+    expect(newerWins([SAVED], [newer], sameMapping)).toEqual([newer]);
     const other = { ...SAVED, software: 'taxprep' } as const;
-    expect(mergeMappings([SAVED], [other])).toEqual([SAVED, other]);
+    expect(newerWins<SavedMapping>([SAVED], [other], sameMapping)).toEqual([SAVED, other]);
   });
 });

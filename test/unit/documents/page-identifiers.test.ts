@@ -82,7 +82,8 @@ describe('of whom a number is', () => {
       row(700, 'Contribuable', 'Conjoint'),
       row(686, 'NAS', 'NAS'),
       row(672, '046 454 286', '130 692 544'),
-      line('Province de résidence au 31 décembre, que vous y viviez ou non : Québec', 40, 650),
+      line('Province de résidence au 31 décembre, que vous y viviez ou non : Québec', 40, 658),
+      line('Je certifie que les renseignements fournis dans cette déclaration sont exacts', 40, 644),
       row(630, 'NAS', '046 454 286'),
     ];
     expect(partiesOf(...columns)).toEqual([

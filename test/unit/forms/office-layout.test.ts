@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { documentFacts } from '../../../src/core/documents/document-facts';
 import type { PageText } from '../../../src/core/documents/page-text';
 import { placeDocument } from '../../../src/core/documents/place-document';
-import { learnLayout } from '../../../src/core/forms/office-layout';
+import { isSameOfficeLayout, learnLayout } from '../../../src/core/forms/office-layout';
 import type { OfficeLayout } from '../../../src/core/forms/office-layout';
-import { mergeLayouts, readLayouts, writeLayouts } from '../../../src/core/forms/office-layout-file';
+import { readLayouts, writeLayouts } from '../../../src/core/forms/office-layout-file';
+import { newerWins } from '../../../src/core/newer-wins';
 import type { PlacedField } from '../../../src/core/forms/placed-field';
 import { line, page } from '../documents/test-page';
 
@@ -129,7 +130,7 @@ describe('as a file', () => {
 
   it('the newer wins', () => {
     const newer = { ...layout, fields: layout.fields.slice(0, 1) };
-    expect(mergeLayouts([layout, { ...layout, taxYear: 2024 }], [newer])).toEqual([
+    expect(newerWins([layout, { ...layout, taxYear: 2024 }], [newer], isSameOfficeLayout)).toEqual([
       { ...layout, taxYear: 2024 },
       newer,
     ]);

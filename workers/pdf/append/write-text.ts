@@ -4,7 +4,7 @@ import type { PdfDict, PdfValue } from './pdf-value';
 export function binary(bytes: Uint8Array, start = 0, end = bytes.length): string {
   let text = '';
   for (let at = start; at < end; at += 8192) {
-    text += String.fromCharCode(...bytes.subarray(at, Math.min(at + 8192, end)));
+    text += Reflect.apply(String.fromCharCode, null, bytes.subarray(at, Math.min(at + 8192, end))) as string;
   }
   return text;
 }

@@ -85,7 +85,7 @@ export class PageWriter {
     const { margin, page } = this.#style;
     const middle = page[0] / 2;
     this.row([
-      [margin, left.heading],
+      [margin, this.#cut(left.heading, middle - margin)],
       [middle, right.heading],
     ]);
     for (let at = 0; at < Math.max(left.cells.length, right.cells.length); at += 1) {

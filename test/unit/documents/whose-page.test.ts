@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import type { LocalClient } from '../../../src/core/clients/client';
+import { ClientDirectory } from '../../../src/core/documents/client-directory';
+import { documentFacts } from '../../../src/core/documents/document-facts';
+import { parseFileName, stemOf } from '../../../src/core/documents/file-name';
+import { identify } from '../../../src/core/documents/identify';
+import type { PageText } from '../../../src/core/documents/page-text';
+import type { FormCode } from '../../../src/core/forms/form-code';
+import { testClient } from './test-client';
+import { line, page } from './test-page';
+
+const home = (postalCode: string): LocalClient['address'] => ({
+  street: null,
+  unit: null,
+  city: null,
+  province: 'QC',
+  postalCode,
+  country: null,
+});
+const couple = { clientNumber: '10', household: 'h10', address: home('G1M 6P9') };
+const marie = testClient('marie', 'Marie Roy', { ...couple, sin: '046454286', relation: 'head' });
+const eve = testClient('eve', 'Marie-Ève Roy', { ...couple, sin: '130692544', relation: 'spouse' });
+const anne = testClient('anne', 'Anne Blanc', { sin: '999085582', clientNumber: '20' });
+const blank = testClient('blank', 'Paul Noir', { clientNumber: '30', address: home('H2X 1Y4') });
+const office = new ClientDirectory([marie, eve, anne, blank]);
+
+function ask(name: string, form: FormCode, ...pages: readonly (readonly (string | ReturnType<typeof line>)[])[]) {
+  const texts: PageText[] = pages.map((lines, index) => page(lines, { page: index + 1 }));
+  const found = identify({
+    file: parseFileName(name, 'detect'),
+    stem: stemOf(name),
+    facts: documentFacts(texts),
+    directory: office,
+    form,
+    assigned: null,
+  });
+  return { status: found.status, grade: found.grade, client: found.client?.id ?? null };
+}
+
+const T1 = '5005-R F (25)';
+const beside = (y: number, left: string, right: string) => {
+  const [a, b] = [line(left, 40, y), line(right, 306, y)];
+  return { text: `${left} ${right}`, rect: a.rect, words: [...a.words, ...b.words] };
+};
+const own = ['Identification', 'Prénom : Marie', 'Nom : Roy', 'NAS 046 454 286', T1];
+
+describe('whose page it is', () => {
+  it('a spouse’s return in two columns, among the client’s pages', () => {
+    const theirs = [
+      T1,
+      beside(700, 'Contribuable', 'Conjoint'),
+      beside(686, 'Marie-Ève Roy', 'Marie Roy'),
+      beside(672, '130 692 544', '046 454 286'),
+    ];
+    expect(ask('046454286 - Marie Roy.pdf', 'T1', own, theirs)).toMatchObject({ status: 'blocked' });
+  });
+
+  it('a spouse’s return whose columns nobody could tell apart: the first number is the taxpayer’s', () => {
+    const theirs = [T1, 'Prénom : Marie-Ève', 'NAS 130 692 544', 'Prénom : Marie', 'NAS 046 454 286'];
+    expect(ask('046454286 - Marie Roy.pdf', 'T1', own, theirs)).toMatchObject({ status: 'blocked' });
+  });
+
+  it('another client’s slip contradicts, although it names a payer first; the client’s own does not', () => {
+    const slip = (sin: string) => ['T4 – État de la rémunération payée', 'Nom de l’employeur : Boréal', `NAS ${sin}`];
+    expect(ask('046454286 - Marie Roy.pdf', 'T1', own, slip('999 085 582'))).toMatchObject({ status: 'blocked' });
+    expect(ask('046454286 - Marie Roy.pdf', 'T1', own, slip('046 454 286'))).toMatchObject({ status: 'ready' });
+  });
+
+  const election = (pensioner: string, transferee: string) => [
+    'T1032 – Choix conjoint visant le fractionnement du revenu de pension',
+    'Étape 1 – Pensionné',
+    `NAS ${pensioner}`,
+    'Époux ou conjoint de fait bénéficiaire',
+    `NAS ${transferee}`,
+  ];
+
+  it('a joint election is of both spouses, whoever stands first; two strangers’ election contradicts', () => {
+    const judge = (a: string, b: string) => ask('046454286 - Marie Roy.pdf', 'T1', own, election(a, b)).status;
+    expect(judge('046 454 286', '130 692 544')).toBe('ready');
+    expect(judge('130 692 544', '046 454 286')).toBe('ready');
+    expect(judge('999 085 582', '130 692 544')).toBe('blocked');
+  });
+
+  it('a summary of the couple before a form that is one person’s', () => {
+    const summary = [
+      'Sommaire principal',
+      beside(700, 'Particulier', 'Conjoint'),
+      beside(686, '046 454 286', '130 692 544'),
+    ];
+    const t183 = ['T183 F (25)', 'Identification', 'Marie Roy', 'NAS 046 454 286'];
+    expect(ask('046454286 - Marie Roy.pdf', 'T183', summary, t183)).toMatchObject({ status: 'ready', client: 'marie' });
+  });
+});
+
+it('a trust and its trustee in columns beside one another: the trust is named, the trustee is not the taxpayer', () => {
+  const trust = testClient('trust', 'Fiducie familiale Roy', {
+    kind: 'trust',
+    clientNumber: '40',
+    address: home('J4B 5E5'),
+  });
+  const t3 = page([
+    'T3RET F (25)',
+    beside(700, 'Nom de la fiducie', 'Nom du fiduciaire'),
+    beside(686, 'Fiducie familiale Roy', 'Anne Blanc'),
+    'Québec QC J4B 5E5',
+  ]);
+  const found = identify({
+    file: parseFileName('40 - Fiducie familiale Roy.pdf', 'detect'),
+    stem: '40 - Fiducie familiale Roy',
+    facts: documentFacts([t3]),
+    directory: new ClientDirectory([trust, anne]),
+    form: 'T3',
+    assigned: null,
+  });
+  expect(found).toMatchObject({ status: 'ready', grade: 'name-and-postal-code' });
+});
+
+describe('whom the file name means', () => {
+  it('of a Marie and a Marie-Ève who share a number, the one whose name is written whole', () => {
+    const t183 = ['T183 F (25)', 'Marie Roy', 'NAS 046 454 286'];
+    expect(ask('10 - Roy, Marie-Ève.pdf', 'T183', t183)).toMatchObject({ status: 'blocked', client: 'eve' });
+    expect(ask('10 - Roy, Marie.pdf', 'T183', t183)).toMatchObject({ status: 'ready', client: 'marie' });
+  });
+
+  const tp1000 = ['TP-1000.TE (2025-10)', 'Prénom : Paul', 'Nom : Noir', 'NAS 978 408 086'];
+
+  it('a name, and a SIN that the list has not: a namesake as likely, but for the client’s own number', () => {
+    expect(ask('978408086 - Paul Noir.pdf', 'TP-1000.TE', tp1000)).toMatchObject({ status: 'unmatched', client: null });
+    expect(ask('30 - Paul Noir.pdf', 'TP-1000.TE', tp1000)).toMatchObject({ status: 'confirm', client: 'blank' });
+  });
+
+  it('an initial, and a SIN that the list has not: the printed address decides', () => {
+    expect(ask('978408086 - P. Noir.pdf', 'TP-1000.TE', tp1000).client).toBeNull();
+    expect(ask('978408086 - P. Noir.pdf', 'TP-1000.TE', [...tp1000, 'Montréal QC H2X 1Y4'])).toMatchObject({
+      status: 'ready',
+      client: 'blank',
+    });
+  });
+
+  it('a name that the chosen nomenclature does not read is read by another', () => {
+    const letter = page(['Anne Blanc', 'Lettre de mission']);
+    const found = identify({
+      file: null,
+      stem: 'XXX XXX 286 - Roy Marie',
+      facts: documentFacts([letter]),
+      directory: office,
+      form: 'ENGAGEMENT',
+      assigned: null,
+    });
+    expect(['ready', 'confirm']).not.toContain(found.status);
+  });
+});
