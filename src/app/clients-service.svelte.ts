@@ -2,7 +2,6 @@ import { proxy } from 'comlink';
 import { appError } from '../core/app-error';
 import type { FieldLocks } from '../core/clients/field-policy';
 import type { ManagerNames } from '../core/clients/manager-names';
-import { headerSetKey } from '../core/clients/saved-mapping';
 import type { BatchId } from '../core/ids';
 import type { UnsettledDependency } from '../core/outbox/batch-draft';
 import { err, ok, type Result } from '../core/result';
@@ -20,7 +19,7 @@ import { workerHandle } from '../worker-bridge/worker-handle';
 import type { WorkerHandle } from '../worker-bridge/worker-handle';
 import type { ByHandService } from './by-hand-service';
 import { ClientChoices } from './client-choices.svelte';
-import { ColumnMappings } from './column-mappings';
+import type { ColumnMappings } from './column-mappings';
 import { freshEntries } from './fresh-entries';
 import { heardIndex, unite } from './office-index';
 import type { OfficeIndex } from './office-index';
@@ -50,7 +49,7 @@ export class ClientsService implements ClientsImport {
   readonly #parts: ClientsParts;
   readonly #worker: WorkerHandle<ClientsWorkerApi>;
   readonly #hasClients: LiveQuery<boolean>;
-  readonly #mappings: ColumnMappings;
+  #mappings: Promise<ColumnMappings> | null = null;
   readonly mappings: ClientsImport['mappings'];
   readonly #choices: ClientChoices;
   /** What the preview was made on: **Importer** is for exactly this. */
@@ -61,15 +60,14 @@ export class ClientsService implements ClientsImport {
     this.#parts = parts;
     this.#worker = workerHandle<ClientsWorkerApi>(parts.spawn);
     this.#choices = new ClientChoices(parts.repositories.settings);
-    const mappings = new ColumnMappings(parts.repositories.settings);
-    this.#mappings = mappings;
+    const mappings = () => this.#columnMappings();
     this.mappings = {
       columns: (request) => this.#columns(request),
-      save: (mapping) => mappings.save(mapping),
-      forget: (mapping) => mappings.forget(mapping),
-      forgetReading: (mapping) => mappings.forgetReading(mapping),
-      exportText: () => mappings.exportText(),
-      importText: (text) => mappings.importText(text),
+      save: async (mapping) => (await mappings()).save(mapping),
+      forget: async (mapping) => (await mappings()).forget(mapping),
+      forgetReading: async (mapping) => (await mappings()).forgetReading(mapping),
+      exportText: async () => (await mappings()).exportText(),
+      importText: async (text) => (await mappings()).importText(text),
     };
     const { directory } = parts.repositories;
     this.#hasClients = new LiveQuery(
@@ -99,7 +97,7 @@ export class ClientsService implements ClientsImport {
     const configured = await this.#worker.call((worker) => worker.configure(keys.value, image.value));
     if (!configured.ok) return configured;
     const { file, software, clientType, mode, overrides = {} } = request;
-    const savedMappings = await this.#mappings.of(software, clientType);
+    const savedMappings = await (await this.#columnMappings()).of(software, clientType);
     if (!savedMappings.ok) return savedMappings;
     this.#pulling = new AbortController();
     const { signal } = this.#pulling;
@@ -119,7 +117,9 @@ export class ClientsService implements ClientsImport {
       await gathered.catch(() => null);
       return diagnosis;
     }
-    const kept = await this.#mappings.remember({ software, clientType }, overrides, diagnosis.value.columns);
+    const kept = await (
+      await this.#columnMappings()
+    ).remember({ software, clientType }, overrides, diagnosis.value.columns);
     if (!kept.ok) return kept;
     const [clients, links, own, heard] = await gathered;
     if (signal.aborted) return err(appError('worker/aborted'));
@@ -259,13 +259,20 @@ export class ClientsService implements ClientsImport {
   async #columns(
     ...[request]: Parameters<ClientsImport['mappings']['columns']>
   ): ReturnType<ClientsImport['mappings']['columns']> {
-    const saved = await this.#mappings.of(request.software, request.clientType);
+    const saved = await (await this.#columnMappings()).of(request.software, request.clientType);
     if (!saved.ok) return saved;
     const columns = await this.#worker.call((worker) => worker.columns({ ...request, savedMappings: saved.value }));
     if (!columns.ok) return columns;
+    const { headerSetKey } = await import('../core/clients/saved-mapping');
     const key = headerSetKey(columns.value.map(({ header }) => header));
     const isSaved = saved.value.some((mapping) => headerSetKey(mapping.columns.map(({ header }) => header)) === key);
     return ok({ columns: columns.value, saved: isSaved });
+  }
+
+  /** Not part of the first screen: every alias of a column comes with them. One for all, since they change in turn. */
+  #columnMappings(): Promise<ColumnMappings> {
+    const { settings } = this.#parts.repositories;
+    return (this.#mappings ??= import('./column-mappings').then((module) => new module.ColumnMappings(settings)));
   }
 
   /** Client entries of earlier imports that are still on their way. */

@@ -6,7 +6,7 @@ import { appError } from '../core/app-error';
 import type { SettingsRepository } from '../store/settings-repository';
 import type { OutboxCounts } from '../core/outbox/batch-draft';
 import type { ApiClient } from '../sync/api-client';
-import { CutPull } from '../sync/pull-clients';
+import { CutPull } from '../sync/cut-pull';
 import type { ClientsReading } from '../sync/read-clients';
 import type { ReferenceData } from '../ui/context';
 

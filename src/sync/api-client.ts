@@ -30,8 +30,7 @@ import type { Clock, Http } from './ports';
 import { pollExtension } from './poll';
 import type { PollTag } from './poll';
 import { pullDocumented, pullExtension } from './pull';
-import type { CutPull } from './pull-clients';
-import { readClients } from './read-clients';
+import type { CutPull } from './cut-pull';
 import type { ClientsReading } from './read-clients';
 import { getSealed, putSealed } from './sealed-resource';
 import type { Precondition, Versioned } from './sealed-resource';
@@ -58,12 +57,14 @@ export class ApiClient {
   }
 
   /** Every client; see `readClients`. Nothing is asked about one client. */
-  clients(
+  async clients(
     extension: boolean,
     before: ClientsReading | null,
     cut: CutPull,
     signal: AbortSignal,
   ): Promise<Result<ClientsReading>> {
+    // Not part of the first screen.
+    const { readClients } = await import('./read-clients');
     return readClients(extension, before, this.#context(signal), cut);
   }
 

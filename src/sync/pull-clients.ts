@@ -6,6 +6,7 @@ import { apiPaths } from '../core/outbox/api-paths';
 import { err, ok } from '../core/result';
 import type { Result } from '../core/result';
 import type { PullContext } from './pull';
+import { NO_PAGES, type CutPull, type Pages, type Versions } from './cut-pull';
 import { readAnswer } from './read-answer';
 import type { ReadFailure } from './read-answer';
 
@@ -13,41 +14,6 @@ const PER_PAGE = 100;
 const MAX_PAGES = 10_000;
 /** A list that shifts is read again from its first page so often, then taken as it came. */
 const TRIES = 3;
-/** Pages older than this are read again: without the extension nothing else tells an edit. */
-const HOLDS_MS = 10 * 60_000;
-
-type Versions = ReadonlyMap<number, string> | null;
-
-interface Pages {
-  readonly pages: readonly (readonly WireClient[])[];
-  /** As each of them said; `null` before the first. */
-  readonly total: number | null;
-}
-
-/** The pages of a pull that was cut, for the next one to go on from: hundreds of pages over a bad network never end else. */
-export class CutPull {
-  #held: (Pages & { readonly at: number; readonly versions: Versions }) | null = null;
-
-  keep(pages: Pages, versions: Versions, at: number): void {
-    this.#held = pages.pages.length === 0 ? null : { ...pages, versions, at: this.#held?.at ?? at };
-  }
-
-  /** What is still good of it. Any change by any route gives a client another version. */
-  take(versions: Versions, now: number): Pages {
-    const held = this.#held;
-    if (held === null || now - held.at > HOLDS_MS || !areSame(held.versions, versions)) {
-      this.#held = null;
-      return NO_PAGES;
-    }
-    return held;
-  }
-
-  forget(): void {
-    this.#held = null;
-  }
-}
-
-const NO_PAGES: Pages = { pages: [], total: null };
 
 /**
  * The documented clients, page by page, from the page that a cut pull had reached. That page is read again: it must be
@@ -116,8 +82,3 @@ const isSamePage = (a: readonly WireClient[], b: readonly WireClient[]): boolean
 const eachOnce = (rows: readonly WireClient[]): readonly WireClient[] => [
   ...new Map(rows.map((row) => [row.id, row])).values(),
 ];
-
-const areSame = (before: Versions, now: Versions): boolean =>
-  before === null || now === null
-    ? before === now
-    : before.size === now.size && [...now].every(([id, version]) => before.get(id) === version);

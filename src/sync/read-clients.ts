@@ -9,7 +9,8 @@ import { err, ok } from '../core/result';
 import type { Result } from '../core/result';
 import { pullExtension } from './pull';
 import type { PullContext } from './pull';
-import { pullClients, type CutPull } from './pull-clients';
+import { areSame, type CutPull } from './cut-pull';
+import { pullClients } from './pull-clients';
 import { readAnswer } from './read-answer';
 
 /** The clients of GEM-BOOKS as read at one moment, with what tells later whether they are still so. */
@@ -62,9 +63,6 @@ export async function readClients(
     whole: true,
   });
 }
-
-const areSame = (before: ReadonlyMap<number, string>, now: ReadonlyMap<number, string>): boolean =>
-  before.size === now.size && [...now].every(([id, version]) => before.get(id) === version);
 
 /** How many clients there are, by a page of one; `null` when nobody says. */
 async function countClients({ http, now, signal }: PullContext): Promise<number | null> {

@@ -126,7 +126,8 @@ it('what GEM-BOOKS refuses says so by client, and goes once it is tried again; i
   await waitIdle(page);
   const results = page.getByRole('table', { name: 'Résultats par client' });
   const rejected = results.getByRole('row').filter({ hasText: 'Rejeté par GEM-BOOKS' });
-  expect([await rejected.count(), await filterCount(page, 'Envoyés')]).toEqual([1, 1]);
+  // The results follow the outbox a few times a second.
+  await expect.poll(async () => [await rejected.count(), await filterCount(page, 'Envoyés')]).toEqual([1, 1]);
   expect(await rejected.innerText()).toContain('The body does not have the expected shape');
   expect((await codes()).filter((code) => code === 'F-5' || code === 'F-6')).toHaveLength(1);
   await page.getByRole('button', { name: 'Réessayer les rejetés' }).click();

@@ -7,7 +7,7 @@ import type { BatchId, OutboxEntryId } from '../../../src/core/ids';
 import { planDocumentEntries } from '../../../src/core/outbox/plan-document-entries';
 import { ApiClient } from '../../../src/sync/api-client';
 import { fetchHttp } from '../../../src/sync/fetch-http';
-import { CutPull } from '../../../src/sync/pull-clients';
+import { CutPull } from '../../../src/sync/cut-pull';
 import type { Clock } from '../../../src/sync/ports';
 import { SyncLoop } from '../../../src/sync/sync-loop';
 import { FakeLeaderLock } from '../../fakes/fake-leader-lock';

@@ -7,7 +7,7 @@ import { fetchHttp } from '../../../src/sync/fetch-http';
 import type { FetchHttpOptions } from '../../../src/sync/fetch-http';
 import { webLeaderLock } from '../../../src/sync/leader';
 import type { HttpAnswer } from '../../../src/sync/ports';
-import { CutPull } from '../../../src/sync/pull-clients';
+import { CutPull } from '../../../src/sync/cut-pull';
 import { retryAfterMs } from '../../../src/sync/retry-after';
 import { FakeHttp } from '../../fakes/fake-http';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CutPull } from '../../../src/sync/pull-clients';
+import { CutPull } from '../../../src/sync/cut-pull';
 import { readClients } from '../../../src/sync/read-clients';
 import { FakeGemBooks } from '../../fakes/fake-gem-books';
 
