@@ -6,6 +6,7 @@ import { repairedReadings } from './broken-accents';
 import { compareWritten, nameWords } from './name-match';
 import { foldTokens } from '../fold-text';
 import { splitParts } from './nomenclature/parts';
+import { MASKED, maskedTail } from './number-patterns';
 
 /** Who a file name means. `clients` agree with all that it says; `near` agree with part of it and are only offered. */
 export interface NamedClients {
@@ -98,6 +99,12 @@ export function clientsNamedInStem(stem: string, directory: ClientDirectory): Na
   );
   const numbered = numbers.flatMap((digits) => [...directory.bySin(digits), ...directory.byBusinessNumber(digits)]);
   if (numbered.length > 0) return { clients: [...new Set(numbered)], near: [], basis: ['file-name-sin'] };
+  const masked = maskedInStem(
+    stem,
+    named.map(({ client }) => client),
+    directory,
+  );
+  if (masked !== null) return masked;
   const first = /^#?([\p{L}\d]*\d[\p{L}\d]*)(?![\p{L}\d])/u.exec(stem)?.[1];
   const parts = splitParts(stem);
   const holders = (first === undefined ? [] : directory.byNumber(first)).filter(
@@ -111,6 +118,24 @@ export function clientsNamedInStem(stem: string, directory: ClientDirectory): Na
     .filter(({ own }) => !named.some((it) => it.own.length > own.length && own.every((word) => it.own.includes(word))))
     .map(({ client }) => client);
   return clients.length === 0 ? NOBODY : { clients, near: [], basis: ['file-name-name'] };
+}
+
+/** A masked number beside the name counts as in a nomenclature; `null` where the file name shows none, or several. */
+function maskedInStem(stem: string, named: readonly LocalClient[], directory: ClientDirectory): NamedClients | null {
+  const [suffix, ...more] = new Set([...stem.matchAll(MASKED)].map(maskedTail));
+  if (suffix === undefined || more.length > 0) return null;
+  const parts = splitParts(stem);
+  const fitting = directory
+    .bySinSuffix(suffix)
+    .filter(
+      (client) =>
+        named.includes(client) || parts.some((part) => compareWritten(client.name.full, part) !== 'different'),
+    );
+  if (fitting.length > 0) return { clients: fitting, near: [], basis: ['file-name-masked-sin', 'file-name-name'] };
+  const blank = named.filter(({ sin }) => sin === null);
+  return blank.length > 0
+    ? { clients: blank, near: [], basis: ['file-name-name'] }
+    : { clients: [], near: named, basis: [] };
 }
 
 /** Whom a file name means: by its nomenclature, or by its words and numbers where it follows none. */

@@ -16,6 +16,16 @@ describe('detection', () => {
       '046454286 - Ève Côté - T183 2025.pdf',
       { naming: 'N1', identifier: sin('046454286'), name: 'Ève Côté', form: 'T183', taxYear: 2025 },
     ],
+    [
+      '*****0097 - St-Pierre M. - Lettre de mission 2025.pdf',
+      {
+        naming: 'N1',
+        identifier: { kind: 'masked', suffix: '0097' },
+        name: 'St-Pierre M.',
+        form: 'ENGAGEMENT',
+        taxYear: 2025,
+      },
+    ],
     ['Ève Côté - 046454286.pdf', { naming: 'N2', identifier: sin('046454286'), name: 'Ève Côté' }],
     ['Côté, Ève - 046 454 286.pdf', { naming: 'N2', identifier: sin('046454286'), name: 'Côté, Ève' }],
     ['1962 - Ève Côté.pdf', { naming: 'N3', clientNumber: '1962', name: 'Ève Côté' }],

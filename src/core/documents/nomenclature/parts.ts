@@ -76,11 +76,18 @@ export const parsed = (naming: NamingCode, found: Partial<Omit<ParsedFileName, '
   form: found.form ?? null,
 });
 
+/** « Lettre de mission 2025 »: words that belong together, and the year before or after them; else word by word. */
+function piecesOf(part: string): readonly string[] {
+  const [, before, words = '', after] = /^(?:(20[12]\d) )?(.+?)(?: (20[12]\d))?$/.exec(part) ?? [];
+  if (readDocumentWord(words) === null) return part.split(' ');
+  return [before, words, after].filter((piece) => piece !== undefined);
+}
+
 /** Reads trailing parts that are a year or a document word; `null` when one of them is neither. */
 export function readSuffixes(parts: readonly string[]): { taxYear: number | null; form: FormCode | null } | null {
   let taxYear: number | null = null;
   let form: FormCode | null = null;
-  for (const word of parts.flatMap((part) => (readDocumentWord(part) ? [part] : part.split(' ')))) {
+  for (const word of parts.flatMap(piecesOf)) {
     const year = readYear(word);
     const document = readDocumentWord(word);
     if (year === null && document === null) return null;
