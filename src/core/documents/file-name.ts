@@ -17,6 +17,8 @@ export interface ParsedFileName {
   readonly identifier: NamedIdentifier | null;
   readonly clientNumber: string | null;
   readonly name: string | null;
+  /** Of the last name, its first letters: N4. */
+  readonly nameStart?: string;
   readonly taxYear: number | null;
   readonly form: FormCode | null;
 }

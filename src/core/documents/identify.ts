@@ -7,6 +7,7 @@ import type { ParsedFileName } from './file-name';
 import { says, undecided, unmatched } from './identity';
 import type { Identity, IdentityQuestion } from './identity';
 import { compareWritten } from './name-match';
+import { mayBeginWith } from './name-start';
 import { clientsOfFileName } from './named-clients';
 import { detectNaming } from './nomenclature/detect-naming';
 import { clientsSighted } from './rival-clients';
@@ -119,6 +120,7 @@ function byContentAlone(question: IdentityQuestion): Identity {
 
 /** A whole SIN in the file name is nobody's of the list: it may be that of a client whose SIN the list leaves blank. */
 function fitsFileName(client: LocalClient, file: ParsedFileName | null): boolean {
+  if (file?.nameStart !== undefined && !mayBeginWith(client.name, file.nameStart)) return false;
   switch (file?.identifier?.kind) {
     case 'sin':
       return client.sin === null && client.kind === 'individual';

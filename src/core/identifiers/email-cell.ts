@@ -30,7 +30,7 @@ export function parseEmailCell(cell: string): EmailCell {
     .split(/[;,|/\n]+/u)
     .flatMap((piece) => {
       const named = /^[^<>@]*<([^<>]+)>$/u.exec(piece.trim());
-      return named?.[1] === undefined ? piece.trim().split(/\s+(?:ou|et|or|and|&)\s+|\s+/u) : [named[1]];
+      return named?.[1] === undefined ? piece.trim().split(/\s+(?:ou|et|or|and|&)\s+|\s+/u) : [named[1].trim()];
     })
     .filter((piece) => piece !== '');
   const found = pieces.map((piece) => parseEmail(piece.replace(/^["'.]+|["'.:]+$/gu, '')));

@@ -70,6 +70,7 @@ describe('an e-mail cell', () => {
     [' A@B.example. ', { ...plain, address: 'a@b.example', tidied: true }],
     ['a @ b.example', { ...plain, address: 'a@b.example', tidied: true }],
     ['Éloi Alizé <a@b.example>', { ...plain, address: 'a@b.example', tidied: true }],
+    ["« Éloi » < 'a@b.example>", { ...plain, address: 'a@b.example', tidied: true }],
     ['a@b.example (bureau)', { ...plain, address: 'a@b.example', tidied: true }],
     ['a@b.example; c@d.example', { ...plain, address: 'a@b.example', others: ['c@d.example'] }],
     ['a@b.example ou c@d.example', { ...plain, address: 'a@b.example', others: ['c@d.example'] }],

@@ -30,7 +30,7 @@ describe('detection', () => {
     ['Côté, Ève - 046 454 286.pdf', { naming: 'N2', identifier: sin('046454286'), name: 'Côté, Ève' }],
     ['1962 - Ève Côté.pdf', { naming: 'N3', clientNumber: '1962', name: 'Ève Côté' }],
     ['#1962.pdf', { naming: 'N3', clientNumber: '1962' }],
-    ['PROV123456789001.pdf', { naming: 'N4', identifier: sin('123456789') }],
+    ['PROV123456789001.pdf', { naming: 'N4', identifier: sin('123456789'), nameStart: 'PROV' }],
     ['2025 T183 - Erica Rocchi.pdf', { naming: 'N5', taxYear: 2025, form: 'T183', name: 'Erica Rocchi' }],
     ['2024 TP-1000.TE - Jean D’Arc.pdf', { naming: 'N5', taxYear: 2024, form: 'TP-1000.TE', name: 'Jean D’Arc' }],
     [
