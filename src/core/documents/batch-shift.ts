@@ -98,12 +98,10 @@ function isRing(files: readonly ShiftWitness[]): boolean {
   }
   // A name that nobody on the list bears may be that of the third, whose number the list leaves blank.
   const unnamed = new Set(files.flatMap(({ named, mayBe, shown }) => (named === null && !mayBe ? (shown ?? []) : [])));
-  // Four names, the last of which bears a content that is not its own and that nobody can read.
+  // The third bears a content that is not its own and that nobody can read: as like as not the first one's.
   const unread = new Set(files.flatMap((file) => (isUnread(file) && file.named !== null ? file.named : [])));
   const closes = (third: LocalClientId, first: LocalClientId) =>
-    (unnamed.has(first) && !shownBy.has(third)) ||
-    [...(shownBy.get(third) ?? [])].some((fourth) => fourth !== first && unread.has(fourth)) ||
-    leadsTo(third, first, shownBy);
+    (unnamed.has(first) && !shownBy.has(third)) || unread.has(third) || leadsTo(third, first, shownBy);
   const goesBack = (from: LocalClientId, to: LocalClientId) => shownBy.get(from)?.has(to) === true;
   for (const [first, seconds] of shownBy) {
     for (const second of seconds) {
