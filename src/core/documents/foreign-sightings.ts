@@ -32,6 +32,7 @@ export interface ForeignQuestion {
 export const foreignSightings = (question: ForeignQuestion): ForeignSighting[] => [
   ...otherTaxpayers(question),
   ...otherOwnPages(question),
+  ...otherOrganisations(question),
   ...sinsBeside(question),
   ...namedPages(question),
   ...clientNumbers(question),
@@ -63,6 +64,18 @@ function otherOwnPages({ facts, client, sin, match }: ForeignQuestion): ForeignS
       const code = sins.some(({ masked }) => !masked) ? 'foreign-sin' : 'content-masked-sin';
       return { page, code, weight: 'contradicts' };
     });
+}
+
+/** In an organisation's document, a page with nothing of its own and the business number of another of the office's. */
+function otherOrganisations({ facts, client, match, directory }: ForeignQuestion): ForeignSighting[] {
+  if (client.kind === 'individual') return [];
+  const own = new Set([...match.sinPages, ...match.namePages]);
+  return facts.identifiers
+    .filter(({ page }) => !own.has(page))
+    .filter(({ businessNumbers }) =>
+      businessNumbers.flatMap((digits) => directory.byBusinessNumber(digits)).some(({ id }) => id !== client.id),
+    )
+    .map(({ page }) => ({ page, code: 'foreign-sin', weight: 'contradicts' }));
 }
 
 /** SINs beside the client's own: rightly there on forms that show spouses, dependants, shareholders or beneficiaries. */

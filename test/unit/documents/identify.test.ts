@@ -134,6 +134,22 @@ describe('a contradiction blocks', () => {
     });
   });
 
+  it('a company’s return with a page of another one, known by its number alone', () => {
+    const pins = testClient('pins', '6297-3050 Québec inc.', { kind: 'corporation', businessNumber: '123026635' });
+    const lacs = testClient('lacs', 'Gestion des Lacs', { kind: 'corporation', businessNumber: '123456782' });
+    const companies = new ClientDirectory([pins, lacs]);
+    const own = page(['Nom de la société 6297-3050 Québec inc.', 'Numéro d’entreprise (NE) 123026635 RC0001']);
+    const judge = (...lines: string[]) =>
+      ask('6297-3050 Québec inc. - 123026635 - T2.pdf', [own, { ...page(lines), page: 2 }], {
+        onePerson: false,
+        office: companies,
+      });
+    expect(judge('Business number (BN) 123456782 RC0001')).toMatchObject({ status: 'blocked', grade: 'contradiction' });
+    // Beside the company's own name it is one that the form rightly shows.
+    expect(judge('6297-3050 Québec inc.', 'Sociétés associées', '123456782 RC0001').grade).toBe('full');
+    expect(judge('Business number (BN) 999999998 RC0001').grade).toBe('full');
+  });
+
   it('an assignment silences the file name, never the content', () => {
     expect(ask('copie.pdf', [form('Anne Roy', '999 085 582')], { assigned: eve })).toMatchObject({ status: 'blocked' });
     expect(ask('copie.pdf', [form('Bonjour')], { assigned: eve })).toMatchObject({ client: 'eve', status: 'ready' });
