@@ -130,14 +130,13 @@ function namedPages({ facts, client, match, directory, form }: ForeignQuestion):
     });
 }
 
-/** Another client's DT Max number in the header of a page; a family shares one. */
+/** Another client's DT Max number in the header of a page: it was printed from that one's return. A family may share one. */
 function clientNumbers({ facts, client, directory }: ForeignQuestion): ForeignSighting[] {
   return facts.identifiers.flatMap(({ page, clientNumber }): ForeignSighting[] => {
     if (clientNumber === null || client.clientNumber === null || clientNumber === client.clientNumber) return [];
     const holders = directory.byNumber(clientNumber);
     if (holders.length === 0 || holders.some(({ id }) => id === client.id)) return [];
-    const isFamily = holders.some((other) => isSameHousehold(client, other));
-    return [{ page, code: 'content-client-number', weight: isFamily ? 'note' : 'contradicts' }];
+    return [{ page, code: 'content-client-number', weight: 'contradicts' }];
   });
 }
 

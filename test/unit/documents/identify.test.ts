@@ -134,6 +134,18 @@ describe('a contradiction blocks', () => {
     });
   });
 
+  it('a page printed from the spouse’s return, where spouses have numbers of their own', () => {
+    const yves = testClient('yves', 'Yves Noël', { sin: '130692544', clientNumber: '11', household: 'h10' });
+    const pages = (number: string) => [
+      form('Ève Côté', '046 454 286', 'Lic:1/29.12/25 10 mars 2026 #10'),
+      { ...page([`Lic:1/29.12/25 10 mars 2026 #${number}`, 'Sommaire principal', 'Ève Côté']), page: 2 },
+    ];
+    const judge = (number: string) =>
+      ask('046454286 - Ève Côté.pdf', pages(number), { onePerson: false, office: new ClientDirectory([eve, yves]) });
+    expect(judge('11')).toMatchObject({ status: 'blocked', grade: 'contradiction' });
+    expect(judge('10')).toMatchObject({ status: 'ready', grade: 'full' });
+  });
+
   it('a company’s return with a page of another one, known by its number alone', () => {
     const pins = testClient('pins', '6297-3050 Québec inc.', { kind: 'corporation', businessNumber: '123026635' });
     const lacs = testClient('lacs', 'Gestion des Lacs', { kind: 'corporation', businessNumber: '123456782' });
