@@ -36,6 +36,7 @@ export const foreignSightings = (question: ForeignQuestion): ForeignSighting[] =
   ...sinsBeside(question),
   ...namedPages(question),
   ...clientNumbers(question),
+  ...otherAddressees(question),
 ];
 
 /** The page's own taxpayer is somebody else: no exemption covers that. */
@@ -140,6 +141,15 @@ function clientNumbers({ facts, client, directory }: ForeignQuestion): ForeignSi
   });
 }
 
+/** A letter is to the person at its head, whoever is named below: a file, a signature. */
+function otherAddressees({ facts, client, directory, form }: ForeignQuestion): ForeignSighting[] {
+  const [first] = facts.words;
+  if (first === undefined || client.kind !== 'individual' || !isPaper(formOfPage(facts, first.page, form))) return [];
+  const addressees = clientsNamedOn(topOf(first), directory).filter(({ kind }) => kind === 'individual');
+  if (addressees.length === 0 || addressees.includes(client)) return [];
+  return [{ page: first.page, code: 'content-name', weight: 'contradicts' }];
+}
+
 /** The last form seen at or above the page; a document's pages follow their form's first. Before it lie summaries. */
 function formOfPage(facts: DocumentFacts, page: number, form: FormCode | null): FormCode | null {
   if (facts.forms.length === 0) return form;
@@ -172,5 +182,7 @@ function asksForTaxpayer({ tokens }: PageWords): boolean {
 /** Lines that print drivers put above a page's own text. */
 const TOP_LINES = 3;
 
+const topOf = (page: PageWords): PageWords => ({ ...page, lines: page.lines.slice(0, TOP_LINES) });
+
 const isAtTop = (page: PageWords, other: LocalClient, directory: ClientDirectory): boolean =>
-  clientsNamedOn({ ...page, lines: page.lines.slice(0, TOP_LINES) }, directory).includes(other);
+  clientsNamedOn(topOf(page), directory).includes(other);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LocalClient } from '../../../src/core/clients/client';
 import { ClientDirectory } from '../../../src/core/documents/client-directory';
 import { documentFacts } from '../../../src/core/documents/document-facts';
+import type { FormCode } from '../../../src/core/forms/form-code';
 import { parseFileName, stemOf } from '../../../src/core/documents/file-name';
 import { identify } from '../../../src/core/documents/identify';
 import type { PageText } from '../../../src/core/documents/page-text';
@@ -35,14 +36,14 @@ const form = (...lines: string[]) => page(['Prénom Nom de famille', SIN_CELL, .
 function ask(
   name: string,
   pages: readonly PageText[],
-  over: { onePerson?: boolean; assigned?: LocalClient; office?: ClientDirectory } = {},
+  over: { onePerson?: boolean; form?: FormCode; assigned?: LocalClient; office?: ClientDirectory } = {},
 ) {
   const found = identify({
     file: parseFileName(name, 'detect'),
     facts: documentFacts(pages),
     directory: over.office ?? office,
     stem: stemOf(name),
-    form: (over.onePerson ?? true) ? 'T183' : 'T1',
+    form: over.form ?? ((over.onePerson ?? true) ? 'T183' : 'T1'),
     assigned: over.assigned ?? null,
   });
   return { ...found, client: found.client?.id ?? null, candidates: found.candidates.map(({ id }) => id) };
@@ -144,6 +145,15 @@ describe('a contradiction blocks', () => {
       ask('046454286 - Ève Côté.pdf', pages(number), { onePerson: false, office: new ClientDirectory([eve, yves]) });
     expect(judge('11')).toMatchObject({ status: 'blocked', grade: 'contradiction' });
     expect(judge('10')).toMatchObject({ status: 'ready', grade: 'full' });
+  });
+
+  it('a letter to somebody else that names the client below', () => {
+    const letter = (...head: string[]) => [page([...head, '12, rue Fictive', 'Lettre de mission', 'Ève Côté'])];
+    const judge = (...head: string[]) =>
+      ask('2025 Lettre de mission - Ève Côté.pdf', letter(...head), { form: 'ENGAGEMENT' });
+    expect(judge('Anne Roy')).toMatchObject({ status: 'blocked', grade: 'contradiction' });
+    expect(judge('Ève Côté').status).toBe('confirm');
+    expect(judge('Anne Roy et', 'Ève Côté').status).toBe('confirm');
   });
 
   it('a company’s return with a page of another one, known by its number alone', () => {
