@@ -147,12 +147,16 @@ function placesOfNames(files: readonly ShiftWitness[]): Map<LocalClientId, numbe
   return places;
 }
 
-/** Most failing files in a row whose content's name stands at `placeOf(index)`; a file nobody can read breaks no run. */
+/**
+ * Most failing files in a row whose content's name stands at `placeOf(index)`; a file nobody can read breaks no run. In
+ * one turned end for end it is people who count: two companies' forms exchanged look like one.
+ */
 function longestRun(files: readonly ShiftWitness[], placeOf: (index: number) => number, mayWrap: boolean): number {
   let longest = 0;
   let failing: number[] = [];
   const close = (end: number) => {
-    longest = Math.max(longest, failing.length + (mayWrap && endsMeet(files, failing, end) ? 1 : 0));
+    const many = mayWrap ? failing.length : new Set(failing.map((index) => files[index]?.named)).size;
+    longest = Math.max(longest, many + (mayWrap && endsMeet(files, failing, end) ? 1 : 0));
     failing = [];
   };
   files.forEach((file, index) => {

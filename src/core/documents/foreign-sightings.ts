@@ -47,7 +47,7 @@ const otherTaxpayers = ({ match }: ForeignQuestion): ForeignSighting[] => [
 
 /**
  * The list leaves the client's SIN blank, and the pages speak of two taxpayers: whose own cell holds another number than
- * the pages that name the client, and not the client's name, is somebody else's page.
+ * the first page that names the client is somebody else's page.
  */
 function otherOwnPages({ facts, client, sin, match }: ForeignQuestion): ForeignSighting[] {
   if (sin !== null || client.kind !== 'individual') return [];
@@ -56,11 +56,11 @@ function otherOwnPages({ facts, client, sin, match }: ForeignQuestion): ForeignS
     sins: sins.filter(({ party, plausible }) => isOfTaxpayer(party, client) && plausible),
   }));
   const named = new Set(match.namePages);
-  const theirs = own.filter(({ page }) => named.has(page)).flatMap(({ sins }) => sins);
-  if (theirs.length === 0) return [];
+  const theirs = own.find(({ page, sins }) => named.has(page) && sins.length > 0)?.sins;
+  if (theirs === undefined) return [];
   const agree = (digits: string) => theirs.some((it) => it.digits.slice(-3) === digits.slice(-3));
   return own
-    .filter(({ page, sins }) => !named.has(page) && sins.length > 0 && !sins.some(({ digits }) => agree(digits)))
+    .filter(({ sins }) => sins.length > 0 && !sins.some(({ digits }) => agree(digits)))
     .map(({ page, sins }) => {
       const code = sins.some(({ masked }) => !masked) ? 'foreign-sin' : 'content-masked-sin';
       return { page, code, weight: 'contradicts' };

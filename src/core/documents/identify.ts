@@ -1,5 +1,4 @@
 import type { LocalClient } from '../clients/client';
-import type { ClientDirectory } from './client-directory';
 import { concordanceWith } from './concordance-with';
 import { clientsNamedOn, contentMatch } from './content-match';
 import type { DocumentFacts } from './document-facts';
@@ -8,6 +7,7 @@ import { says, undecided, unmatched } from './identity';
 import type { Identity, IdentityQuestion } from './identity';
 import { compareWritten } from './name-match';
 import { mayBeginWith } from './name-start';
+import { ownersByNumber } from './owners-by-number';
 import { clientsOfFileName } from './named-clients';
 import { detectNaming } from './nomenclature/detect-naming';
 import { clientsSighted } from './rival-clients';
@@ -19,7 +19,7 @@ export function identify(asked: IdentityQuestion): Identity {
   const question = { ...asked, file };
   const { stem, facts, directory, assigned } = question;
   const named = assigned ? { clients: [assigned], near: [], basis: [] } : clientsOfFileName(file, stem, directory);
-  const owners = ownersInContent(facts, directory);
+  const owners = ownersByNumber(facts, directory);
   const spoken = named.clients.length > 0 || named.near.length > 0;
 
   const settled = settle(named.clients, question);
@@ -55,21 +55,6 @@ function settle(named: readonly LocalClient[], { facts, directory }: IdentityQue
   const most = Math.max(0, ...possible.map(voices));
   const [only, ...others] = bySin.length > 0 ? bySin : possible.filter((it) => voices(it) === most);
   return only !== undefined && others.length === 0 ? only.client : null;
-}
-
-/** Clients whose full SIN a taxpayer's cell shows; without any, the organisations whose business number is printed. */
-function ownersInContent(facts: DocumentFacts, directory: ClientDirectory): LocalClient[] {
-  const pages = facts.identifiers.map(({ sins }) =>
-    sins.filter(({ party, plausible }) => party === 'own' && plausible),
-  );
-  // Two taxpayers of one page, as of a joint election, are not both the document's.
-  const alone = pages.filter((sins) => sins.length === 1);
-  const own = (alone.length > 0 ? alone : pages).flat().flatMap(({ digits }) => directory.bySin(digits));
-  if (own.length > 0) return [...new Set(own)];
-  const organisations = facts.identifiers.flatMap(({ businessNumbers }) =>
-    businessNumbers.flatMap((digits) => directory.byBusinessNumber(digits)),
-  );
-  return [...new Set(organisations)];
 }
 
 /** The file name means nobody wholly: a SIN or a name in it that could not be the content owner's is a contradiction. */

@@ -33,7 +33,8 @@ export function pageWords(page: PageText, known = new Map<string, readonly strin
   return { page: page.page, tokens, lines: tokensOfLines };
 }
 
-const nameTokensOf = (text: string): string[] => foldTokens(text).map(comparableWord);
+/** « Marié(e) », a box of a form, is no Marie. */
+const nameTokensOf = (text: string): string[] => (/\(e\)$/i.test(text) ? [] : foldTokens(text).map(comparableWord));
 
 /** The last name whole and the first of the first names; of a full name alone, every word. */
 export function tellingWords(name: ClientName): string[] {

@@ -5,6 +5,7 @@ import { foldedLine } from './folded-line';
 import { lineCells } from './line-cells';
 import { isOtherNumber, namesSin } from './number-label';
 import { BOXED, BUSINESS_NUMBER, MASKED, maskedTail, MAY_HOLD_NUMBER, NINE, POSTAL_CODE } from './number-patterns';
+import { overlaidWords } from './overlaid-words';
 import { kindOfPage } from './page-kind';
 import type { PageKind } from './page-kind';
 import { printedPage } from './page-lookup';
@@ -106,11 +107,13 @@ function sinsOf(page: PageText, line: TextLine, speaksOfSins: boolean): Omit<Sin
   });
 }
 
-/** A line as a whole, then cell by cell: numbers of two cells must not run together. */
+/** A line as a whole, then cell by cell and draw by draw: numbers of two cells must not run together, nor fall apart. */
 function readingsOf(line: TextLine): string[] {
   if (line.angle !== undefined) return [line.text];
   const cells = lineCells(line);
-  return cells.length > 1 ? [withBarriers(line), ...cells.map(({ text }) => text)] : [line.text];
+  const texts = cells.length > 1 ? [withBarriers(line), ...cells.map(({ text }) => text)] : [line.text];
+  const draws = overlaidWords(line);
+  return draws.length > 1 ? [...texts, ...draws.map((words) => withBarriers({ ...line, words }))] : texts;
 }
 
 /** A gap wider than this many times the text's height parts columns: no number runs across, but one digit a box. */

@@ -38,23 +38,34 @@ function readParties(page: PageText): PartyLine[] {
   page.lines.forEach((line, index) => {
     const text = foldedLine(line);
     const opened = current === 'own' ? columnOpenedBy(line, text) : null;
-    const named = partyNamedBy(text);
     if (opened !== null) [column, crossings] = [opened, 0];
-    else if (named !== null) {
+    const cut = column === null ? null : cutBy(column, line);
+    const said = opened === null ? saidOutside(cut, text) : '';
+    const named = partyNamedBy(said);
+    if (named !== null) {
       [current, column] = [named, null];
       const above = parties.at(-1);
-      if (PREPARER_LABEL.test(text) && above?.party === 'own' && isJustAbove(page, index)) {
+      if (PREPARER_LABEL.test(said) && above?.party === 'own' && isJustAbove(page, index)) {
         parties[parties.length - 1] = { line: above.line, party: named };
       }
-    } else if (isOwnHeading(text)) [current, column] = ['own', null];
-    const cut = column === null ? null : cutBy(column, line);
-    if (cut === null) {
+    } else if (isOwnHeading(said)) [current, column] = ['own', null];
+    if (cut !== null && column !== null) parties.push(...cut);
+    else {
       crossings += 1;
       if (crossings > 1) column = null;
       parties.push({ line, party: current });
-    } else parties.push(...cut);
+    }
   });
   return parties;
+}
+
+/** What a line says that may open a block: beside a column, only what lies outside of it; what names its party is of it. */
+function saidOutside(cut: readonly PartyLine[] | null, text: string): string {
+  const inside = cut?.find(({ party }) => party !== 'own');
+  if (cut === null || inside === undefined) return text;
+  const outside = cut.find(({ party }) => party === 'own');
+  if (outside !== undefined) return foldedLine(outside.line);
+  return partyNamedBy(text) === inside.party ? '' : text;
 }
 
 /** Part of a page's width that speaks of somebody else than the lines on its left. */

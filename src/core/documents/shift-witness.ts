@@ -7,6 +7,7 @@ import type { ParsedFileName } from './file-name';
 import { hasName } from './name-on-page';
 import { clientsOfFileName } from './named-clients';
 import { detectNaming } from './nomenclature/detect-naming';
+import { ownersByNumber } from './owners-by-number';
 import { clientsSighted } from './rival-clients';
 
 /** Whom the file name alone means, and whom the content alone shows: by its taxpayer's SIN, masked SIN, or only name. */
@@ -45,9 +46,10 @@ function deniedBy(facts: DocumentFacts, named: LocalClient | null, directory: Cl
 
 /** Several only where a masked number and a name fit several. */
 function shownIn(facts: DocumentFacts, directory: ClientDirectory): readonly LocalClient[] {
+  const owners = ownersByNumber(facts, directory);
+  const people = owners.filter(({ kind }) => kind === 'individual');
+  if (people.length > 0) return one(people);
   const own = facts.identifiers.flatMap(({ sins }) => sins.filter(({ party }) => party === 'own'));
-  const whole = own.flatMap(({ digits, masked }) => (masked ? [] : directory.bySin(digits)));
-  if (whole.length > 0) return one(whole);
   if (own.some(({ masked }) => masked)) {
     const sighted = clientsSighted(facts, directory).filter((client) => {
       const match = contentMatch(facts, client, client.sin, directory);
@@ -60,10 +62,7 @@ function shownIn(facts: DocumentFacts, directory: ClientDirectory): readonly Loc
     const sighted = clientsSighted(facts, directory);
     return one(sighted.filter((client) => client.sin === null && namedWhole(facts, client, directory)));
   }
-  const organisations = facts.identifiers.flatMap(({ businessNumbers }) =>
-    businessNumbers.flatMap((digits) => directory.byBusinessNumber(digits)),
-  );
-  const organisation = one(organisations);
+  const organisation = one(owners);
   return organisation.length > 0 ? organisation : one(facts.words.flatMap((page) => clientsNamedOn(page, directory)));
 }
 

@@ -62,6 +62,15 @@ describe('masked SINs', () => {
   ])('%s', (text, expected) => expect(maskedOf(text)).toEqual(expected));
 });
 
+it('a caption that runs into its value does not break the number', () => {
+  const word = (text: string, x: number, width: number) => ({ text, rect: [x, 600, width, 8] as const });
+  const words = [word('NUMBER', 150, 38), word('•••', 190, 20), word('(S', 205, 10), word('••7', 214, 20)];
+  const all = [...words, word('611', 238, 18)];
+  const text = all.map((it) => it.text).join(' ');
+  const sins = pageIdentifiers(page([{ text, rect: [150, 600, 106, 8], words: all }])).sins;
+  expect(sins).toMatchObject([{ digits: '7611', masked: true }]);
+});
+
 it('business numbers, postal codes and the DT Max header', () => {
   const found = pageIdentifiers(
     page(['Lic:33113/28.21/24 30 avr 2025 #1962', 'NE 123026635 RC0001', 'Québec QC g1m6p9', 'A1D 2B3']),

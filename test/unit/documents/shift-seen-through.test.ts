@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { findBatchShift } from '../../../src/core/documents/batch-shift';
 import type { ShiftWitness } from '../../../src/core/documents/batch-shift';
+import { ClientDirectory } from '../../../src/core/documents/client-directory';
+import { documentFacts } from '../../../src/core/documents/document-facts';
+import { shiftWitness } from '../../../src/core/documents/shift-witness';
 import type { LocalClientId } from '../../../src/core/ids';
+import { testClient } from './test-client';
+import { page } from './test-page';
 
 const id = (name: string) => name as LocalClientId;
 const file = (named: string | null, shown: string | null, more: Partial<ShiftWitness> = {}): ShiftWitness => ({
@@ -30,4 +35,20 @@ describe('a run of three names slid by one, not all of which can be read', () =>
 it('two swaps that share a person, with copies between them, are two mistakes', () => {
   const files = [file('a', 'b'), file('c', 'b'), file('b', 'b'), file('b', 'b'), file('b', 'a'), file('a', 'a')];
   expect(findBatchShift([...files, file('b', 'c'), file('c', 'c')])).toBeNull();
+});
+
+it('two companies’ two forms, exchanged one inside the other, are no run turned end for end', () => {
+  const files = [file('a', 'b'), file('a', 'c'), file('x', null), file('c', 'a'), file('b', 'a')];
+  expect(findBatchShift(files)).toBeNull();
+});
+
+it('the content is whose number stands alone on pages, although a joint election shows two', () => {
+  const marie = testClient('marie', 'Marie Roy', { sin: '046454286' });
+  const paul = testClient('paul', 'Paul Noir', { sin: '130692544' });
+  const pages = [
+    page(['5005-R F (25)', 'Marie Roy', 'NAS 046 454 286']),
+    page(['T1032 – Choix conjoint', 'Marie Roy', 'NAS 046 454 286', 'Paul Noir', 'NAS 130 692 544'], { page: 2 }),
+  ];
+  const witness = shiftWitness(null, '12345', documentFacts(pages), new ClientDirectory([marie, paul]));
+  expect(witness).toMatchObject({ shown: 'marie' });
 });

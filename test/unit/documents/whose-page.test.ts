@@ -60,6 +60,35 @@ describe('whose page it is', () => {
     expect(ask('046454286 - Marie Roy.pdf', 'T1', own, theirs)).toMatchObject({ status: 'blocked' });
   });
 
+  it('the caption of the spouse’s number, in their column, does not end the columns', () => {
+    const theirs = [
+      T1,
+      beside(700, 'Contribuable', 'Conjoint'),
+      beside(686, 'Anne Blanc', 'Zoé Gris'),
+      // 6 points apart: the caption on the left was cut where the column begins.
+      beside(672, 'Numéro d’assurance sociale / Social insurance numb', 'NAS du conjoint'),
+      beside(658, '999 085 582', '978 408 086'),
+    ];
+    expect(ask('046454286 - Marie Roy.pdf', 'T1', own, theirs)).toMatchObject({ status: 'blocked' });
+  });
+
+  it('a client whose number the list leaves blank: « Marié(e) » on the spouse’s page is no Marie', () => {
+    const blankMarie = testClient('m', 'Marie Roy', { ...couple, relation: 'head' });
+    const pages = [
+      page([T1, 'Nom : Roy, Marie', 'NAS ___ ___ 286', 'Québec QC G1M 6P9']),
+      page([T1, 'Nom : Roy, Robert', 'NAS ___ ___ 544', 'Etat civil Marie(e)', 'Conjoint', 'Roy, Marie'], { page: 2 }),
+    ];
+    const found = identify({
+      file: parseFileName('XXX XXX 286 - Marie Roy.pdf', 'detect'),
+      stem: 'XXX XXX 286 - Marie Roy',
+      facts: documentFacts(pages),
+      directory: new ClientDirectory([blankMarie, anne]),
+      form: 'T1',
+      assigned: null,
+    });
+    expect(found).toMatchObject({ status: 'blocked' });
+  });
+
   it('another client’s slip contradicts, although it names a payer first; the client’s own does not', () => {
     const slip = (sin: string) => ['T4 – État de la rémunération payée', 'Nom de l’employeur : Boréal', `NAS ${sin}`];
     expect(ask('046454286 - Marie Roy.pdf', 'T1', own, slip('999 085 582'))).toMatchObject({ status: 'blocked' });

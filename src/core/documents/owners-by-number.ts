@@ -1,0 +1,18 @@
+import type { LocalClient } from '../clients/client';
+import type { ClientDirectory } from './client-directory';
+import type { DocumentFacts } from './document-facts';
+
+/** Clients whose full SIN a taxpayer's cell shows; without any, the organisations whose business number is printed. */
+export function ownersByNumber(facts: DocumentFacts, directory: ClientDirectory): LocalClient[] {
+  const pages = facts.identifiers.map(({ sins }) =>
+    sins.filter(({ party, plausible, masked }) => party === 'own' && plausible && !masked),
+  );
+  // Two taxpayers of one page, as of a joint election, are not both the document's.
+  const alone = pages.filter((sins) => sins.length === 1);
+  const own = (alone.length > 0 ? alone : pages).flat().flatMap(({ digits }) => directory.bySin(digits));
+  if (own.length > 0) return [...new Set(own)];
+  const organisations = facts.identifiers.flatMap(({ businessNumbers }) =>
+    businessNumbers.flatMap((digits) => directory.byBusinessNumber(digits)),
+  );
+  return [...new Set(organisations)];
+}
