@@ -75,11 +75,13 @@ export const isOfTaxpayer = (party: Party, { kind }: LocalClient): boolean =>
  * when it is plausible and the client's own is known (or cannot be: an organisation has none).
  */
 function ownedByAnother(
-  { kind, sins }: PageIdentifiers,
+  page: PageIdentifiers,
   client: LocalClient,
   sin: string | null,
   directory: ClientDirectory,
 ): 'whole' | 'masked' | null {
+  if (isOfAnotherOrganisation(page, client, directory)) return 'whole';
+  const { kind, sins } = page;
   const own = sins.filter(({ party }) => isOfTaxpayer(party, client));
   if (own.some(fitsSin(client, sin))) return null;
   const isKnown = sin !== null || client.kind !== 'individual';
@@ -93,6 +95,18 @@ function ownedByAnother(
   // Of two who elect together, the one whose number nobody has may be the client, whose number is blank.
   if (kind === 'joint' && !isKnown && own.some((it) => it.plausible && !telling.includes(it))) return null;
   return telling.some(({ masked }) => !masked) ? 'whole' : 'masked';
+}
+
+/** « Ltd. » and « Ltée » are one name: where the client's business number is known, another client's says whose page it is. */
+function isOfAnotherOrganisation(
+  { businessNumbers, ownBusinessNumbers, nineDigits }: PageIdentifiers,
+  { kind, businessNumber }: LocalClient,
+  directory: ClientDirectory,
+): boolean {
+  if (kind === 'individual' || businessNumber === null) return false;
+  if (businessNumbers.includes(businessNumber) || nineDigits.some(({ digits }) => digits === businessNumber))
+    return false;
+  return ownBusinessNumbers.some((digits) => directory.byBusinessNumber(digits).length > 0);
 }
 
 /** Clients whose whole name stands on one line of the page; of two such names, one within the other, the longer. */

@@ -70,13 +70,13 @@ function otherOwnPages({ facts, client, sin, match }: ForeignQuestion): ForeignS
 /** In an organisation's document, a page with nothing of its own and the business number of another of the office's. */
 function otherOrganisations({ facts, client, match, directory }: ForeignQuestion): ForeignSighting[] {
   if (client.kind === 'individual') return [];
-  const own = new Set([...match.sinPages, ...match.namePages]);
+  const own = new Set([...match.sinPages, ...match.namePages, ...match.otherSinPages]);
+  const isAnother = (digits: string) => directory.byBusinessNumber(digits).some(({ id }) => id !== client.id);
   return facts.identifiers
-    .filter(({ page }) => !own.has(page))
-    .filter(({ businessNumbers }) =>
-      businessNumbers.flatMap((digits) => directory.byBusinessNumber(digits)).some(({ id }) => id !== client.id),
-    )
-    .map(({ page }) => ({ page, code: 'foreign-sin', weight: 'contradicts' }));
+    .filter(({ page, businessNumbers }) => !own.has(page) && businessNumbers.some(isAnother))
+    .map(({ page, ownBusinessNumbers }) => {
+      return { page, code: 'foreign-sin', weight: ownBusinessNumbers.some(isAnother) ? 'contradicts' : 'doubt' };
+    });
 }
 
 /** SINs beside the client's own: rightly there on forms that show spouses, dependants, shareholders or beneficiaries. */

@@ -11,8 +11,8 @@ export function ownersByNumber(facts: DocumentFacts, directory: ClientDirectory)
   const alone = pages.filter((sins) => sins.length === 1);
   const own = (alone.length > 0 ? alone : pages).flat().flatMap(({ digits }) => directory.bySin(digits));
   if (own.length > 0) return [...new Set(own)];
-  const organisations = facts.identifiers.flatMap(({ businessNumbers }) =>
-    businessNumbers.flatMap((digits) => directory.byBusinessNumber(digits)),
-  );
-  return [...new Set(organisations)];
+  const holding = (digits: string) => directory.byBusinessNumber(digits);
+  const organisations = facts.identifiers.flatMap(({ ownBusinessNumbers }) => ownBusinessNumbers.flatMap(holding));
+  if (organisations.length > 0) return [...new Set(organisations)];
+  return [...new Set(facts.identifiers.flatMap(({ businessNumbers }) => businessNumbers.flatMap(holding)))];
 }

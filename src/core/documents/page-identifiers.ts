@@ -35,6 +35,8 @@ export interface PageIdentifiers {
   readonly sins: readonly SinSighting[];
   /** Nine digits that bear a program account (`RC0001`). */
   readonly businessNumbers: readonly string[];
+  /** Of these, the page's own taxpayer's: not those of related corporations, payers or preparers. */
+  readonly ownBusinessNumbers: readonly string[];
   readonly postalCodes: readonly string[];
   /** The DT Max header's `#client`. */
   readonly clientNumber: string | null;
@@ -45,7 +47,7 @@ export function pageIdentifiers(page: PageText): PageIdentifiers {
     ? partyLines(page).filter(({ line }) => MAY_HOLD_NUMBER.test(line.text))
     : [];
   const text = parts.flatMap(({ line }) => readingsOf(line)).join('\n');
-  const businessNumbers = [...text.matchAll(BUSINESS_NUMBER)].map((found) => (found[1] ?? '').replace(/ /g, ''));
+  const ownText = parts.flatMap(({ line, party }) => (party === 'own' ? readingsOf(line) : [])).join('\n');
   const sins = sinsByParty(page, parts);
   const whole = new Map<string, boolean>();
   for (const { digits, masked, plausible } of sins) {
@@ -57,13 +59,17 @@ export function pageIdentifiers(page: PageText): PageIdentifiers {
     nineDigits: [...whole].map(([digits, plausible]) => ({ digits, plausible })),
     maskedSuffixes: unique(sins.flatMap(({ digits, masked }) => (masked ? [digits] : []))),
     sins,
-    businessNumbers: unique(businessNumbers),
+    businessNumbers: businessNumbersIn(text),
+    ownBusinessNumbers: businessNumbersIn(ownText),
     postalCodes: unique(
       [...text.matchAll(POSTAL_CODE)].flatMap((found) => parsePostalCode(`${found[1]}${found[2]}`) ?? []),
     ),
     clientNumber: findDtMaxHeader(page)?.clientNumber ?? null,
   };
 }
+
+const businessNumbersIn = (text: string): string[] =>
+  unique([...text.matchAll(BUSINESS_NUMBER)].map((found) => (found[1] ?? '').replace(/ /g, '')));
 
 const PARTIES: readonly Party[] = ['own', 'recipient', 'spouse', 'other'];
 

@@ -144,6 +144,32 @@ it('a trust and its trustee in columns beside one another: the trust is named, t
   expect(found).toMatchObject({ status: 'ready', grade: 'name-and-postal-code' });
 });
 
+describe('an organisation’s pages', () => {
+  const organisation = (id: string, name: string, businessNumber: string) =>
+    testClient(id, name, { kind: 'corporation', businessNumber });
+  const ltd = organisation('ltd', 'Atelier du Coin Ltd.', '754570828');
+  const ltee = organisation('ltee', 'Atelier du Coin Ltée', '709779565');
+  const firstPage = ['T2 F (25)', 'Nom : Atelier du Coin Ltd.', 'NE 754570828 RC0001'];
+  const judge = (...second: string[]) =>
+    identify({
+      file: parseFileName('754570828RC0001 Atelier du Coin Ltd. 2025-12-31.pdf', 'detect'),
+      stem: '754570828RC0001 Atelier du Coin Ltd. 2025-12-31',
+      facts: documentFacts([page(firstPage), page(second, { page: 2 })]),
+      directory: new ClientDirectory([ltd, ltee]),
+      form: 'T2',
+      assigned: null,
+    }).status;
+
+  it('another’s of the same name, told by its business number', () => {
+    expect(judge('T2 F (25)', 'Nom : Atelier du Coin Ltée', 'NE 709779565 RC0001')).toBe('blocked');
+  });
+
+  it('a related corporation’s number is rightly there', () => {
+    const related = ['Annexe 9 – Sociétés liées et associées', 'Atelier du Coin Ltée 709779565 RC0001'];
+    expect(judge('Atelier du Coin Ltd.', ...related)).toBe('ready');
+  });
+});
+
 describe('whom the file name means', () => {
   it('of a Marie and a Marie-Ève who share a number, the one whose name is written whole', () => {
     const t183 = ['T183 F (25)', 'Marie Roy', 'NAS 046 454 286'];
