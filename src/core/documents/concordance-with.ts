@@ -2,6 +2,7 @@ import type { LocalClient } from '../clients/client';
 import { contentMatch } from './content-match';
 import type { ContentMatch } from './content-match';
 import type { ConcordanceGrade, Evidence, EvidenceCode } from './document-row';
+import type { DocumentFacts } from './document-facts';
 import { foreignSightings } from './foreign-sightings';
 import { says, undecided, unmatched } from './identity';
 import type { Identity, IdentityQuestion } from './identity';
@@ -38,6 +39,9 @@ export function concordanceWith(
       return unmatched([client]);
     }
     if (grade === 'none' && facts.hasText && isSilentOn(match)) return unmatched([client]);
+    if (grade === 'masked' && !numbered && !basis.includes('file-name-sin') && livesElsewhere(client, facts)) {
+      return { ...unmatched([client]), evidence: [...evidence, says('content-postal-code')] };
+    }
     const namesakes =
       grade === 'masked' && !basis.includes('file-name-sin')
         ? maskedNamesakes(client, match, facts, directory, numbered)
@@ -66,6 +70,20 @@ function gradeOf(client: LocalClient, match: ContentMatch): ConcordanceGrade {
 /** A text without anything of the client's: the file name alone takes nobody. */
 const isSilentOn = (match: ContentMatch): boolean =>
   [match.maskedPages, match.postalCodePages, match.clientNumberPages, match.sinPages].every((it) => it.length === 0);
+
+/** A name, three or four digits, and a home that is not the client's: as well a namesake whom the list has not. */
+function livesElsewhere(
+  { address: { postalCode }, clientNumber }: LocalClient,
+  { identifiers }: DocumentFacts,
+): boolean {
+  if (
+    postalCode === null ||
+    identifiers.some((page) => page.clientNumber !== null && page.clientNumber === clientNumber)
+  )
+    return false;
+  const homes = identifiers.flatMap(({ homePostalCodes }) => homePostalCodes);
+  return homes.length > 0 && !identifiers.some(({ postalCodes }) => postalCodes.includes(postalCode));
+}
 
 /** Nothing but a name, and a SIN that the list does not have: as likely a namesake, whom nothing tells apart. */
 function isNumberUnknown(client: LocalClient, { facts }: IdentityQuestion): boolean {

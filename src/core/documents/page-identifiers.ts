@@ -38,16 +38,19 @@ export interface PageIdentifiers {
   /** Of these, the page's own taxpayer's: not those of related corporations, payers or preparers. */
   readonly ownBusinessNumbers: readonly string[];
   readonly postalCodes: readonly string[];
+  /** Of these, such as stand by a masked SIN of the page's own taxpayer. */
+  readonly homePostalCodes: readonly string[];
   /** The DT Max header's `#client`. */
   readonly clientNumber: string | null;
 }
 
 export function pageIdentifiers(page: PageText): PageIdentifiers {
   const parts = MAY_HOLD_NUMBER.test(printedPage(page))
-    ? partyLines(page).filter(({ line }) => MAY_HOLD_NUMBER.test(line.text))
+    ? partyLines(page)
+        .filter(({ line }) => MAY_HOLD_NUMBER.test(line.text))
+        .map((part) => ({ ...part, readings: readingsOf(part.line) }))
     : [];
-  const text = parts.flatMap(({ line }) => readingsOf(line)).join('\n');
-  const ownText = parts.flatMap(({ line, party }) => (party === 'own' ? readingsOf(line) : [])).join('\n');
+  const own = parts.filter(({ party }) => party === 'own');
   const sins = sinsByParty(page, parts);
   const whole = new Map<string, boolean>();
   for (const { digits, masked, plausible } of sins) {
@@ -59,25 +62,42 @@ export function pageIdentifiers(page: PageText): PageIdentifiers {
     nineDigits: [...whole].map(([digits, plausible]) => ({ digits, plausible })),
     maskedSuffixes: unique(sins.flatMap(({ digits, masked }) => (masked ? [digits] : []))),
     sins,
-    businessNumbers: businessNumbersIn(text),
-    ownBusinessNumbers: businessNumbersIn(ownText),
-    postalCodes: unique(
-      [...text.matchAll(POSTAL_CODE)].flatMap((found) => parsePostalCode(`${found[1]}${found[2]}`) ?? []),
-    ),
+    businessNumbers: businessNumbersIn(parts),
+    ownBusinessNumbers: businessNumbersIn(own),
+    postalCodes: postalCodesIn(parts),
+    homePostalCodes: postalCodesIn(besideNumber(own)),
     clientNumber: findDtMaxHeader(page)?.clientNumber ?? null,
   };
 }
 
-const businessNumbersIn = (text: string): string[] =>
-  unique([...text.matchAll(BUSINESS_NUMBER)].map((found) => (found[1] ?? '').replace(/ /g, '')));
+/** A line that may hold a number, and the ways to read it. */
+interface NumberLine extends PartyLine {
+  readonly readings: readonly string[];
+}
+
+const textOf = (parts: readonly NumberLine[]): string => parts.flatMap(({ readings }) => readings).join('\n');
+
+const businessNumbersIn = (parts: readonly NumberLine[]): string[] =>
+  unique([...textOf(parts).matchAll(BUSINESS_NUMBER)].map((found) => (found[1] ?? '').replace(/ /g, '')));
+
+const postalCodesIn = (parts: readonly NumberLine[]): string[] =>
+  unique([...textOf(parts).matchAll(POSTAL_CODE)].flatMap((found) => parsePostalCode(`${found[1]}${found[2]}`) ?? []));
+
+/** How far from a masked SIN its owner's address may stand, in points: further down it may be a firm's. */
+const SAME_BLOCK = 80;
+
+function besideNumber(own: readonly NumberLine[]): NumberLine[] {
+  const masked = own.filter(({ readings }) => readings.some((text) => text.search(MASKED) >= 0));
+  return own.filter(({ line }) => masked.some((it) => Math.abs(it.line.rect[1] - line.rect[1]) <= SAME_BLOCK));
+}
 
 const PARTIES: readonly Party[] = ['own', 'recipient', 'spouse', 'other'];
 
-function sinsByParty(page: PageText, parts: readonly PartyLine[]): SinSighting[] {
+function sinsByParty(page: PageText, parts: readonly NumberLine[]): SinSighting[] {
   if (parts.length === 0) return [];
   const speaksOfSins = namesSin(page.lines.map(foldedLine).join(' '));
-  const sightings = parts.flatMap(({ line, party }) =>
-    sinsOf(page, line, speaksOfSins).map((it) => ({ ...it, party })),
+  const sightings = parts.flatMap((part) =>
+    sinsOf(page, part, speaksOfSins).map((it) => ({ ...it, party: part.party })),
   );
   return PARTIES.flatMap((party) => {
     const theirs = new Map<string, SinSighting>();
@@ -91,8 +111,8 @@ function sinsByParty(page: PageText, parts: readonly PartyLine[]): SinSighting[]
   });
 }
 
-function sinsOf(page: PageText, line: TextLine, speaksOfSins: boolean): Omit<SinSighting, 'party'>[] {
-  return readingsOf(line).flatMap((text) => {
+function sinsOf(page: PageText, { line, readings }: NumberLine, speaksOfSins: boolean): Omit<SinSighting, 'party'>[] {
+  return readings.flatMap((text) => {
     const whole = [
       ...[...text.matchAll(NINE)].map((found) => ({ found, digits: `${found[1]}${found[3]}${found[4]}` })),
       ...[...text.matchAll(BOXED)].map((found) => ({ found, digits: found[0].replace(/ /g, '') })),

@@ -144,6 +144,32 @@ it('a trust and its trustee in columns beside one another: the trust is named, t
   expect(found).toMatchObject({ status: 'ready', grade: 'name-and-postal-code' });
 });
 
+it('three digits and a name at another address: offered, not taken, but for the client’s own number', () => {
+  const resident = testClient('r', 'Denise Hébert', {
+    sin: '096150305',
+    clientNumber: '77',
+    address: home('H1C 2V5'),
+  });
+  const judge = (name: string, ...address: string[]) => {
+    const t183 = ['T183 F (25)', 'Nom : HÉBERT, DENISE', 'NAS xxx-xxx-305', ...address];
+    return identify({
+      file: parseFileName(name, 'detect'),
+      stem: stemOf(name),
+      facts: documentFacts([page(t183)]),
+      directory: new ClientDirectory([resident]),
+      form: 'T183',
+      assigned: null,
+    });
+  };
+  const other = judge('2025 T183 - Hébert, Denise.pdf', 'Québec QC J9G 8X0');
+  expect(other).toMatchObject({ status: 'unmatched', client: null, candidates: [resident] });
+  expect(other.evidence).toContainEqual({ code: 'content-postal-code', supports: false });
+  expect(judge('2025 T183 - Hébert, Denise.pdf', 'Québec QC H1C 2V5').status).toBe('ready');
+  expect(judge('77 - Hébert, Denise.pdf', 'Québec QC J9G 8X0').status).toBe('ready');
+  const firm = ['Partie C – Déclarant par voie électronique', 'Québec QC J9G 8X0'];
+  expect(judge('2025 T183 - Hébert, Denise.pdf', ...firm).status).toBe('ready');
+});
+
 describe('an organisation’s pages', () => {
   const organisation = (id: string, name: string, businessNumber: string) =>
     testClient(id, name, { kind: 'corporation', businessNumber });
