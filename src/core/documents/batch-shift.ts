@@ -100,8 +100,11 @@ function isRing(files: readonly ShiftWitness[]): boolean {
   const unnamed = new Set(files.flatMap(({ named, mayBe, shown }) => (named === null && !mayBe ? (shown ?? []) : [])));
   // The third bears a content that is not its own and that nobody can read: as like as not the first one's.
   const unread = new Set(files.flatMap((file) => (isUnread(file) && file.named !== null ? file.named : [])));
-  const closes = (third: LocalClientId, first: LocalClientId) =>
-    (unnamed.has(first) && !shownBy.has(third)) || unread.has(third) || leadsTo(third, first, shownBy);
+  const closes = (third: LocalClientId, first: LocalClientId) => {
+    if (unread.has(third)) return true;
+    const reached = reachedFrom(third, shownBy);
+    return reached.has(first) || (unnamed.has(first) && [...reached].some((end) => !shownBy.has(end)));
+  };
   const goesBack = (from: LocalClientId, to: LocalClientId) => shownBy.get(from)?.has(to) === true;
   for (const [first, seconds] of shownBy) {
     for (const second of seconds) {
@@ -118,20 +121,19 @@ function isRing(files: readonly ShiftWitness[]): boolean {
 /** Longer rings than this are runs, which the offsets find. */
 const LONGEST_RING = 12;
 
-function leadsTo(
+/** Whoever a ring that begins at `from` goes on to, `from` itself too. */
+function reachedFrom(
   from: LocalClientId,
-  to: LocalClientId,
   shownBy: ReadonlyMap<LocalClientId, ReadonlySet<LocalClientId>>,
-): boolean {
+): ReadonlySet<LocalClientId> {
   const seen = new Set([from]);
   let edge = [from];
   for (let steps = 0; steps < LONGEST_RING && edge.length > 0; steps += 1) {
     const reached = edge.flatMap((person) => [...(shownBy.get(person) ?? [])]);
-    if (reached.includes(to)) return true;
-    edge = reached.filter((person) => !seen.has(person));
+    edge = [...new Set(reached)].filter((person) => !seen.has(person));
     for (const person of edge) seen.add(person);
   }
-  return false;
+  return seen;
 }
 
 const isUnread = ({ shown, mayShow, denies }: ShiftWitness): boolean =>

@@ -8,6 +8,7 @@ import type { ContentMatch } from './content-match';
 import type { DocumentFacts } from './document-facts';
 import type { EvidenceCode } from './document-row';
 import type { PageWords } from './name-on-page';
+import type { SinSighting } from './page-identifiers';
 import { areSeparated, isSameHousehold } from './same-household';
 
 /** Somebody else seen in a document. `weight`: it contradicts, has to be looked at, or stands there rightly. */
@@ -32,6 +33,7 @@ export interface ForeignQuestion {
 export const foreignSightings = (question: ForeignQuestion): ForeignSighting[] => [
   ...otherTaxpayers(question),
   ...otherOwnPages(question),
+  ...spousesPages(question),
   ...otherOrganisations(question),
   ...sinsBeside(question),
   ...namedPages(question),
@@ -65,6 +67,23 @@ function otherOwnPages({ facts, client, sin, match }: ForeignQuestion): ForeignS
       const code = sins.some(({ masked }) => !masked) ? 'foreign-sin' : 'content-masked-sin';
       return { page, code, weight: 'contradicts' };
     });
+}
+
+/** The client's own number stands in the spouse's block, and the household's other client where the taxpayer's name does. */
+function spousesPages({ facts, client, sin, match, directory }: ForeignQuestion): ForeignSighting[] {
+  if (sin === null) return [];
+  const isTheirs = ({ digits, masked }: SinSighting) => (masked ? sin.endsWith(digits) : digits === sin);
+  const named = new Set(match.namePages);
+  const turned = facts.identifiers.filter(({ page, kind, sins }) => {
+    if (kind !== null || named.has(page) || !sins.some((it) => it.party === 'spouse' && isTheirs(it))) return false;
+    return !sins.some((it) => isOfTaxpayer(it.party, client) && isTheirs(it));
+  });
+  return turned.flatMap(({ page }): ForeignSighting[] => {
+    const words = facts.words.find((it) => it.page === page);
+    const others = words === undefined ? [] : clientsNamedOn(words, directory);
+    const isSpouses = others.some((other) => other.id !== client.id && isSameHousehold(client, other));
+    return isSpouses ? [{ page, code: 'content-name', weight: 'contradicts' }] : [];
+  });
 }
 
 /** In an organisation's document, a page with nothing of its own and the business number of another of the office's. */

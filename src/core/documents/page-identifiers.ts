@@ -5,7 +5,6 @@ import { foldedLine } from './folded-line';
 import { lineCells } from './line-cells';
 import { isOtherNumber, namesSin } from './number-label';
 import { BOXED, BUSINESS_NUMBER, MASKED, maskedTail, MAY_HOLD_NUMBER, NINE, POSTAL_CODE } from './number-patterns';
-import { overlaidWords } from './overlaid-words';
 import { kindOfPage } from './page-kind';
 import type { PageKind } from './page-kind';
 import { printedPage } from './page-lookup';
@@ -13,6 +12,7 @@ import { partyLines } from './page-parties';
 import type { PartyLine } from './page-parties';
 import type { Party } from './party-words';
 import type { PageText, TextLine } from './page-text';
+import { withoutOverprint } from './without-overprint';
 
 /** A SIN as printed: whole, or the last three or four digits of a masked one; and of whom its place on the page speaks. */
 export interface SinSighting {
@@ -47,7 +47,7 @@ export interface PageIdentifiers {
 export function pageIdentifiers(page: PageText): PageIdentifiers {
   const parts = MAY_HOLD_NUMBER.test(printedPage(page))
     ? partyLines(page)
-        .filter(({ line }) => MAY_HOLD_NUMBER.test(line.text))
+        .filter(({ line }) => MAY_HOLD_NUMBER.test(line.text) || mayHoldBroken(line))
         .map((part) => ({ ...part, readings: readingsOf(part.line) }))
     : [];
   const own = parts.filter(({ party }) => party === 'own');
@@ -69,6 +69,9 @@ export function pageIdentifiers(page: PageText): PageIdentifiers {
     clientNumber: findDtMaxHeader(page)?.clientNumber ?? null,
   };
 }
+
+/** A number that its own caption, printed over it, breaks up. */
+const mayHoldBroken = (line: TextLine): boolean => /\d\D{2,9}\d/.test(line.text) && withoutOverprint(line) !== null;
 
 /** A line that may hold a number, and the ways to read it. */
 interface NumberLine extends PartyLine {
@@ -133,13 +136,13 @@ function sinsOf(page: PageText, { line, readings }: NumberLine, speaksOfSins: bo
   });
 }
 
-/** A line as a whole, then cell by cell and draw by draw: numbers of two cells must not run together, nor fall apart. */
+/** A line as a whole, then cell by cell: numbers of two cells must not run together, nor a caption break into one. */
 function readingsOf(line: TextLine): string[] {
   if (line.angle !== undefined) return [line.text];
   const cells = lineCells(line);
   const texts = cells.length > 1 ? [withBarriers(line), ...cells.map(({ text }) => text)] : [line.text];
-  const draws = overlaidWords(line);
-  return draws.length > 1 ? [...texts, ...draws.map((words) => withBarriers({ ...line, words }))] : texts;
+  const words = withoutOverprint(line);
+  return words === null ? texts : [...texts, withBarriers({ ...line, words })];
 }
 
 /** A gap wider than this many times the text's height parts columns: no number runs across, but one digit a box. */

@@ -20,6 +20,11 @@ describe('a run of three names slid by one, not all of which can be read', () =>
     expect(findBatchShift([file('a', 'b'), file(null, 'a'), file('b', 'c')])).not.toBeNull();
   });
 
+  it('one of four names is nobody’s of the list, wherever the files lie', () => {
+    const run = [file('a', 'b'), file(null, 'a'), file('x', 'x'), file('d', 'e'), file('y', 'y'), file('b', 'd')];
+    expect(findBatchShift(run)).not.toBeNull();
+  });
+
   it('one name may be that of several, or of somebody near', () => {
     expect(
       findBatchShift([file('a', 'b'), file(null, 'a', { mayBe: [id('c'), id('d')] }), file('b', 'c')]),

@@ -89,6 +89,26 @@ describe('whose page it is', () => {
     expect(found).toMatchObject({ status: 'blocked' });
   });
 
+  it('the spouse’s summary, whose own number cannot be read: the client’s stands in the spouse’s column', () => {
+    const theirs = [
+      'Sommaire principal',
+      beside(700, 'Particulier', 'Conjoint'),
+      beside(686, 'Ève Brun', 'Marie Roy'),
+      beside(672, 'illisible', '046 454 286'),
+    ];
+    const spouse = testClient('brun', 'Ève Brun', { ...couple, relation: 'spouse' });
+    const name = '046454286 - Marie Roy.pdf';
+    const found = identify({
+      file: parseFileName(name, 'detect'),
+      stem: stemOf(name),
+      facts: documentFacts([page(own), page(theirs, { page: 2 })]),
+      directory: new ClientDirectory([marie, spouse]),
+      form: 'T1',
+      assigned: null,
+    });
+    expect(found).toMatchObject({ status: 'blocked' });
+  });
+
   it('another client’s slip contradicts, although it names a payer first; the client’s own does not', () => {
     const slip = (sin: string) => ['T4 – État de la rémunération payée', 'Nom de l’employeur : Boréal', `NAS ${sin}`];
     expect(ask('046454286 - Marie Roy.pdf', 'T1', own, slip('999 085 582'))).toMatchObject({ status: 'blocked' });
