@@ -1,4 +1,5 @@
 import type { LocalClient } from '../clients/client';
+import { isValidSin } from '../identifiers/sin';
 import { concordanceWith } from './concordance-with';
 import { clientsNamedOn, contentMatch } from './content-match';
 import type { DocumentFacts } from './document-facts';
@@ -8,7 +9,7 @@ import type { Identity, IdentityQuestion } from './identity';
 import { compareWritten } from './name-match';
 import { mayBeginWith } from './name-start';
 import { ownersByNumber } from './owners-by-number';
-import { clientsOfFileName } from './named-clients';
+import { clientsOfFileName, nineDigitsIn } from './named-clients';
 import { detectNaming } from './nomenclature/detect-naming';
 import { clientsSighted } from './rival-clients';
 
@@ -31,9 +32,14 @@ export function identify(asked: IdentityQuestion): Identity {
   if (owner && !contradictsFileName(owner, file)) {
     const identity = concordanceWith(owner, question, []);
     // The number before the name is another family's, or only a rank: somebody has to look.
-    const isDoubted = (spoken && !named.near.includes(owner)) || bearsAnotherName(owner, file);
+    const isStranger = file === null && bearsAnotherNumber(owner, stem);
+    const isDoubted = (spoken && !named.near.includes(owner)) || isStranger || bearsAnotherName(owner, file);
     if (!isDoubted || identity.status === 'blocked' || identity.status === 'unmatched') return identity;
-    const code = bearsAnotherName(owner, file) ? 'other-name-for-sin' : 'file-name-client-number';
+    const code = isStranger
+      ? 'file-name-sin'
+      : bearsAnotherName(owner, file)
+        ? 'other-name-for-sin'
+        : 'file-name-client-number';
     return { ...identity, status: 'check', evidence: [...identity.evidence, says(code)] };
   }
   if (owner) return contradiction(named.near[0] ?? owner, owner, facts);
@@ -75,6 +81,13 @@ function contradictsFileName(owner: LocalClient, file: ParsedFileName | null): b
 
 const bearsAnotherName = (owner: LocalClient, file: ParsedFileName | null): boolean =>
   file !== null && file.name !== null && compareWritten(owner.name.full, file.name) === 'different';
+
+/** A file name of no nomenclature in which a SIN stands, and not the content owner's. */
+function bearsAnotherNumber({ sin, businessNumber }: LocalClient, stem: string): boolean {
+  const numbers = nineDigitsIn(stem);
+  const isOwn = (digits: string) => digits === sin || digits === businessNumber;
+  return numbers.some((digits) => isValidSin(digits)) && !numbers.some(isOwn);
+}
 
 /** A SIN that the list has not, and an initial or a married name: the only client so named, whose address is printed too. */
 function byNearName(near: readonly LocalClient[], question: IdentityQuestion): Identity | null {

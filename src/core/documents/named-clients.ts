@@ -94,10 +94,10 @@ export function clientsNamedInStem(stem: string, directory: ClientDirectory): Na
   const named = pool
     .map((client) => ({ client, own: nameWords(client.name.full) }))
     .filter(({ own }) => own.length > 1 && own.every((word) => words.has(word)));
-  const numbers = [...stem.matchAll(/(?<!\d)(\d{3})([ .-]?)(\d{3})\2(\d{3})(?!\d)/g)].map(
-    (it) => `${it[1]}${it[3]}${it[4]}`,
-  );
-  const numbered = numbers.flatMap((digits) => [...directory.bySin(digits), ...directory.byBusinessNumber(digits)]);
+  const numbered = nineDigitsIn(stem).flatMap((digits) => [
+    ...directory.bySin(digits),
+    ...directory.byBusinessNumber(digits),
+  ]);
   if (numbered.length > 0) return { clients: [...new Set(numbered)], near: [], basis: ['file-name-sin'] };
   const masked = maskedInStem(
     stem,
@@ -119,6 +119,10 @@ export function clientsNamedInStem(stem: string, directory: ClientDirectory): Na
     .map(({ client }) => client);
   return clients.length === 0 ? NOBODY : { clients, near: [], basis: ['file-name-name'] };
 }
+
+/** Numbers in a file name that may be SINs or business numbers. */
+export const nineDigitsIn = (stem: string): string[] =>
+  [...stem.matchAll(/(?<!\d)(\d{3})([ .-]?)(\d{3})\2(\d{3})(?!\d)/g)].map((it) => `${it[1]}${it[3]}${it[4]}`);
 
 /** A masked number beside the name counts as in a nomenclature; `null` where the file name shows none, or several. */
 function maskedInStem(stem: string, named: readonly LocalClient[], directory: ClientDirectory): NamedClients | null {

@@ -27,13 +27,16 @@ export function isOtherNumber(page: PageText, line: TextLine, at: number, length
   return telling !== undefined && !namesSin(telling);
 }
 
+/** « N.A.S. » too. */
+const HAS_WORDS = /\p{L}\.?\p{L}/u;
+
 /** The cells with words above and below a number, the nearest first; none that is much farther than another. */
 function captionsOf(page: PageText, line: TextLine, at: number, length: number): string[] {
   const [left, right] = [edgeAt(line, at), edgeAt(line, at + length - 1)];
   const near = page.lines.flatMap((other) => {
     const away = Math.abs(other.rect[1] - line.rect[1]);
     if (away < 2 || away > NEAR) return [];
-    const cell = lineCells(other).find((it) => it.left <= right && it.right >= left && /\p{L}{2}/u.test(it.text));
+    const cell = lineCells(other).find((it) => it.left <= right && it.right >= left && HAS_WORDS.test(it.text));
     return cell ? [{ text: foldText(cell.text), away }] : [];
   });
   const nearest = Math.min(...near.map(({ away }) => away));

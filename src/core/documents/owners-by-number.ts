@@ -5,7 +5,10 @@ import type { DocumentFacts } from './document-facts';
 /** Clients whose full SIN a taxpayer's cell shows; without any, the organisations whose business number is printed. */
 export function ownersByNumber(facts: DocumentFacts, directory: ClientDirectory): LocalClient[] {
   const pages = facts.identifiers.map(({ sins }) =>
-    sins.filter(({ party, plausible, masked }) => party === 'own' && plausible && !masked),
+    sins.filter(
+      ({ party, plausible, masked, digits }) =>
+        party === 'own' && !masked && (plausible || directory.bySin(digits).length > 0),
+    ),
   );
   // Two taxpayers of one page, as of a joint election, are not both the document's.
   const alone = pages.filter((sins) => sins.length === 1);

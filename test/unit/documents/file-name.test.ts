@@ -38,6 +38,7 @@ describe('detection', () => {
       { naming: 'N6', clientNumber: 'ROC01', form: 'T1', taxYear: 2025, name: 'Erica Rocchi' },
     ],
     ['046454286_2025_T183.pdf', { naming: 'N7', identifier: sin('046454286'), taxYear: 2025, form: 'T183' }],
+    ['TP-1.2025.046454286.pdf', { naming: 'N7', identifier: sin('046454286'), taxYear: 2025, form: 'TP-1' }],
     ['2025.T183.046454286.pdf', { naming: 'N7', identifier: sin('046454286'), taxYear: 2025, form: 'T183' }],
     [
       '123026635RC0001 Boulangerie du Coin 2025-06-30.pdf',

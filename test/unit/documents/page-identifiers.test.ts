@@ -143,4 +143,5 @@ it('an account or confirmation number is no SIN, whatever its digits: by the wor
   expect(plausible('Adresse', 'Bank account number', '046 454 286', 'Signature')).toEqual([false]);
   expect(plausible('Copie 1', '046 454 286', 'Numéro de contrôle du docu')).toEqual([false]);
   expect(plausible('Numéro de compte', 'NAS : 046 454 286')).toEqual([true]);
+  expect(plausible('N.A.S.', '046 454 286', 'Télécopieur')).toEqual([true]);
 });

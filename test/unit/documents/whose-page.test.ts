@@ -230,6 +230,12 @@ describe('whom the file name means', () => {
     expect(ask('30 - Paul Noir.pdf', 'TP-1000.TE', tp1000)).toMatchObject({ status: 'confirm', client: 'blank' });
   });
 
+  it('a SIN in a file name of no nomenclature, which is not the content owner’s: somebody looks', () => {
+    const t183 = ['T183 F (25)', 'Marie Roy', 'NAS 046 454 286'];
+    expect(ask('numérisé le 3 978408086 v2.pdf', 'T183', t183)).toMatchObject({ status: 'check', client: 'marie' });
+    expect(ask('numérisé le 3 046454286 v2.pdf', 'T183', t183)).toMatchObject({ status: 'ready', client: 'marie' });
+  });
+
   it('an initial, and a SIN that the list has not: the printed address decides', () => {
     expect(ask('978408086 - P. Noir.pdf', 'TP-1000.TE', tp1000).client).toBeNull();
     expect(ask('978408086 - P. Noir.pdf', 'TP-1000.TE', [...tp1000, 'Montréal QC H2X 1Y4'])).toMatchObject({

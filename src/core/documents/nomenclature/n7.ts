@@ -22,6 +22,6 @@ export function parseN7(stem: string): ParsedFileName | null {
 /** The SIN and document codes with dashes or dots of their own are kept whole. */
 function partsOf(stem: string): string[] {
   const whole =
-    /(?:[\d*•●xX#]{3}[ .-][\d*•●xX#]{3}[ .-][\d*•●xX#]{3,4})|(?:TP|CO)-?1000(?:\.TE)?|(?:TP-1|CO-17|MR-69)(?![\p{L}\d.])|[^_\-. ]+/giu;
+    /(?:[\d*•●xX#]{3}[ .-][\d*•●xX#]{3}[ .-][\d*•●xX#]{3,4})|(?:TP|CO)-?1000(?:\.TE)?|(?:TP-1|CO-17|MR-69)(?![\p{L}\d]|\.\p{L})|[^_\-. ]+/giu;
   return stem.match(whole) ?? [];
 }
