@@ -80,22 +80,20 @@ function isChain(files: readonly ShiftWitness[]): boolean {
   );
 }
 
-/** Another file holds this one's content under that content's name, and the other way round. */
-const isSwapped = ({ named, shown }: ShiftWitness, files: readonly ShiftWitness[]): boolean =>
-  named !== null && shown !== null && named !== shown && files.some((it) => it.named === shown && it.shown === named);
+/** As many files or more hold it the other way round: this one's name on that content, for that name on this content. */
+function isSwapped({ named, shown }: ShiftWitness, files: readonly ShiftWitness[]): boolean {
+  if (named === null || shown === null || named === shown) return false;
+  const bearing = (name: LocalClientId, content: LocalClientId) =>
+    files.filter((it) => it.named === name && it.shown === content).length;
+  return bearing(shown, named) >= bearing(named, shown);
+}
 
 /**
  * Three people or more whose contents went round among their names, wherever the files lie: A's name on B's, B's on C's,
  * C's on A's. Swaps make pairs, never a ring.
  */
 function isRing(files: readonly ShiftWitness[]): boolean {
-  const shownBy = new Map<LocalClientId, Set<LocalClientId>>();
-  for (const { named, shown, mayBe = [], mayShow = [] } of files) {
-    const names = named === null ? mayBe : [named];
-    const showing = shown === null ? mayShow : [shown];
-    if (showing.some((it) => names.includes(it))) continue;
-    for (const name of names) for (const it of showing) shownBy.set(name, (shownBy.get(name) ?? new Set()).add(it));
-  }
+  const shownBy = onesWay(files);
   // A name that nobody on the list bears may be that of the third, whose number the list leaves blank.
   const unnamed = new Set(files.flatMap(({ named, mayBe, shown }) => (named === null && !mayBe ? (shown ?? []) : [])));
   // The third bears a content that is not its own and that nobody can read: as like as not the first one's.
@@ -105,17 +103,32 @@ function isRing(files: readonly ShiftWitness[]): boolean {
     const reached = reachedFrom(third, shownBy);
     return reached.has(first) || (unnamed.has(first) && [...reached].some((end) => !shownBy.has(end)));
   };
-  const goesBack = (from: LocalClientId, to: LocalClientId) => shownBy.get(from)?.has(to) === true;
   for (const [first, seconds] of shownBy) {
     for (const second of seconds) {
-      // Each step one way only: whatever was swapped back is no part of a ring.
-      if (goesBack(second, first)) continue;
-      for (const third of shownBy.get(second) ?? []) {
-        if (third !== first && !goesBack(third, second) && closes(third, first)) return true;
-      }
+      for (const third of shownBy.get(second) ?? []) if (third !== first && closes(third, first)) return true;
     }
   }
   return false;
+}
+
+/** Whose contents stand under each name, where more do so one way than the other: what was swapped back is no ring. */
+function onesWay(files: readonly ShiftWitness[]): ReadonlyMap<LocalClientId, ReadonlySet<LocalClientId>> {
+  const counts = new Map<LocalClientId, Map<LocalClientId, number>>();
+  for (const { named, shown, mayBe = [], mayShow = [] } of files) {
+    const names = named === null ? mayBe : [named];
+    const showing = shown === null ? mayShow : [shown];
+    if (showing.some((it) => names.includes(it))) continue;
+    for (const name of names) {
+      const under = counts.get(name) ?? new Map<LocalClientId, number>();
+      for (const it of showing) under.set(it, (under.get(it) ?? 0) + 1);
+      counts.set(name, under);
+    }
+  }
+  const oneWay = [...counts].map(([name, under]) => {
+    const more = [...under].filter(([it, count]) => count > (counts.get(it)?.get(name) ?? 0));
+    return [name, new Set(more.map(([it]) => it))] as const;
+  });
+  return new Map(oneWay.filter(([, under]) => under.size > 0));
 }
 
 /** Longer rings than this are runs, which the offsets find. */

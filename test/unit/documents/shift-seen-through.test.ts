@@ -42,6 +42,13 @@ it('two swaps that share a person, with copies between them, are two mistakes', 
   expect(findBatchShift([...files, file('b', 'c'), file('c', 'c')])).toBeNull();
 });
 
+it('two of a run whose other forms were swapped besides: as many go one way as the other, but for the run’s own', () => {
+  const run = [file('a', 'b'), file('b', 'c'), file('c', 'd'), file('d', 'a')];
+  const apart = (files: readonly ShiftWitness[]) => files.flatMap((it, index) => [it, file(`x${index}`, `x${index}`)]);
+  expect(findBatchShift([...apart(run), file('c', 'b'), file('b', 'c')])).not.toBeNull();
+  expect(findBatchShift(apart([file('a', 'b'), file('b', 'a'), file('b', 'c'), file('c', 'b')]))).toBeNull();
+});
+
 it('two companies’ two forms, exchanged one inside the other, are no run turned end for end', () => {
   const files = [file('a', 'b'), file('a', 'c'), file('x', null), file('c', 'a'), file('b', 'a')];
   expect(findBatchShift(files)).toBeNull();
