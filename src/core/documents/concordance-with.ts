@@ -32,11 +32,9 @@ export function concordanceWith(
     const rivals = rivalClients(client, match, facts, directory);
     if (rivals.length > 0) return undecided([client, ...rivals], basis);
     const numbered = basis.includes('file-name-client-number');
-    if (
-      grade === 'unique-name' &&
-      ((!numbered && isNumberUnknown(client, question)) || isNumberedOtherwise(client, file))
-    ) {
-      return unmatched([client]);
+    if (grade === 'unique-name' && !numbered && isNumberUnknown(client, question)) return unmatched([client]);
+    if (isByNameAlone(grade, match) && isNumberedOtherwise(client, file)) {
+      return { ...unmatched([client]), evidence: [...evidence, says('file-name-client-number')] };
     }
     if (grade === 'none' && facts.hasText && isSilentOn(match)) return unmatched([client]);
     if (grade === 'masked' && !numbered && !basis.includes('file-name-sin') && livesElsewhere(client, facts)) {
@@ -67,6 +65,11 @@ function gradeOf(client: LocalClient, match: ContentMatch): ConcordanceGrade {
   return match.clientNumberPages.length > 0 ? 'name-and-client-number' : 'unique-name';
 }
 
+/** A name, with or without the few digits that a mask shows, and no place or number beside it. */
+const isByNameAlone = (grade: ConcordanceGrade, match: ContentMatch): boolean =>
+  grade === 'unique-name' ||
+  (grade === 'masked' && match.postalCodePages.length + match.clientNumberPages.length === 0);
+
 /** A text without anything of the client's: the file name alone takes nobody. */
 const isSilentOn = (match: ContentMatch): boolean =>
   [match.maskedPages, match.postalCodePages, match.clientNumberPages, match.sinPages].every((it) => it.length === 0);
@@ -91,7 +94,7 @@ function isNumberUnknown(client: LocalClient, { facts }: IdentityQuestion): bool
   return facts.identifiers.some(({ sins }) => sins.some(({ party }) => party === 'own'));
 }
 
-/** Nothing but a name, and a number in the file name that is shaped as the client's own and is not: a namesake, rather. */
+/** A number in the file name that is shaped as the client's own and is not: a namesake, rather. */
 function isNumberedOtherwise({ clientNumber }: LocalClient, file: IdentityQuestion['file']): boolean {
   const named = file?.clientNumber ?? null;
   return named !== null && clientNumber !== null && named !== clientNumber && named.length === clientNumber.length;

@@ -190,6 +190,23 @@ it('three digits and a name at another address: offered, not taken, but for the 
   expect(judge('2025 T183 - Hébert, Denise.pdf', ...firm).status).toBe('ready');
 });
 
+it('three digits, a name, and another client number in the file name: offered, not taken', () => {
+  const numbered = testClient('n', 'Denise Hébert', { sin: '096150305', clientNumber: '7701' });
+  const judge = (name: string) =>
+    identify({
+      file: parseFileName(name, 'detect'),
+      stem: stemOf(name),
+      facts: documentFacts([page(['TP-1000.TE (2025-10)', 'Nom : HÉBERT, DENISE', 'NAS xxx-xxx-305'])]),
+      directory: new ClientDirectory([numbered]),
+      form: 'TP-1000.TE',
+      assigned: null,
+    });
+  expect(judge('5104 - Hébert, Denise.pdf')).toMatchObject({ status: 'unmatched', candidates: [numbered] });
+  expect(judge('7701 - Hébert, Denise.pdf')).toMatchObject({ status: 'ready', grade: 'masked' });
+  // A rank in the batch is no client number.
+  expect(judge('12 - Hébert, Denise.pdf')).toMatchObject({ status: 'ready', grade: 'masked' });
+});
+
 describe('an organisation’s pages', () => {
   const organisation = (id: string, name: string, businessNumber: string) =>
     testClient(id, name, { kind: 'corporation', businessNumber });
