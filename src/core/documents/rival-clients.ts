@@ -19,8 +19,10 @@ export function rivalClients(
   if (match.sinPages.length > 0 && (client.sin !== null || client.businessNumber !== null)) return [];
   return clientsSighted(facts, directory).filter((other) => {
     if (other.id === client.id || other.kind !== client.kind) return false;
-    if (match.name !== null && !isOneName(client, other)) return false;
     const theirs = contentMatch(facts, other, other.sin, directory);
+    // « Anne-Marie Singh » shows half of Marie-Claude Singh's name, and the whole of her own.
+    const isFuller = match.name?.whole === false && theirs.name?.whole === true;
+    if (match.name !== null && !isFuller && !isOneName(client, other)) return false;
     if (theirs.otherSinPages.length > 0 || theirs.otherMaskedPages.length > 0) return false;
     const [own, rival] = [strengthOf(client, match), strengthOf(other, theirs)];
     if (rival.name < own.name || rival.sin < own.sin) return false;

@@ -207,6 +207,20 @@ it('three digits, a name, and another client number in the file name: offered, n
   expect(judge('12 - Hébert, Denise.pdf')).toMatchObject({ status: 'ready', grade: 'masked' });
 });
 
+it('half of a name, where another client’s stands whole and their digits end alike: nobody is taken', () => {
+  const claude = testClient('claude', 'Marie Claude Singh', { sin: '924475114' });
+  const anneMarie = testClient('anne-marie', 'Anne-Marie Singh', { sin: '997805114' });
+  const found = identify({
+    file: parseFileName('SINGH MARIE CLAUDE - 924 475 114 - T183.pdf', 'detect'),
+    stem: 'SINGH MARIE CLAUDE - 924 475 114 - T183',
+    facts: documentFacts([page(['T183 F (25)', 'SINGH, ANNE MARIE', 'NAS ___ ___ 114'])]),
+    directory: new ClientDirectory([claude, anneMarie]),
+    form: 'T183',
+    assigned: null,
+  });
+  expect(found).toMatchObject({ status: 'unmatched', client: null });
+});
+
 describe('an organisation’s pages', () => {
   const organisation = (id: string, name: string, businessNumber: string) =>
     testClient(id, name, { kind: 'corporation', businessNumber });
