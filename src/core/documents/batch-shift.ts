@@ -27,7 +27,8 @@ const SEVERAL_REVERSED = 4;
  */
 export function findBatchShift(files: readonly ShiftWitness[]): number | null {
   const failing = files.flatMap((file, index) => (fails(file) ? [index] : []));
-  if (failing.length < SEVERAL - 1) return null;
+  // Where few names mean one person alone, only a ring can show.
+  if (failing.length < SEVERAL - 1) return isRing(files) ? 1 : null;
   // Several swaps that share a person look like a run: whatever was swapped back is no part of one.
   const slid = files.map((file) => (isSwapped(file, files) ? { named: file.named, shown: null } : file));
   const places = placesOfNames(files);

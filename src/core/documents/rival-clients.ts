@@ -3,7 +3,7 @@ import type { ClientDirectory } from './client-directory';
 import { contentMatch } from './content-match';
 import type { ContentMatch } from './content-match';
 import type { DocumentFacts } from './document-facts';
-import { nameWords } from './name-match';
+import { nameKey, nameWords } from './name-match';
 import { hasName } from './name-on-page';
 
 /**
@@ -23,6 +23,10 @@ export function rivalClients(
     // « Anne-Marie Singh » shows half of Marie-Claude Singh's name, and the whole of her own.
     const isFuller = match.name?.whole === false && theirs.name?.whole === true;
     if (match.name !== null && !isFuller && !isOneName(client, other)) return false;
+    // Of two namesakes, nobody knows whether a number that is not the one's is the other's, whose list leaves it blank.
+    const isUnknown =
+      client.sin === null && client.kind === 'individual' && nameKey(client.name.full) === nameKey(other.name.full);
+    if (isUnknown && match.name !== null) return placesOf(theirs) >= placesOf(match);
     if (theirs.otherSinPages.length > 0 || theirs.otherMaskedPages.length > 0) return false;
     const [own, rival] = [strengthOf(client, match), strengthOf(other, theirs)];
     if (rival.name < own.name || rival.sin < own.sin) return false;
@@ -80,6 +84,10 @@ function strengthOf(client: LocalClient, match: ContentMatch) {
   return {
     sin: isPrinted ? 2 : match.maskedPages.length > 0 && client.sin !== null ? 1 : 0,
     name: match.name === null ? 0 : match.name.count + (match.name.whole ? 0.5 : 0),
-    place: Math.min(match.postalCodePages.length, 1) + Math.min(match.clientNumberPages.length, 1),
+    place: placesOf(match),
   };
 }
+
+/** Address and client number, each once. */
+const placesOf = ({ postalCodePages, clientNumberPages }: ContentMatch): number =>
+  Math.min(postalCodePages.length, 1) + Math.min(clientNumberPages.length, 1);

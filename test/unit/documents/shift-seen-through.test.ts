@@ -31,6 +31,12 @@ describe('a run of three names slid by one, not all of which can be read', () =>
     ).not.toBeNull();
   });
 
+  it('most names may be those of two namesakes', () => {
+    const either = (...names: string[]) => ({ mayBe: names.map(id) });
+    const run = [file(null, 'b', either('a', 'z')), file('c', 'a'), file(null, 'c', either('d', 'y'))];
+    expect(findBatchShift([...run, file(null, 'd', either('b', 'x'))])).not.toBeNull();
+  });
+
   it('one content may be that of two namesakes', () => {
     const files = [file('a', 'b'), file('c', null, { denies: true, mayShow: [id('a'), id('z')] }), file('b', 'c')];
     expect(findBatchShift(files)).not.toBeNull();

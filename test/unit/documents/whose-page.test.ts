@@ -221,6 +221,29 @@ it('half of a name, where another client’s stands whole and their digits end a
   expect(found).toMatchObject({ status: 'unmatched', client: null });
 });
 
+it('spouses of one name and number, one without a SIN in the list: a number that is neither’s takes nobody', () => {
+  const shared = { clientNumber: '3702', household: 'h', address: home('H0A 7V7') };
+  const denise = testClient('head', 'Denise L’Heureux', { ...shared, relation: 'head' });
+  const other = testClient('spouse', 'Denise L’Heureux', { ...shared, relation: 'spouse', sin: '046454286' });
+  const tp1000 = page([
+    'Lic:33113/29.12/25 5 mars 2026 #3702',
+    'TP-1000.TE (2025-10)',
+    'Denise L’Heureux',
+    'NAS xxx-xxx-976',
+  ]);
+  const judge = (...clients: LocalClient[]) =>
+    identify({
+      file: parseFileName('2025 TP-1000.TE - Denise L’Heureux.pdf', 'detect'),
+      stem: '2025 TP-1000.TE - Denise L’Heureux',
+      facts: documentFacts([tp1000]),
+      directory: new ClientDirectory(clients),
+      form: 'TP-1000.TE',
+      assigned: null,
+    });
+  expect(judge(denise, other)).toMatchObject({ status: 'unmatched', client: null });
+  expect(judge(denise)).toMatchObject({ status: 'ready', grade: 'name-and-client-number' });
+});
+
 describe('an organisation’s pages', () => {
   const organisation = (id: string, name: string, businessNumber: string) =>
     testClient(id, name, { kind: 'corporation', businessNumber });
