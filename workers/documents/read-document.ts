@@ -22,7 +22,7 @@ import { inspectPdf, traitsOf } from '../pdf/inspect';
 import type { Pdfium } from '../pdf/pdfium';
 import { withoutPages } from '../pdf/without-pages';
 import type { BatchItem } from './batch-item';
-import { deliveryKeyOf } from './delivery-key';
+import { deliveryKeysOf } from './delivery-key';
 import { sha256Hex } from '../shared/sha256-hex';
 
 export interface ReadContext {
@@ -133,7 +133,7 @@ export async function readDocument(
   const keyed =
     client && row.form
       ? await keyOfVersion(row.form, facts.refund, before, (version) =>
-          deliveryKeyOf(deliveryKey, client, row.form ?? 'OTHER', { ...delivered, version }),
+          deliveryKeysOf(deliveryKey, client, row.form ?? 'OTHER', { ...delivered, version }, sinsShown(facts)),
         )
       : { key: null, resigns: false };
   const { yearEndProvince, refund } = facts;
@@ -170,6 +170,15 @@ async function trimmedCopy(
   return inspected.ok ? ok(documentFacts(inspected.value.pages)) : inspected;
 }
 
+/** Whole SINs in the cells of the document's own taxpayer. */
+const sinsShown = ({ identifiers }: DocumentFacts): string[] => [
+  ...new Set(
+    identifiers.flatMap(({ sins }) =>
+      sins.flatMap(({ party, masked, plausible, digits }) => (party === 'own' && !masked && plausible ? [digits] : [])),
+    ),
+  ),
+];
+
 /** A paper is known by its words, a scanned one by its bytes; a trimmed copy is not the document that is signed. */
 async function partOf(
   form: FormCode | null,
@@ -187,8 +196,13 @@ async function keyOfVersion(
   form: FormCode,
   refund: number | null,
   delivered: ReadonlyMap<string, DeliveredBefore>,
-  keyOf: (version: number) => Promise<string>,
+  keysOf: (version: number) => Promise<readonly string[]>,
 ): Promise<{ readonly key: string; readonly resigns: boolean }> {
+  // Under whichever name of the client it left.
+  const keyOf = async (version: number): Promise<string> => {
+    const keys = await keysOf(version);
+    return keys.find((it) => delivered.has(it)) ?? keys[0] ?? '';
+  };
   let key = await keyOf(1);
   for (let version = 2; delivered.has(key); version += 1) {
     const next = await keyOf(version);

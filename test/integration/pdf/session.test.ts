@@ -87,6 +87,27 @@ describe('25 forms, one of them blocked', () => {
     );
   });
 
+  const listed = people.map(toClient);
+  const blank = listed.map((client) => ({ ...client, sin: null }));
+
+  it.each([
+    // A masked print shows no number by which a list without any could know it again.
+    ['without numbers is known again by a list that has them', blank, listed, 'all'],
+    ['with numbers is known again, by those printed whole, by a list that has none', listed, blank, 'full'],
+  ] as const)('what left by a list %s', async (_, first, then, known) => {
+    const before = await startSession(first);
+    const asked = await previewIn(before.session, request);
+    const confirmed = asked.rows.map(({ id }) => [id, { kind: 'confirm' }] as const);
+    const { documents } = await prepareIn(before.session, before.batchKey, confirmed);
+    const full = new Set(asked.rows.flatMap(({ id, concordance }) => (concordance.grade === 'full' ? [id] : [])));
+    const expected = documents.filter(({ rowId }) => known === 'all' || full.has(rowId));
+    expect(expected.length).toBeGreaterThan(15);
+    const after = await startSession(then);
+    const delivered = documents.map(({ deliveryKey }) => ({ deliveryKey, at: '2026-03-15T14:00:00Z', by: null }));
+    const again = await previewIn(after.session, { ...request, delivered });
+    expect(again.result.ok && again.result.value.counts['already-sent']).toBe(expected.length);
+  });
+
   it('finds rows by status and by words without accents', async () => {
     const { rows } = await preview(request);
     const names = [...session.view({ status: 'all', search: 'aubepine' })].map((index) => rows[index]?.client?.name);

@@ -1,3 +1,4 @@
+import type { LocalClient } from '../../../src/core/clients/client';
 import type { DocumentRow } from '../../../src/core/documents/document-row';
 import type { BatchId } from '../../../src/core/ids';
 import { sealJson } from '../../../src/vault/seal';
@@ -9,7 +10,7 @@ import { nodePdfium } from './node-pdfium';
 const aes = (usages: KeyUsage[]) => crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, usages);
 
 /** The state behind the documents worker, configured with the fictitious office's clients. */
-export async function startSession() {
+export async function startSession(clients: readonly LocalClient[] = people.map(toClient)) {
   const pdfium = await nodePdfium();
   let ids = 0;
   const newId = <T extends string>() => `id${(ids += 1)}` as T;
@@ -22,7 +23,6 @@ export async function startSession() {
     identifierKey: await crypto.subtle.importKey('raw', new Uint8Array(32).fill(5), hmac, false, ['sign']),
     deliveryKey: await crypto.subtle.importKey('raw', new Uint8Array(32).fill(7), hmac, false, ['sign']),
   };
-  const clients = people.map(toClient);
   const chunks = await Promise.all(
     [clients.slice(0, 40), clients.slice(40)].map(async (part, index) => ({
       id: `c${index}`,

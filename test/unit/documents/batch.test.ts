@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findBatchShift } from '../../../src/core/documents/batch-shift';
 import { ClientDirectory } from '../../../src/core/documents/client-directory';
-import { deliveryText } from '../../../src/core/documents/delivery-key';
+import { deliveryText, deliveryTexts } from '../../../src/core/documents/delivery-key';
 import type { DocumentRow } from '../../../src/core/documents/document-row';
 import { judgeBatch } from '../../../src/core/documents/judge-batch';
 import type { BatchMember } from '../../../src/core/documents/judge-batch';
@@ -197,6 +197,15 @@ it('the delivery text is made of what every workstation knows', () => {
   expect(deliveryText(company, 'T2', { taxYear: 2025, periodEnd: '2025-06-30', returnKind: 'amended' })).toBe(
     'delivery|bn:123026635|T2|2025-06-30|amended|1',
   );
+});
+
+it('what left by a list without the client’s SIN is known again by a list that has it, and the other way round', () => {
+  const returned = { periodEnd: null, returnKind: 'initial', taxYear: 2025 } as const;
+  const without = testClient('w', 'Zoé D’Or', { code: '42' });
+  const listed = { ...without, sin: '046454286' };
+  expect(deliveryTexts(listed, 'T183', returned)).toContain(deliveryText(without, 'T183', returned));
+  expect(deliveryTexts(without, 'T183', returned, ['046454286'])).toContain(deliveryText(listed, 'T183', returned));
+  expect(deliveryTexts(without, 'T183', returned)).toEqual([deliveryText(without, 'T183', returned)]);
 });
 
 describe('said before sending', () => {
