@@ -115,6 +115,16 @@ export class DocumentsService implements DocumentsImport {
     return summary;
   }
 
+  async knowClients(...[on]: Parameters<DocumentsImport['knowClients']>): Promise<Result<DocumentsSummary>> {
+    const image = await this.#parts.repositories.directory.image();
+    if (!image.ok) return image;
+    const summary = await this.#worker.call((worker) =>
+      worker.knowClients(image.value, proxy(on.rows), proxy(on.progress)),
+    );
+    if (summary.ok) this.#summary = summary.value;
+    return summary;
+  }
+
   async unlock(...[password, on]: Parameters<DocumentsImport['unlock']>): Promise<Result<DocumentsSummary>> {
     const summary = await this.#worker.call((worker) => worker.unlock(password, proxy(on.rows), proxy(on.progress)));
     if (summary.ok) this.#summary = summary.value;

@@ -36,7 +36,6 @@ export const en = {
     optional: 'optional',
     noRows: 'No row matches this filter and search.',
     whatToDo: 'What to do',
-    pickRow: 'Pick a row to see its details.',
     timeLeft: (seconds) => `about ${formatDuration('en', seconds)}`,
     of: (done, total) => `${formatNumber('en', done)} of ${formatNumber('en', total)}`,
     pageFailed: 'This page could not be loaded.',
@@ -198,9 +197,11 @@ export const en = {
   },
   file: {
     drop: 'Drop the file here, or click to choose it',
-    dropMany: 'Drop a .zip or PDFs here, or click to choose them',
+    dropMany: 'Drop a .zip, PDFs or a folder here, or click to choose them',
     chosen: (names) => (names.length === 1 ? (names[0] ?? '') : count(names.length, 'file', 'files')),
     change: 'Change',
+    edit: 'Edit',
+    said: (label, value) => `${label}: ${value}`,
     required: 'Choose a file first.',
   },
   clients: {
@@ -305,22 +306,9 @@ export const en = {
       importAll: 'Import mappings',
       imported: 'Mappings imported.',
     },
-    help: {
-      title: 'What to export, and how',
-      sure: 'The steps depend on the version of the software and were not checked in each.',
-      'dt-max': [
-        'Open the client list and choose its columns: client number, last name, first name, SIN, family relation, birth date, address, e-mail, language and accountant.',
-        'Export the list as a .csv file, with its header row. Individuals and corporations go in two files.',
-        'Blank cells of a spouse or a dependant take the name and address of the head of the family: leave them blank.',
-      ],
-      taxprep: [
-        'Open the client list (or the contacts) with the code, last name, first name, SIN or BN, address, e-mail, language and assignee.',
-        'Export it as an .xlsx workbook. The .csv of a single T2 return is not a client list.',
-      ],
-      example: 'Download the fictitious example',
-    },
     detail: {
       label: 'Client details',
+      noName: 'No name',
       row: (n) => `Row ${n} of the file`,
       issues: 'To know',
       changes: 'Proposed changes',
@@ -545,6 +533,7 @@ export const en = {
     formChoice: { T1: 'T1/TP-1 return', T2: 'T2/CO-17' },
     naming: 'File naming',
     namingDetect: 'Detect',
+    namingNone: 'none recognised',
     namingDetectHint: 'Recognized for each file, from its name',
     namingHint: {
       N1: '123456789 - Simon Provencher.pdf',
@@ -612,7 +601,7 @@ export const en = {
     },
     concordance: 'Match',
     grade: {
-      full: 'Full: whole SIN in the name and the document',
+      full: 'Full: whole number and name agree',
       masked: 'Masked SIN and name agree',
       'name-and-postal-code': 'Name and postal code',
       'name-and-client-number': 'Name and client number',
@@ -630,7 +619,7 @@ export const en = {
       none: 'None',
     },
     fieldCount: (n) => count(n, 'field', 'fields'),
-    consultation: 'Consultation',
+    consultation: 'None: for consultation',
     unplaced: 'To place',
     field: { signature: 'Signature', initials: 'Initials', date: 'Date', time: 'Time', name: 'Name', title: 'Title' },
     timePart: { hh: 'HH', mm: 'MM', ss: 'SS', all: 'Time' },

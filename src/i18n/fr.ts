@@ -47,7 +47,6 @@ export const fr = {
     optional: 'facultatif',
     noRows: 'Aucune ligne ne correspond à ce filtre et à cette recherche.',
     whatToDo: 'Que faire',
-    pickRow: 'Choisissez une ligne pour en voir le détail.',
     timeLeft: (seconds: number) => `environ ${formatDuration('fr', seconds)}`,
     of: (done: number, total: number) => `${formatNumber('fr', done)} sur ${formatNumber('fr', total)}`,
     pageFailed: 'Cette page n’a pas pu être chargée.',
@@ -215,10 +214,12 @@ export const fr = {
   },
   file: {
     drop: 'Déposez le fichier ici, ou cliquez pour le choisir',
-    dropMany: 'Déposez un .zip ou des PDF ici, ou cliquez pour les choisir',
+    dropMany: 'Déposez ici un .zip, des PDF ou un dossier, ou cliquez pour les choisir',
     chosen: (names: readonly string[]) =>
       names.length === 1 ? (names[0] ?? '') : count(names.length, 'fichier', 'fichiers'),
     change: 'Changer',
+    edit: 'Modifier',
+    said: (label: string, value: string) => `${label} : ${value}`,
     required: 'Choisissez d’abord un fichier.',
   },
   clients: {
@@ -323,22 +324,9 @@ export const fr = {
       importAll: 'Importer des associations',
       imported: 'Associations importées.',
     },
-    help: {
-      title: 'Quoi exporter, et comment',
-      sure: 'Les étapes dépendent de la version du logiciel et n’ont pas été vérifiées dans chacune.',
-      'dt-max': [
-        'Affichez la liste des clients, puis choisissez-en les colonnes : numéro de client, nom, prénom, NAS, lien familial, date de naissance, adresse, courriel, langue et comptable.',
-        'Exportez la liste en fichier .csv, avec la ligne d’en-tête. Particuliers et entreprises se font en deux fichiers.',
-        'Les lignes vides du conjoint et des personnes à charge reprennent le nom et l’adresse du chef de famille : ne les remplissez pas.',
-      ],
-      taxprep: [
-        'Affichez la liste des clients (ou les contacts), avec le code, le nom, le prénom, le NAS ou le NE, l’adresse, le courriel, la langue et la personne assignée.',
-        'Exportez-la en classeur .xlsx. Le .csv d’une seule déclaration T2 n’est pas une liste de clients.',
-      ],
-      example: 'Télécharger l’exemple fictif',
-    },
     detail: {
       label: 'Détail du client',
+      noName: 'Sans nom',
       row: (n: number) => `Ligne ${n} du fichier`,
       issues: 'À savoir',
       changes: 'Changements proposés',
@@ -588,6 +576,7 @@ export const fr = {
     formChoice: { T1: 'Déclaration T1/TP-1', T2: 'T2/CO-17' } as Readonly<Partial<Record<FormCode, string>>>,
     naming: 'Nomenclature',
     namingDetect: 'Détecter',
+    namingNone: 'aucune reconnue',
     namingDetectHint: 'Reconnue pour chaque fichier, d’après son nom',
     namingHint: {
       N1: '123456789 - Simon Provencher.pdf',
@@ -659,7 +648,7 @@ export const fr = {
     },
     concordance: 'Concordance',
     grade: {
-      full: 'Complète : NAS entier dans le nom et le document',
+      full: 'Complète : numéro entier et nom concordants',
       masked: 'NAS masqué et nom concordants',
       'name-and-postal-code': 'Nom et code postal',
       'name-and-client-number': 'Nom et numéro de client',
@@ -677,7 +666,7 @@ export const fr = {
       none: 'Aucune',
     } satisfies Record<ConcordanceGrade, string>,
     fieldCount: (n: number) => count(n, 'champ', 'champs'),
-    consultation: 'Consultation',
+    consultation: 'Aucun : pour consultation',
     unplaced: 'À placer',
     field: {
       signature: 'Signature',

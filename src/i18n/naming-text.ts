@@ -23,6 +23,10 @@ const FR = {
     N9: 'Celle de votre bureau',
   } satisfies Record<NamingCode, string>,
   explains: (n: number, total: number) => `${n} sur ${total}`,
+  whole: (n: number, total: number) =>
+    n === total
+      ? `Tous les noms de l’envoi ouvert sont lus (${total}).`
+      : `${counted('fr', n, 'nom', 'noms')} sur ${total} de l’envoi ouvert ${n > 1 ? 'sont lus' : 'est lu'} ; les autres documents sont reconnus par leur contenu seul.`,
   explainsLong: (naming: string, n: number, total: number) =>
     `${naming} : ${counted('fr', n, 'nom lu', 'noms lus')} sur ${total}`,
   read: { identifier: 'NAS', business: 'NE', clientNumber: 'Numéro', name: 'Nom', year: 'Année', form: 'Document' },
@@ -73,6 +77,10 @@ const EN: typeof FR = {
     N9: 'Your office’s own',
   },
   explains: (n, total) => `${n} of ${total}`,
+  whole: (n, total) =>
+    n === total
+      ? `Every name of the open batch is read (${total}).`
+      : `${counted('en', n, 'name', 'names')} of ${total} in the open batch ${n > 1 ? 'are' : 'is'} read; the other documents are recognised by their content alone.`,
   explainsLong: (naming, n, total) => `${naming}: ${counted('en', n, 'name', 'names')} read of ${total}`,
   read: { identifier: 'SIN', business: 'BN', clientNumber: 'Number', name: 'Name', year: 'Year', form: 'Document' },
   own: 'Office naming',

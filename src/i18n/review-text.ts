@@ -11,6 +11,12 @@ const FR = {
   trimHint:
     'Pour consultation seulement : les pages internes en sont retirées. L’original reste intact ici, et le journal garde son empreinte.',
   trimmed: 'Copie dérivée, sans les pages internes',
+  createClient: 'Créer ce client…',
+  createClientHint:
+    'Une liste d’une ligne s’ouvre dans Synchronisation clients ; cet envoi vous attend ici, avec vos décisions.',
+  newClientFile: 'nouveau-client.csv',
+  clientsChanged: 'Des fiches clients ont été importées depuis cet aperçu.',
+  knowClients: 'Relire avec les clients à jour',
   help: 'Raccourcis clavier',
   keys: [
     ['N', 'Problème suivant'],
@@ -46,6 +52,8 @@ const FR = {
   plan: 'Ligne par ligne',
   planTitle: 'Ce qui part, à qui, et ce qui reste',
   planLine: 'Ligne',
+  planLeaves: 'Part',
+  planStays: 'Reste ici',
   leaves: (document: string, to: string, toSign: boolean) =>
     `${document} part à ${to}, ${toSign ? 'à signer' : 'pour consultation'}.`,
   leavesByHand: (document: string, name: string, toSign: boolean) =>
@@ -69,6 +77,12 @@ const EN: typeof FR = {
   trimHint:
     'For consultation only: internal pages are left out. The original stays untouched here, and the journal keeps its digest.',
   trimmed: 'Derived copy, without internal pages',
+  createClient: 'Create this client…',
+  createClientHint:
+    'A one-row list opens in Client synchronization; this batch waits for you here, with your decisions.',
+  newClientFile: 'new-client.csv',
+  clientsChanged: 'Client records were imported since this preview.',
+  knowClients: 'Read again with the current clients',
   help: 'Keyboard shortcuts',
   keys: [
     ['N', 'Next problem'],
@@ -104,6 +118,8 @@ const EN: typeof FR = {
   plan: 'Line by line',
   planTitle: 'What leaves, to whom, and what stays',
   planLine: 'Line',
+  planLeaves: 'Leaves',
+  planStays: 'Stays here',
   leaves: (document, to, toSign) => `${document} leaves for ${to}, ${toSign ? 'to sign' : 'for consultation'}.`,
   leavesByHand: (document, name, toSign) =>
     `${document} will be in the package to hand to ${name}, ${toSign ? 'to sign' : 'for consultation'}.`,

@@ -41,6 +41,7 @@ const FR = {
       : `${n} documents interdisent, par leurs droits, qu’on y ajoute des champs : ils restent ici tant que vous n’en décidez pas.`,
   liftReason: (n: number) => `Pourquoi le bureau peut ${n === 1 ? 'le' : 'les'} préparer`,
   liftHint: 'Une raison pour tout le lot, gardée au journal sans nom. Le fichier garde son chiffrement et ses droits.',
+  liftAsk: 'Décider…',
   liftNow: 'Préparer quand même',
   lifted: (n: number, reason: string) =>
     `${n === 1 ? 'Préparé malgré ses droits' : `${n} documents préparés malgré leurs droits`}, sur votre décision : ${reason}`,
@@ -84,6 +85,7 @@ const EN: typeof FR = {
       : `The rights of ${n} documents forbid adding fields to them: they stay here until you decide.`,
   liftReason: (n) => `Why the office may prepare ${n === 1 ? 'it' : 'them'}`,
   liftHint: 'One reason for the batch, kept in the journal without names. The file’s encryption and rights remain.',
+  liftAsk: 'Decide…',
   liftNow: 'Prepare anyway',
   lifted: (n, reason) =>
     `${n === 1 ? 'Prepared despite its rights' : `${n} documents prepared despite their rights`}, as you decided: ${reason}`,

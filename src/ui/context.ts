@@ -239,6 +239,11 @@ export interface DocumentsImport {
     reason: string | null,
     on: { progress(done: number, total: number): void; rows(rows: readonly DocumentRow[]): void },
   ): Promise<Result<DocumentsSummary>>;
+  /** Judges the preview's documents anew against the clients as they are now; every row comes again. */
+  knowClients(on: {
+    progress(done: number, total: number): void;
+    rows(rows: readonly DocumentRow[]): void;
+  }): Promise<Result<DocumentsSummary>>;
   view(view: DocumentsView): Promise<Uint32Array>;
   /** Answers that line, and every other of the batch that the decision changed. */
   decide(row: RowId, decision: DocumentDecision | null): Promise<Result<readonly DocumentRow[]>>;

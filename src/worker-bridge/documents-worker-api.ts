@@ -107,6 +107,12 @@ export interface DocumentsWorkerApi {
     onRows: (rows: readonly DocumentRow[]) => void,
     onProgress: (done: number, total: number) => void,
   ): Promise<Result<DocumentsSummary>>;
+  /** The office's clients as they are now: the batch is judged anew against them. As `unlock`. */
+  knowClients(
+    image: ClientDirectoryImage,
+    onRows: (rows: readonly DocumentRow[]) => void,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Result<DocumentsSummary>>;
   view(view: DocumentsView): Promise<Uint32Array>;
   /** Judges the batch anew after a decision on one row; answers that row and every other it changed. */
   decide(row: RowId, decision: DocumentDecision | null): Promise<Result<readonly DocumentRow[]>>;

@@ -327,6 +327,7 @@ function partsOf(app: FakeApp) {
       });
       return documents.unlock('', on);
     },
+    knowClients: (on) => documents.unlock('', on),
     view: async ({ search }) =>
       indicesOf(
         app.documentRows.map((row) => row.sourceName),

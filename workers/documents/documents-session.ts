@@ -168,6 +168,27 @@ export class DocumentsSession {
     return this.#again(isWithheld, lifted, (item) => this.#asBefore(item), onRows, onProgress);
   }
 
+  /**
+   * The office's clients as they are now, those made since the Aperçu among them: every document is judged anew against
+   * them, under what was decided of it. All rows are sent again, under their old ids.
+   */
+  async knowClients(
+    image: ClientDirectoryImage,
+    onRows: OnRows,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Result<DocumentsSummary>> {
+    if (!this.#batch || !this.#keys) return err(appError('batch/preview-stale'));
+    const known = await this.configure(this.#keys, image);
+    if (!known.ok) return known;
+    return this.#again(
+      ({ status }) => status !== 'refused',
+      (batch) => batch,
+      (item) => this.#asBefore(item),
+      onRows,
+      onProgress,
+    );
+  }
+
   /** Reads again, under their ids, the documents that `wants` names, and judges the batch anew. */
   async #again(
     wants: (row: DocumentRow) => boolean,

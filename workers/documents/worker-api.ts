@@ -82,6 +82,14 @@ export class DocumentsWorker implements DocumentsWorkerApi, LayoutBenchApi {
     return this.#session.liftRights(reason, onRows, sparing(onProgress));
   }
 
+  knowClients(
+    image: ClientDirectoryImage,
+    onRows: (rows: readonly DocumentRow[]) => void,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Result<DocumentsSummary>> {
+    return this.#session.knowClients(image, onRows, sparing(onProgress));
+  }
+
   async view(view: DocumentsView): Promise<Uint32Array> {
     return this.#session.view(view);
   }

@@ -10,6 +10,7 @@ import type { DocumentIssue, DocumentOptions, DocumentRow, DocumentStatus } from
 import { parseFileName, stemOf } from './file-name';
 import { identify } from './identify';
 import type { Identity } from './identity';
+import { othersSeen } from './others-seen';
 import { pageBox } from './page-box';
 import { forbidsFields } from './pdf-traits';
 import type { PdfTraits } from './pdf-traits';
@@ -75,6 +76,7 @@ export function judgeDocument(question: DocumentQuestion): DocumentRow {
     ...(identity.client ? recipientIssues(identity.client, own, directory, onDay).filter(stillHolds) : []),
     ...(directory.clients.length === 0 ? [{ code: 'client-not-synchronised', severity: 'check' } as const] : []),
   ];
+  const others = identity.client ? othersSeen(facts, identity.client, identity.evidence, directory) : [];
   return {
     id: question.id,
     sourceName: question.sourceName,
@@ -82,7 +84,7 @@ export function judgeDocument(question: DocumentQuestion): DocumentRow {
     status: statusWith(identity, issues),
     naming: file?.naming ?? null,
     client: identity.client ? { id: identity.client.id, name: identity.client.name.full } : null,
-    candidates: identity.candidates.map(({ id, name, address }) => ({ id, name: name.full, city: address.city })),
+    candidates: [...new Set([...identity.candidates, ...others])].map(({ id, name, address }) => ({ id, name: name.full, city: address.city })),
     recipients,
     ...(identity.client && spouse
       ? {

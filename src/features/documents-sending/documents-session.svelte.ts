@@ -37,6 +37,7 @@ export class DocumentsSession implements KeptSession {
   #question = 0;
   #invitations = $state.raw<ReadonlyMap<string, 'invited' | 'connected'> | null>(null);
   #run = 0;
+  #knownAt = $state(0);
 
   readonly choice: DocumentsChoice;
 
@@ -85,6 +86,10 @@ export class DocumentsSession implements KeptSession {
   get rightsReason(): string | null {
     return this.#rightsReason;
   }
+  /** When the clients were last asked for: those of a later import are not known to the preview. As `now`. */
+  get knownAt(): number {
+    return this.#knownAt;
+  }
   get filter(): DocumentsFilter {
     return this.#filter;
   }
@@ -116,6 +121,7 @@ export class DocumentsSession implements KeptSession {
     if (this.choice.files.length === 0 || this.#state.kind === 'reading' || this.#state.kind === 'importing') return;
     const run = ++this.#run;
     const startedAt = this.#now();
+    this.#knownAt = startedAt;
     this.#clear({ kind: 'reading', startedAt, now: startedAt, done: 0, total: 0 });
     const learned = await this.learnNamings();
     if (run !== this.#run) return;
@@ -147,6 +153,12 @@ export class DocumentsSession implements KeptSession {
     const kept = reason === null ? null : reasonOf(reason, this.withheld);
     const lifted = await this.#again(this.withheld.length, (on) => this.#port.liftRights(kept, on));
     if (lifted) this.#rightsReason = kept;
+  }
+
+  /** The clients as they are now, those made since among them. As `unlock`. */
+  async knowClients(): Promise<void> {
+    const asked = this.#now();
+    if (await this.#again(this.#rows.length, (on) => this.#port.knowClients(on))) this.#knownAt = asked;
   }
 
   async #again(toRead: number, ask: (on: Listener) => Again): Promise<boolean> {

@@ -1,0 +1,169 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { cleanup } from 'vitest-browser-svelte';
+import type { LocalClientId } from '../../../src/core/ids';
+import type { FakeApp } from '../../fakes/fake-app.svelte';
+import { fakeDocumentRow, fakeEntry } from '../../fakes/fake-rows';
+import { accessibilityProblems, button, freshApp, go, link, openApp, previewed } from './screen';
+
+let app: FakeApp;
+
+beforeEach(async () => {
+  app = await freshApp();
+});
+afterEach(cleanup);
+
+describe('Envois des documents', () => {
+  beforeEach(() => {
+    app.documentRows = [
+      fakeDocumentRow('a', 'Zoé Fictive'),
+      fakeDocumentRow('b', 'Réal Inventé', { status: 'confirm' }),
+      fakeDocumentRow('d', 'Line Fictive', {
+        status: 'blocked',
+        concordance: { grade: 'contradiction', evidence: [{ code: 'foreign-sin', supports: false, page: 1 }] },
+      }),
+      fakeDocumentRow('e', null),
+      fakeDocumentRow('f', null, { status: 'refused', refusal: { code: 'pdf/xfa' } }),
+    ];
+  });
+
+  const preview = () => previewed(app, 'Envois des documents', 'Fichier .zip', 't183.zip');
+
+  it('presets everything: last tax year, default template, a title', async () => {
+    await openApp(app);
+    await go('Envois des documents');
+    const lastYear = String(new Date().getFullYear() - 1);
+    await expect.element(page.getByLabelText('Type de document')).toHaveDisplayValue('Selon le contenu');
+    await expect.element(page.getByLabelText('Nomenclature')).toHaveDisplayValue('Détecter');
+    await expect.element(page.getByLabelText('Année')).toHaveDisplayValue(lastYear);
+    await expect.element(page.getByLabelText('Modèle de courriel')).toHaveDisplayValue('Documents à signer');
+    await page.getByLabelText('Nomenclature').selectOptions('N5');
+    await expect.element(page.getByText('2025 T183 - Simon Provencher.pdf')).toBeVisible();
+  });
+
+  it('warns when no client list was synchronised here', async () => {
+    app.synchronised = false;
+    await openApp(app);
+    await go('Envois des documents');
+    await expect.element(page.getByText('Aucune liste de clients n’a été synchronisée')).toBeVisible();
+  });
+
+  it('says what leaves, what stays and why, before and after « Tout confirmer »', async () => {
+    await preview();
+    const counts = [
+      'Prêts 1',
+      'À confirmer 1',
+      'À vérifier 0',
+      'Bloqués 1',
+      'Documents non associés 1',
+      'Déjà envoyés 0',
+      'Refusés 1',
+    ];
+    for (const name of counts) await expect.element(page.getByRole('button', { name, exact: true })).toBeVisible();
+    await expect
+      .element(page.getByText('1 bloqué (le document porte le NAS d’un autre client), 1 non associé et 1 refusé'))
+      .toBeVisible();
+    await button('Tout confirmer').click();
+    await expect.element(page.getByRole('button', { name: 'Prêts 2', exact: true })).toBeVisible();
+    await expect.element(page.getByText('2 enveloppes (2 documents) partiront à 2 personnes')).toBeVisible();
+    await button('Importer').click();
+    await expect.element(page.getByText('est scellée et en file')).toBeVisible();
+    expect(app.asked.documents).toMatchObject([{ decisions: [['b', { kind: 'confirm' }]], emailTemplateId: 'm-2' }]);
+  });
+
+  it('shows evidence in words and the page with its labelled boxes', async () => {
+    await preview();
+    await page.getByRole('row', { name: /Line Fictive/ }).click();
+    const detail = page.getByRole('region', { name: 'Détail du document' });
+    await expect.element(detail.getByText('Le document porte le NAS d’un autre client')).toBeVisible();
+    await expect.element(detail.getByText('Page 1 de 1', { exact: true })).toBeVisible();
+    const box = document.querySelector<HTMLElement>('.page .box');
+    expect(box?.textContent?.trim()).toBe('Signature');
+    const sheet = box?.parentElement?.getBoundingClientRect() ?? new DOMRect();
+    const place = box?.getBoundingClientRect() ?? new DOMRect();
+    expect((place.left - sheet.left) / sheet.width).toBeCloseTo(40 / 612, 2);
+    expect((sheet.bottom - place.bottom) / sheet.height).toBeCloseTo(113 / 792, 2);
+    expect(await accessibilityProblems()).toEqual([]);
+    await button('Voir en grand').click();
+    await expect.element(page.getByRole('dialog')).toBeVisible();
+  });
+
+  it('assigns an unmatched document by search', async () => {
+    await preview();
+    await button('Documents non associés 1').click();
+    await page.getByRole('row', { name: /inconnu e\.pdf/ }).click();
+    await page.getByRole('searchbox', { name: 'Rechercher un client' }).fill('Zo');
+    await button('Associer à Zoé Fictive').click();
+    await expect.element(page.getByRole('button', { name: 'Documents non associés 0', exact: true })).toBeVisible();
+    expect(app.asked.decisions).toEqual([['e', { kind: 'assign', clientId: 'local-zoe' }]]);
+  });
+
+  it('keeps what a file’s rights forbid, until the office says why it prepares it all the same', async () => {
+    const traits = {
+      pages: 1,
+      encrypted: true,
+      withheld: ['changes', 'annotations'],
+      form: false,
+      xfa: false,
+    } as const;
+    const rest = { signatures: 0, certification: null, locksFields: false, usageRights: false } as const;
+    const more = { scripts: 0, attachments: 0, soundXref: true, hybridXref: true } as const;
+    app.documentRows = [
+      fakeDocumentRow('a', 'Zoé Fictive'),
+      fakeDocumentRow('b', 'Réal Inventé', {
+        status: 'blocked',
+        issues: [{ code: 'changes-forbidden', severity: 'block' }],
+        file: { traits: { ...traits, ...rest, ...more }, locked: false },
+      }),
+    ];
+    await preview();
+    await page.getByRole('row', { name: /Réal Inventé/ }).click();
+    const detail = page.getByRole('region', { name: 'Détail du document' });
+    await expect.element(detail.getByText('droits retirés\u00a0: modifier, annoter')).toBeVisible();
+    await expect.element(detail.getByText('table des objets hybride')).toBeVisible();
+    expect(await accessibilityProblems()).toEqual([]);
+    await button('Décider…').click();
+    await expect.element(button('Préparer quand même')).toBeDisabled();
+    await page.getByLabelText('Pourquoi le bureau peut le préparer').fill('Réal Inventé : nos propres exports');
+    await button('Préparer quand même').click();
+    // As the journal keeps it: nobody is named in it.
+    await expect.element(page.getByText(/Préparé malgré ses droits.*••• ••• : nos propres exports/u)).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Prêts 2', exact: true })).toBeVisible();
+    await button('Revenir sur ma décision').click();
+    await expect.element(page.getByRole('button', { name: 'Bloqués 1', exact: true })).toBeVisible();
+    expect(app.asked.rights).toEqual(['••• ••• : nos propres exports', null]);
+  });
+
+  it('creates the client of an unmatched document through a list of one row', async () => {
+    app.documentRows = [
+      fakeDocumentRow('a', null, {
+        sourceName: 'lot/Fictif, Inouï - 046454286.pdf',
+        status: 'unmatched',
+        naming: 'N2',
+      }),
+    ];
+    await preview();
+    await page.getByRole('row').nth(1).click();
+    await page.getByRole('link', { name: 'Créer ce client…' }).click();
+    await expect.element(page.getByText('nouveau-client.csv').first()).toBeVisible();
+    await button('Aperçu').click();
+    await expect.element(button('Importer')).toBeVisible();
+    await link('Envois des documents').click();
+    await expect.element(page.getByRole('table', { name: 'Aperçu' })).toBeVisible();
+  });
+
+  it('says that client records came since, and reads again with them', async () => {
+    await preview();
+    expect(page.getByText(/importées depuis cet aperçu/).elements()).toEqual([]);
+    const task = { kind: 'client-update', client: 'local-zoe' as LocalClientId, changes: [] } as const;
+    app.entries = [{ ...fakeEntry(task), createdAt: Date.now() + 1_000 }];
+    await button('Relire avec les clients à jour').click();
+    await expect.element(page.getByRole('table', { name: 'Aperçu' })).toBeVisible();
+  });
+
+  it('says what to do about a refused file', async () => {
+    await preview();
+    await page.getByRole('row', { name: /inconnu f\.pdf/ }).click();
+    await expect.element(page.getByText('Imprimez-le en PDF ordinaire depuis le logiciel d’impôt.')).toBeVisible();
+  });
+});
