@@ -402,7 +402,7 @@ export const en = {
     locks: {
       office: 'Locked for the whole office',
       client: 'Locked for this client',
-      field: (field) => `Lock: ${field}`,
+      lock: 'Lock: ',
       byOffice: '(by the office)',
       withheld: 'Differences left aside',
       locked: 'locked field',
@@ -1117,6 +1117,7 @@ export const en = {
     },
   },
   settings: {
+    sections: 'Sections of the page',
     layouts: {
       title: 'The office’s signature layouts',
       lead: 'Where this office puts the fields to sign, by form, year and print. They are saved from the pages of a document, in the preview of a sending.',

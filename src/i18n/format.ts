@@ -39,12 +39,12 @@ export function formatDateTime(language: Language, epochMs: number): string {
     : `${formatDate(epochMs)} at ${hours}:${minutes}`;
 }
 
-/** For a column: « 04-30 14 h 05 », the year being this season's. */
+/** For a column: « 2026-04-30 14 h 05 ». */
 export function formatShortTime(language: Language, epochMs: number): string {
   const date = new Date(epochMs);
   const [hours, minutes] = [two(date.getHours()), two(date.getMinutes())];
   const time = language === 'fr' ? `${hours}\u00a0h\u00a0${minutes}` : `${hours}:${minutes}`;
-  return `${two(date.getMonth() + 1)}-${two(date.getDate())} ${time}`;
+  return `${formatDate(epochMs)} ${time}`;
 }
 
 /** Rounded so that the figure does not flicker: seconds to 5, then minutes. */

@@ -421,7 +421,7 @@ export const fr = {
     locks: {
       office: 'Verrouillés pour tout le bureau',
       client: 'Verrouillés pour ce client',
-      field: (field: string) => `Verrouiller : ${field}`,
+      lock: 'Verrouiller : ',
       byOffice: '(par le bureau)',
       withheld: 'Différences laissées de côté',
       locked: 'champ verrouillé',
@@ -1191,6 +1191,7 @@ export const fr = {
     },
   },
   settings: {
+    sections: 'Sections de la page',
     layouts: {
       title: 'Gabarits de signature du bureau',
       lead: 'Où ce bureau place les champs à signer, par formulaire, année et impression. On les enregistre depuis les pages d’un document, dans l’aperçu d’un envoi.',

@@ -41,7 +41,7 @@ const FR = {
   } satisfies Record<LabelWhat, string>,
   points: (n: number, text: string) => `${text} ${Math.abs(n) < 2 ? 'point' : 'points'}`,
   start: 'Partir de ce gabarit',
-  startOf: (letter: string) => `Partir du gabarit ${letter}`,
+  startOf: (letter: string) => `Partir de ce gabarit (${letter})`,
   shift: 'Proposer le décalage',
   shiftOf: (letter: string) => `Proposer le décalage du gabarit ${letter}`,
   shifted: (dx: string, dy: string, labels: string, spread: string) =>
@@ -114,7 +114,7 @@ const EN: typeof FR = {
   what: { signature: 'Signature', date: 'Date', hh: 'HH', mm: 'MM', ss: 'SS', all: 'Time' },
   points: (n, text) => `${text} ${Math.abs(n) === 1 ? 'point' : 'points'}`,
   start: 'Start from this layout',
-  startOf: (letter) => `Start from layout ${letter}`,
+  startOf: (letter) => `Start from this layout (${letter})`,
   shift: 'Propose the shift',
   shiftOf: (letter) => `Propose the shift of layout ${letter}`,
   shifted: (dx, dy, labels, spread) =>

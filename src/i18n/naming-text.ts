@@ -26,7 +26,7 @@ const FR = {
   whole: (n: number, total: number) =>
     n === total
       ? `Tous les noms de l’envoi ouvert sont lus (${total}).`
-      : `${counted('fr', n, 'nom', 'noms')} sur ${total} de l’envoi ouvert ${n > 1 ? 'sont lus' : 'est lu'} ; les autres documents sont reconnus par leur contenu seul.`,
+      : `${counted('fr', n, 'nom', 'noms')} sur ${total} de l’envoi ouvert ${n > 1 ? 'sont lus' : 'est lu'} ; les autres documents sont reconnus par leur contenu seul.`,
   explainsLong: (naming: string, n: number, total: number) =>
     `${naming} : ${counted('fr', n, 'nom lu', 'noms lus')} sur ${total}`,
   read: { identifier: 'NAS', business: 'NE', clientNumber: 'Numéro', name: 'Nom', year: 'Année', form: 'Document' },

@@ -13,7 +13,7 @@ const FR = {
   trimmed: 'Copie dérivée, sans les pages internes',
   createClient: 'Créer ce client…',
   createClientHint:
-    'Une liste d’une ligne s’ouvre dans Synchronisation clients ; cet envoi vous attend ici, avec vos décisions.',
+    'Une liste d’une ligne s’ouvre dans Synchronisation clients ; cet envoi vous attend ici, avec vos décisions.',
   newClientFile: 'nouveau-client.csv',
   clientsChanged: 'Des fiches clients ont été importées depuis cet aperçu.',
   knowClients: 'Relire avec les clients à jour',

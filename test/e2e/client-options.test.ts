@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { ServerClientRecord } from './support/answers';
-import { filter, filterCount, openMenu, pressImporter, previewClients, waitIdle } from './support/job';
+import { filter, filterCount, openForm, openMenu, pressImporter, previewClients, waitIdle } from './support/job';
 import type { Sandbox } from './support/sandbox';
 import { desk, knownClients } from './support/workstation';
 
@@ -27,6 +27,7 @@ async function list(name: string, ...rows: readonly string[]): Promise<string> {
 async function previewAs(mode: string, file: string): Promise<void> {
   await openMenu(page, 'Accueil');
   await openMenu(page, 'Synchronisation clients');
+  await openForm(page);
   await page.getByLabel('Portée', { exact: true }).selectOption({ label: mode });
   await previewClients(page, file);
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { createVault, filterCount, openApp, openMenu, pressImporter, waitIdle } from './support/job';
+import { createVault, filterCount, openApp, openForm, openMenu, pressImporter, waitIdle } from './support/job';
 import { fileOf } from './support/made-batch';
 import { sandboxOf, workstation } from './support/workstation';
 
@@ -61,6 +61,7 @@ it('columns mapped by hand are remembered, skipped the next time, and can be for
   await forget.click();
   await page.getByText('Obligatoire', { exact: false }).waitFor();
   await page.getByRole('button', { name: 'Fermer sans changer' }).click();
+  await openForm(page);
   await aperçu.click();
   await page.getByText('Aucune colonne connue n’a été trouvée.').waitFor();
 }, 180_000);

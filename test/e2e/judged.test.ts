@@ -8,6 +8,7 @@ import type { Envelope, Invitation, ServerClientRecord } from './support/answers
 import {
   filter,
   filterCount,
+  openForm,
   openMenu,
   pressImporter,
   previewClients,
@@ -148,6 +149,7 @@ describe('judged on one office', () => {
       ],
     );
     await openMenu(page, 'Synchronisation clients');
+    await openForm(page);
     await page.getByLabel('Type de clients').selectOption({ label: 'Entreprises' });
     await previewClients(page, await fileOf('entreprises.csv', companies));
     await pressImporter(page);
@@ -323,6 +325,7 @@ describe('judged on one office', () => {
 
   it('6. a protected ZIP and a protected PDF: one prompt, and the client opens without it', async () => {
     await openMenu(page, 'Synchronisation clients');
+    await openForm(page);
     await page.getByLabel('Type de clients').selectOption({ label: 'Particuliers' });
     await previewClients(page, fictif('clients-dtmax.csv'));
     await pressImporter(page);

@@ -94,7 +94,7 @@ it('the office teaches its nomenclature, tried live on its batch, and sends by i
   await expect.poll(() => filterCount(page, 'Prêts')).toBe(3);
   await page.getByRole('row', { name: 'dossier 502 exercice 2025.pdf — Prêt' }).click();
   await page.getByText('Le numéro de client du nom de fichier concorde', { exact: false }).first().waitFor();
-  await page.locator('dd').filter({ hasText: /^N9$/ }).waitFor();
+  await page.locator('dd').filter({ hasText: /^N9 ·/ }).waitFor();
   await page.getByText('Invité, jamais connecté', { exact: false }).first().waitFor();
   await pressImporter(page);
   await waitIdle(page);

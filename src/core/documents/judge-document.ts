@@ -84,7 +84,11 @@ export function judgeDocument(question: DocumentQuestion): DocumentRow {
     status: statusWith(identity, issues),
     naming: file?.naming ?? null,
     client: identity.client ? { id: identity.client.id, name: identity.client.name.full } : null,
-    candidates: [...new Set([...identity.candidates, ...others])].map(({ id, name, address }) => ({ id, name: name.full, city: address.city })),
+    candidates: [...new Set([...identity.candidates, ...others])].map(({ id, name, address }) => ({
+      id,
+      name: name.full,
+      city: address.city,
+    })),
     recipients,
     ...(identity.client && spouse
       ? {

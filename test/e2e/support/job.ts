@@ -43,6 +43,12 @@ export async function filterCount(page: Page, label: string): Promise<number> {
   return Number(name.slice(label.length).trim());
 }
 
+/** Over a preview the form is folded into one line. */
+export async function openForm(page: Page): Promise<void> {
+  const edit = page.getByRole('button', { name: 'Modifier', exact: true });
+  if (await edit.isVisible()) await edit.click();
+}
+
 async function preview(page: Page, input: Locator, files: string | string[], timeout = STEP): Promise<void> {
   await input.setInputFiles(files);
   await page.getByRole('button', { name: 'Aperçu', exact: true }).click();
@@ -51,6 +57,7 @@ async function preview(page: Page, input: Locator, files: string | string[], tim
 
 export async function previewClients(page: Page, file: string, software?: 'DT Max' | 'Taxprep'): Promise<void> {
   await openMenu(page, 'Synchronisation clients');
+  await openForm(page);
   if (software) await page.getByLabel('Logiciel').selectOption({ label: software });
   await preview(page, page.getByLabel('Fichier', { exact: true }), file);
 }
@@ -70,6 +77,7 @@ export async function previewDocuments(
   timeout = STEP,
 ): Promise<void> {
   await openMenu(page, 'Envois des documents');
+  await openForm(page);
   const yearField = page.getByLabel('Année', { exact: true });
   if ((await yearField.evaluate((element) => element.tagName)) === 'SELECT') await yearField.selectOption(String(year));
   else await yearField.fill(String(year));
