@@ -14,10 +14,10 @@ import { journalled, NO_DECISIONS, outlookOf, problemFrom, reasonOf } from './do
 import type { DocumentDecisions } from './documents-decisions';
 import { DocumentsChoice } from './documents-choice.svelte';
 import { sameForm } from './documents-form';
+import { importedState } from './documents-state';
 import type { DocumentsFilter, DocumentsState } from './documents-state';
 
 type Again = ReturnType<DocumentsImport['unlock']>;
-type ImportOutcome = Extract<Awaited<ReturnType<DocumentsImport['importAll']>>, { readonly ok: true }>['value'];
 
 type Listener = Parameters<DocumentsImport['unlock']>[1];
 
@@ -222,7 +222,11 @@ export class DocumentsSession implements KeptSession {
       return;
     }
     this.#decisions = decision === null ? withoutKey(this.#decisions, row) : withEntry(this.#decisions, row, decision);
-    const changed = new Map(judged.value.map((line) => [line.id, line]));
+    this.#replace(judged.value);
+  }
+
+  #replace(lines: readonly DocumentRow[]): void {
+    const changed = new Map(lines.map((line) => [line.id, line]));
     this.#rows = this.#rows.map((known) => changed.get(known.id) ?? known);
   }
 
@@ -243,8 +247,7 @@ export class DocumentsSession implements KeptSession {
     const placed = await this.#port.place({ row, fields, keep });
     if (!placed.ok) return placed;
     if (run !== this.#run || this.#state.kind !== 'preview') return err(appError('batch/preview-stale'));
-    const changed = new Map(placed.value.map((judged) => [judged.id, judged]));
-    this.#rows = this.#rows.map((known) => changed.get(known.id) ?? known);
+    this.#replace(placed.value);
     return ok(null);
   }
 
@@ -254,8 +257,7 @@ export class DocumentsSession implements KeptSession {
     const { consents } = this.#port;
     const changed = consent === null ? await consents.withdraw(client) : await consents.record(consent);
     if (!changed.ok) return changed;
-    const lines = new Map(changed.value.map((line) => [line.id, line]));
-    if (run === this.#run) this.#rows = this.#rows.map((known) => lines.get(known.id) ?? known);
+    if (run === this.#run) this.#replace(changed.value);
     return ok(null);
   }
 
@@ -283,16 +285,7 @@ export class DocumentsSession implements KeptSession {
       this.#state = { kind: 'importing', startedAt, now: this.#now(), done, total };
     });
     if (run !== this.#run) return;
-    this.#state = result.ok ? this.#imported(result.value) : { ...preview, failure: result.error };
-  }
-
-  /** What no envelope can carry is said with what could not be prepared: neither left. */
-  #imported(outcome: ImportOutcome): DocumentsState {
-    const { batch, envelopes, refused, leftOut } = outcome;
-    const homeless = this.#rows
-      .filter(({ id }) => leftOut.includes(id))
-      .map((row): DocumentRow => ({ ...row, status: 'refused', refusal: appError('batch/no-recipient') }));
-    return { kind: 'imported', batch, envelopes, refused: [...refused, ...homeless] };
+    this.#state = result.ok ? importedState(this.#rows, result.value) : { ...preview, failure: result.error };
   }
 
   /** Back to an empty form, the choices kept. */
