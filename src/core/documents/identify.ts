@@ -3,6 +3,7 @@ import { isValidSin } from '../identifiers/sin';
 import { concordanceWith } from './concordance-with';
 import { clientsNamedOn, contentMatch } from './content-match';
 import type { DocumentFacts } from './document-facts';
+import type { EvidenceCode } from './document-row';
 import type { ParsedFileName } from './file-name';
 import { says, undecided, unmatched } from './identity';
 import type { Identity, IdentityQuestion } from './identity';
@@ -24,7 +25,11 @@ export function identify(asked: IdentityQuestion): Identity {
   const spoken = named.clients.length > 0 || named.near.length > 0;
 
   const settled = settle(named.clients, question);
-  if (settled !== null) return concordanceWith(settled, question, named.basis);
+  if (settled !== null) {
+    const identity = concordanceWith(settled, question, named.basis);
+    const isOpen = mayMeanAnother(named.clients, file) && isSendable(identity);
+    return isOpen ? doubted(identity, 'two-clients-possible') : identity;
+  }
   if (named.clients.length > 1) return undecided(named.clients, named.basis);
 
   // The content knows its owner by SIN, and the file name means nobody who could be him.
@@ -40,13 +45,28 @@ export function identify(asked: IdentityQuestion): Identity {
       : bearsAnotherName(owner, file)
         ? 'other-name-for-sin'
         : 'file-name-client-number';
-    return { ...identity, status: 'check', evidence: [...identity.evidence, says(code)] };
+    return doubted(identity, code);
   }
   if (owner) return contradiction(named.near[0] ?? owner, owner, facts);
   if (owners.length > 1) return undecided(owners, []);
   if (spoken) return byNearName(named.near, question) ?? unmatched(named.near);
   return byContentAlone(question);
 }
+
+/** « D'Astous, M. » under a number that Marie and Michel share: the content settles it, and nobody knows what was meant. */
+const mayMeanAnother = (named: readonly LocalClient[], file: ParsedFileName | null): boolean =>
+  named.length > 1 &&
+  file !== null &&
+  file.name !== null &&
+  named.every((client) => compareWritten(client.name.full, file.name ?? '') === 'compatible');
+
+const isSendable = ({ status }: Identity): boolean => status === 'ready' || status === 'confirm';
+
+const doubted = (identity: Identity, code: EvidenceCode): Identity => ({
+  ...identity,
+  status: 'check',
+  evidence: [...identity.evidence, says(code)],
+});
 
 /** Among those the file name means: the only one, or the only one whom the content also shows. */
 function settle(named: readonly LocalClient[], { facts, directory }: IdentityQuestion): LocalClient | null {

@@ -284,6 +284,24 @@ describe('whom the file name means', () => {
     expect(ask('30 - Paul Noir.pdf', 'TP-1000.TE', tp1000)).toMatchObject({ status: 'confirm', client: 'blank' });
   });
 
+  it('an initial that two of one number share: the content settles whose it is, and somebody looks', () => {
+    const spouses = [
+      testClient('michel', 'Michel D’Astous', { ...couple, sin: '968138966' }),
+      testClient('marthe', 'Marthe D’Astous', { ...couple, sin: '046454286' }),
+    ];
+    const judge = (name: string) =>
+      identify({
+        file: parseFileName(name, 'detect'),
+        stem: stemOf(name),
+        facts: documentFacts([page(['TP-1000.TE (2025-10)', 'Michel D’Astous', 'NAS XXX-XXX-966'])]),
+        directory: new ClientDirectory(spouses),
+        form: 'TP-1000.TE',
+        assigned: null,
+      });
+    expect(judge('10 - D’Astous, M..pdf')).toMatchObject({ status: 'check', client: { id: 'michel' } });
+    expect(judge('10 - D’Astous, Michel.pdf')).toMatchObject({ status: 'ready', client: { id: 'michel' } });
+  });
+
   it('a SIN in a file name of no nomenclature, which is not the content owner’s: somebody looks', () => {
     const t183 = ['T183 F (25)', 'Marie Roy', 'NAS 046 454 286'];
     expect(ask('numérisé le 3 978408086 v2.pdf', 'T183', t183)).toMatchObject({ status: 'check', client: 'marie' });
