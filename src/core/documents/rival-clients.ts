@@ -19,10 +19,11 @@ export function rivalClients(
   if (match.sinPages.length > 0 && (client.sin !== null || client.businessNumber !== null)) return [];
   return clientsSighted(facts, directory).filter((other) => {
     if (other.id === client.id || other.kind !== client.kind) return false;
+    const isNamesake = match.name === null || isOneName(client, other);
+    if (!isNamesake && match.name?.whole !== false) return false;
     const theirs = contentMatch(facts, other, other.sin, directory);
     // « Anne-Marie Singh » shows half of Marie-Claude Singh's name, and the whole of her own.
-    const isFuller = match.name?.whole === false && theirs.name?.whole === true;
-    if (match.name !== null && !isFuller && !isOneName(client, other)) return false;
+    if (!isNamesake && theirs.name?.whole !== true) return false;
     // Of two namesakes, nobody knows whether a number that is not the one's is the other's, whose list leaves it blank.
     const isUnknown =
       client.sin === null && client.kind === 'individual' && nameKey(client.name.full) === nameKey(other.name.full);
