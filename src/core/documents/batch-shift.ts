@@ -104,6 +104,7 @@ function isRing(files: readonly ShiftWitness[]): boolean {
     const reached = reachedFrom(third, shownBy);
     return reached.has(first) || (unnamed.has(first) && [...reached].some((end) => !shownBy.has(end)));
   };
+  if (openEnds(shownBy, unnamed) >= SEVERAL_OPEN) return true;
   for (const [first, seconds] of shownBy) {
     for (const second of seconds) {
       for (const third of shownBy.get(second) ?? []) if (third !== first && closes(third, first)) return true;
@@ -111,6 +112,18 @@ function isRing(files: readonly ShiftWitness[]): boolean {
   }
   return false;
 }
+
+/** Pieces of a ring that two names in it break, because nobody bears them. One alone is a mistake of its own. */
+const SEVERAL_OPEN = 2;
+
+/** How many runs begin with somebody whose content bears a name of nobody, and end with somebody whom no name means. */
+const openEnds = (
+  shownBy: ReadonlyMap<LocalClientId, ReadonlySet<LocalClientId>>,
+  unnamed: ReadonlySet<LocalClientId>,
+): number =>
+  [...shownBy.keys()].filter(
+    (name) => unnamed.has(name) && [...reachedFrom(name, shownBy)].some((end) => end !== name && !shownBy.has(end)),
+  ).length;
 
 /** Whose contents stand under each name, where more do so one way than the other: what was swapped back is no ring. */
 function onesWay(files: readonly ShiftWitness[]): ReadonlyMap<LocalClientId, ReadonlySet<LocalClientId>> {

@@ -21,9 +21,12 @@ export function repairedReadings(text: string): string[] {
     byWord((word) => (/[^\p{L}\p{M}'’.,() _-]/u.test(word) ? fromDos(word) : word)),
   ];
   return [...new Set(readings.map((reading) => reading.normalize('NFC')))].filter(
-    (reading) => reading !== '' && reading !== text,
+    (reading) => reading !== '' && reading !== text && !NO_LETTERS.test(reading),
   );
 }
+
+/** What code page 850 makes of a letter that was right: frames and blocks, which no name has. */
+const NO_LETTERS = /[\u2500-\u25a0\u2017]/;
 
 const fromDos = (word: string): string =>
   bytesOf(word)
@@ -32,6 +35,9 @@ const fromDos = (word: string): string =>
 
 /** True when letters may be lost: a mark that stands for one, beside letters. */
 export const hasLostLetters = (text: string): boolean => /[?\ufffd]|\p{L}_|_[\p{L}.]/u.test(text);
+
+/** An underscore may part words; these never do. */
+export const hasSurelyLostLetters = (text: string): boolean => /[?\ufffd]/.test(text);
 
 /** What is left of a name when each letter outside ASCII, and each apostrophe, turns into one mark. */
 export const withLostLetters = (text: string): string =>

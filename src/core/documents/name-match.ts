@@ -1,5 +1,12 @@
+import type { ClientName } from '../clients/client';
 import { foldText, foldTokens } from '../fold-text';
-import { hasLostLetters, repairedReadings, withLostLetters, withoutLostLetters } from './broken-accents';
+import {
+  hasLostLetters,
+  hasSurelyLostLetters,
+  repairedReadings,
+  withLostLetters,
+  withoutLostLetters,
+} from './broken-accents';
 
 /** `equal`: the same words in any order. `compatible`: initials, a second first name or half a compound name missing. */
 export type NameAgreement = 'equal' | 'compatible' | 'different';
@@ -109,13 +116,27 @@ export function compareNames(a: string, b: string): NameAgreement {
   return compareWords(nameWords(a), nameWords(b));
 }
 
+/** Of these clients, those whose name is the written one as it stands; else as it was before it broke; else compatible. */
+export function closestNames<T extends { readonly name: ClientName }>(
+  clients: readonly T[],
+  written: string,
+): readonly T[] {
+  const isWhole = !hasSurelyLostLetters(written);
+  const plain = clients.filter(({ name }) => isWhole && compareNames(name.full, written) === 'equal');
+  if (plain.length > 0) return plain;
+  const agreements = clients.map((client) => ({ client, agreement: compareWritten(client.name.full, written) }));
+  const at = (wanted: NameAgreement) =>
+    agreements.flatMap(({ client, agreement }) => (agreement === wanted ? [client] : []));
+  const equal = at('equal');
+  return equal.length > 0 ? equal : at('compatible');
+}
+
 /** A client's name against one written in a file name, whose accents may be broken (a ZIP or a download did it). */
 export function compareWritten(name: string, written: string): NameAgreement {
   const plain = [written, ...repairedReadings(written)].map((reading) => compareNames(name, reading));
-  // The pieces between lost letters are no initials.
-  const found = hasLostLetters(written)
-    ? [...plain.filter((it) => it === 'equal'), compareWords(lostWords(name), lostWords(written))]
-    : plain;
+  // The pieces between lost letters are no initials; and what is left of « ?lise » is no Lise.
+  const whole = hasSurelyLostLetters(written) ? [] : plain.filter((it) => it === 'equal');
+  const found = hasLostLetters(written) ? [...whole, compareWords(lostWords(name), lostWords(written))] : plain;
   const bare = withoutLostLetters(name);
   if (bare !== name.normalize('NFC') && nameKey(bare) === nameKey(written)) found.push('equal');
   return found.includes('equal') ? 'equal' : found.includes('compatible') ? 'compatible' : 'different';

@@ -3,7 +3,7 @@ import type { ClientDirectory } from './client-directory';
 import type { EvidenceCode } from './document-row';
 import type { ParsedFileName } from './file-name';
 import { repairedReadings } from './broken-accents';
-import { compareWritten, nameWords } from './name-match';
+import { closestNames, compareWritten, nameWords } from './name-match';
 import { foldTokens } from '../fold-text';
 import { splitParts } from './nomenclature/parts';
 import { MASKED, maskedTail } from './number-patterns';
@@ -33,12 +33,7 @@ export function namedClients(file: ParsedFileName | null, directory: ClientDirec
     case 'bn':
       return narrow(directory.byBusinessNumber(identifier.digits), name, 'file-name-sin');
     case 'masked': {
-      const ending = name === null ? [] : directory.bySinSuffix(identifier.suffix);
-      const agreements = ending.map((client) => ({ client, agreement: compareWritten(client.name.full, name ?? '') }));
-      const equal = agreements.filter(({ agreement }) => agreement === 'equal');
-      const fitting = (equal.length > 0 ? equal : agreements.filter(({ agreement }) => agreement === 'compatible')).map(
-        ({ client }) => client,
-      );
+      const fitting = name === null ? [] : closestNames(directory.bySinSuffix(identifier.suffix), name);
       if (fitting.length > 0) return { clients: fitting, near: [], basis: ['file-name-masked-sin', 'file-name-name'] };
       return unknownSin(name, directory);
     }
@@ -54,12 +49,8 @@ export function namedClients(file: ParsedFileName | null, directory: ClientDirec
 
 function narrow(owners: readonly LocalClient[], name: string | null, basis: EvidenceCode): NamedClients {
   if (name === null) return { clients: owners, near: [], basis: [basis] };
-  const agreements = owners.map((owner) => ({ owner, agreement: compareWritten(owner.name.full, name) }));
   // Of a Marie and a Marie-Ève who share a number, the one whose name is written whole.
-  const equal = agreements.filter(({ agreement }) => agreement === 'equal');
-  const agreeing = (equal.length > 0 ? equal : agreements.filter(({ agreement }) => agreement !== 'different')).map(
-    ({ owner }) => owner,
-  );
+  const agreeing = closestNames(owners, name);
   if (agreeing.length === 0) return { clients: [], near: owners, basis: [] };
   return { clients: agreeing, near: [], basis: [basis, 'file-name-name'] };
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ClientDirectory } from '../../../src/core/documents/client-directory';
+import { parseFileName } from '../../../src/core/documents/file-name';
+import { clientsOfFileName } from '../../../src/core/documents/named-clients';
 import { compareWritten } from '../../../src/core/documents/name-match';
 import { testClient } from './test-client';
 
@@ -29,6 +31,7 @@ describe('names whose accents broke on the way', () => {
     ['Ève Cate', 'Ève C_te'],
     ['Denise Lachance', 'Daniel Lachance'],
     ['René Roy', 'Ren_e Roy'],
+    ['Lise Patel', 'Élise Patel'],
   ])('%s is not « %s »', (name, written) => expect(compareWritten(name, written)).toBe('different'));
 
   it('the directory finds them by name', () => {
@@ -37,5 +40,17 @@ describe('names whose accents broke on the way', () => {
     expect(found('C_t_, _ve')).toEqual(['a']);
     expect(found('Ãˆve CÃ´tÃ©')).toEqual(['a']);
     expect(found('Luc Côté')).toEqual(['b']);
+  });
+
+  it('of an Élise and a Lise whose masked numbers are one, whoever is written as it stands', () => {
+    const patels = [
+      testClient('elise', 'Élise Patel', { sin: '976763805' }),
+      testClient('lise', 'Lise Patel', { sin: '028823805' }),
+    ];
+    const named = (stem: string) =>
+      clientsOfFileName(parseFileName(stem, 'detect'), stem, new ClientDirectory(patels)).clients.map(({ id }) => id);
+    expect(named('XXX XXX 805 - Lise Patel')).toEqual(['lise']);
+    expect(named('XXX XXX 805 - Élise Patel')).toEqual(['elise']);
+    expect(named('XXX XXX 805 - �lise Patel')).toEqual(['elise']);
   });
 });

@@ -25,6 +25,12 @@ describe('a run of three names slid by one, not all of which can be read', () =>
     expect(findBatchShift(run)).not.toBeNull();
   });
 
+  it('two of four names are nobody’s of the list', () => {
+    const halves = [file('a', 'b'), file(null, 'a'), file('x', 'x'), file('c', 'd'), file('y', 'y'), file(null, 'c')];
+    expect(findBatchShift(halves)).not.toBeNull();
+    expect(findBatchShift(halves.slice(0, 3))).toBeNull();
+  });
+
   it('one name may be that of several, or of somebody near', () => {
     expect(
       findBatchShift([file('a', 'b'), file(null, 'a', { mayBe: [id('c'), id('d')] }), file('b', 'c')]),
