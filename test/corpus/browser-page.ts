@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { CHROMIUM_ARGS, chromiumPath } from '../tools/chromium';
@@ -18,7 +19,7 @@ export class BrowserPage {
   }
 
   /** `null` when the browser did not survive the file or did not answer in time. */
-  async answer(id: number, name: string, limitMs: number): Promise<CorpusAnswer | null> {
+  async answer(id: number, path: string, limitMs: number): Promise<CorpusAnswer | null> {
     const page = await this.open();
     let timer: NodeJS.Timeout | undefined;
     const hung = new Promise<null>((resolve) => {
@@ -27,7 +28,8 @@ export class BrowserPage {
       page.once('close', () => resolve(null));
     });
     const answered = page
-      .evaluate(([file, label]) => window.answerFile?.(file, label) ?? null, [id, name] as const)
+      .setInputFiles('input', path)
+      .then(() => page.evaluate(([file, label]) => window.answerFile?.(file, label) ?? null, [id, basename(path)] as const))
       .catch(() => null);
     const answer = await Promise.race([answered, hung]);
     clearTimeout(timer);

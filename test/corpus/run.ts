@@ -1,5 +1,5 @@
 // npm run corpus -- DIR [--report FILE] [--out DIR]: every file of a folder through the real workers, one JSON line each.
-import { createReadStream, createWriteStream, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
@@ -13,23 +13,18 @@ import type { Source } from './find-sources';
 const USAGE = 'npm run corpus -- DIR [--report FILE] [--out DIR]';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The page asks for a source by its number, and hands results back for `--out`. */
-function filesRoute(sources: readonly Source[], out: string | undefined): ExtraRoute {
+/** The page hands results back for `--out`, by the number of their source. */
+function resultsRoute(sources: readonly Source[], out: string | undefined): ExtraRoute {
   return async (request, response) => {
     const [, action, id, name = ''] = (request.url ?? '').split('/');
     const source = sources[Number(id)];
-    if (!source || (action !== 'file' && action !== 'out')) return false;
-    if (action === 'file') {
-      response.writeHead(200, { 'Content-Length': statSync(source.path).size, 'Cache-Control': 'no-store' });
-      await pipeline(createReadStream(source.path), response);
-    } else {
-      if (out !== undefined) {
-        const folder = join(out, dirname(source.file));
-        mkdirSync(folder, { recursive: true });
-        await pipeline(request, createWriteStream(join(folder, basename(decodeURIComponent(name)))));
-      }
-      response.writeHead(204).end();
+    if (!source || action !== 'out') return false;
+    if (out !== undefined) {
+      const folder = join(out, dirname(source.file));
+      mkdirSync(folder, { recursive: true });
+      await pipeline(request, createWriteStream(join(folder, basename(decodeURIComponent(name)))));
     }
+    response.writeHead(204).end();
     return true;
   };
 }
@@ -46,15 +41,15 @@ async function main(): Promise<number> {
   }
   const sources = findSources(resolve(folder));
   const built = join(root, 'test-results', `corpus-page-${process.pid}`);
-  const server = await serveTestPage(join(root, 'test/corpus/page'), built, filesRoute(sources, values.out));
+  const server = await serveTestPage(join(root, 'test/corpus/page'), built, resultsRoute(sources, values.out));
   const page = new BrowserPage(server.url);
   const lines: string[] = [];
   try {
     // The browser's start is not the first file's time.
     await page.open();
-    for (const [id, { file, limitMs }] of sources.entries()) {
+    for (const [id, { file, path, limitMs }] of sources.entries()) {
       const started = performance.now();
-      const answer = (await page.answer(id, basename(file), limitMs)) ?? {
+      const answer = (await page.answer(id, path, limitMs)) ?? {
         kind: file.slice(file.lastIndexOf('.') + 1).toLowerCase(),
         outcome: 'refused',
         code: 'worker/crashed',

@@ -1,3 +1,7 @@
+import type { Remote } from 'comlink';
+import type { AppError } from '../../../src/core/app-error';
+import type { Result } from '../../../src/core/result';
+import type { PdfCorpusApi } from '../pdf/pdf-corpus-api';
 import type { CorpusKind, EntryAnswer } from '../kind';
 import { spoken, startPdfWorker } from './pdf-worker';
 import type { PdfWorker } from './pdf-worker';
@@ -13,15 +17,18 @@ export const archives: CorpusKind = {
     const worker = startPdfWorker();
     return {
       async answer(file, emit) {
-        const listed = await worker.call((api) => api.list(file));
-        if (!listed.ok) return { kind: 'zip', outcome: 'refused', code: listed.error.code };
+        const listed = await inTime(worker, (api) => api.list(file));
+        if (!listed.ok) return { kind: 'zip', outcome: 'refused', code: codeOf(listed.error, 'archive/too-slow') };
         const entries: EntryAnswer[] = [];
         for (let index = 0; index < listed.value; index += 1) {
           const started = performance.now();
-          const answer = await inTime(worker, file, index);
+          const answer = await inTime(worker, (api) => api.entry(index));
+          // The fresh worker must know the archive before the next one is asked for.
+          if (!answer.ok) await worker.call((api) => api.list(file));
           const ms = () => Math.round(performance.now() - started);
           if (!answer.ok) {
-            entries.push({ kind: 'pdf', file: `${index + 1}`, outcome: 'refused', code: answer.error.code, ms: ms() });
+            const code = codeOf(answer.error, 'pdf/too-slow');
+            entries.push({ kind: 'pdf', file: `${index + 1}`, outcome: 'refused', code, ms: ms() });
             continue;
           }
           const { name, ...said } = answer.value;
@@ -35,11 +42,12 @@ export const archives: CorpusKind = {
   },
 };
 
-async function inTime(worker: PdfWorker, file: File, index: number) {
+async function inTime<T>(worker: PdfWorker, ask: (api: Remote<PdfCorpusApi>) => Promise<Result<T>>) {
   const timer = setTimeout(() => worker.terminate(), ENTRY_MS);
-  const answer = await worker.call((api) => api.entry(index));
+  const answer = await worker.call(ask);
   clearTimeout(timer);
-  // The fresh worker must know the archive before the next one is asked for.
-  if (!answer.ok) await worker.call((api) => api.list(file));
   return answer;
 }
+
+/** Only the clock ends a worker here. */
+const codeOf = ({ code }: AppError, tooSlow: string): string => (code === 'worker/aborted' ? tooSlow : code);

@@ -1,7 +1,7 @@
 import { extensionOf, type CorpusAnswer, type CorpusKind, type CorpusRunner, type Emit } from '../kind';
 import { KINDS } from '../kinds/all-kinds';
 
-/** Called by `run.ts` through the DevTools protocol, one file at a time. */
+/** Called by `run.ts` through the DevTools protocol, one file at a time: the one that stands in the page's input. */
 export type AnswerFile = (id: number, name: string) => Promise<CorpusAnswer>;
 
 declare global {
@@ -15,7 +15,9 @@ const runners = new Map<CorpusKind, CorpusRunner>();
 window.answerFile = async (id, name) => {
   const kind = KINDS.find(({ extensions }) => extensions.includes(extensionOf(name)));
   if (!kind) throw new Error('No kind takes this extension.');
-  const file = new File([await (await fetch(`/file/${id}`)).blob()], name);
+  // As a dropped file: by reference, however large it is.
+  const file = document.querySelector('input')?.files?.[0];
+  if (!file) throw new Error('No file was given.');
   const emit: Emit = async (result, content) => {
     await fetch(`/out/${id}/${encodeURIComponent(result)}`, { method: 'PUT', body: content });
   };

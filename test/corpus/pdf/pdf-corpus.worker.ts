@@ -12,7 +12,11 @@ const pdfium = loadPdfium();
 let documents: readonly ArchiveDocument[] = [];
 
 const api: PdfCorpusApi = {
-  pdf: async (file) => ok(await examinePdf(await pdfium(), new Uint8Array(await file.arrayBuffer()))),
+  pdf: async (file) => {
+    const listed = await listSources([file]);
+    const bytes = listed.ok ? await listed.value[0]?.read(null) : listed;
+    return bytes?.ok ? ok(await examinePdf(await pdfium(), bytes.value)) : (bytes ?? err(appError('archive/no-pdf')));
+  },
   list: async (file) => {
     const listed = await listSources([file]);
     documents = listed.ok ? listed.value : [];
