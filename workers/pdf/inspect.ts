@@ -3,6 +3,7 @@ import type { PageText } from '../../src/core/documents/page-text';
 import type { PdfTraits } from '../../src/core/documents/pdf-traits';
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
+import { hasImpossibleXref } from './append/impossible-xref';
 import { containsBytes } from './contains-bytes';
 import { HEADER_WINDOW } from './header-of';
 import type { PageDigest } from './page-digest';
@@ -36,6 +37,7 @@ export async function inspectPdf(
 ): Promise<Result<InspectedPdf>> {
   if (bytes.length === 0) return err(appError('pdf/empty-file'));
   if (!containsBytes(bytes.subarray(0, HEADER_WINDOW), '%PDF-')) return err(appError('pdf/not-a-pdf'));
+  if (hasImpossibleXref(bytes)) return err(appError('pdf/damaged'));
   const opened = await pdfium.withDocument(bytes, (document) => examine(document, bytes, also));
   if (opened.ok) return opened.value.ok ? ok({ ...opened.value.value, locked: false }) : opened.value;
   if (opened.failure === 'damaged') return err(appError('pdf/damaged'));
@@ -69,6 +71,7 @@ function examine(
 
 /** What is known of a PDF that was refused; `null` when it does not even open. */
 export async function traitsOf(pdfium: Pdfium, bytes: Uint8Array, password: string | null): Promise<PdfTraits | null> {
+  if (hasImpossibleXref(bytes)) return null;
   const opened = await pdfium.withDocument(bytes, (document) => readTraits(document, bytes), password ?? '');
   return opened.ok ? opened.value : null;
 }

@@ -30,6 +30,7 @@ export async function preparePdf(
   if (fields.length === 0) return ok(original);
   const own = await attempt(stampAppending, original, fields);
   if (own.ok && (await verifyPrepared(pdfium, original, own.value, fields, known)).ok) return own;
+  if (hasClearMetadata(original)) return err(appError('pdf/clear-metadata'));
   let refusal: AppError | null = null;
   for (const stamp of writersFor(original)) {
     const written = await attempt(stamp, original, fields);
@@ -37,7 +38,6 @@ export async function preparePdf(
     if (written.ok && checked.ok) return written;
     if (!checked.ok) refusal ??= checked.error;
   }
-  if (hasClearMetadata(original)) return err(appError('pdf/clear-metadata'));
   return err(refusal ?? appError('pdf/check-failed'));
 }
 
@@ -50,7 +50,8 @@ function writersFor(original: Uint8Array): readonly Stamp[] {
 
 /**
  * The one kind of encryption that libpdf cannot append to: it writes the encryption's dictionary again without this
- * entry, and nobody could open the result. That dictionary is never compressed (ISO 32000-1 §7.5.7).
+ * entry. Nobody could open the result under a key that is made of it (128 bits); where it is not (256 bits), the result
+ * opens and contradicts itself. That dictionary is never compressed (ISO 32000-1 §7.5.7).
  */
 const hasClearMetadata = (bytes: Uint8Array): boolean =>
   containsBytes(bytes, '/EncryptMetadata') &&

@@ -27,7 +27,7 @@ export async function stampWithLibpdf(
     const page = pdf.getPage(named.field.page - 1);
     if (page === null) throw new RangeError('no such page');
     const ref = pdf.register(widget(named, page));
-    arrayIn(page.dict, 'Annots', resolve).push(ref);
+    annotationsOf(page.dict, resolve).push(ref);
     list.push(ref);
   }
   const flags = form.getNumber('SigFlags', resolve)?.value ?? 0;
@@ -62,9 +62,19 @@ function resources(pdf: PDF): PdfDict {
 function arrayIn(dict: PdfDict, key: string, resolve: Resolve): PdfArray {
   const existing = dict.getArray(key, resolve);
   if (existing) return existing;
+  const odd = dict.get(key, resolve);
+  // Readers differ on what it means: some show no page at all.
+  if (odd !== undefined && odd.type !== 'null') throw new RangeError('not a list');
   const array = new PdfArray([]);
   dict.set(key, array);
   return array;
+}
+
+/** The page's own: one list may serve several pages, and the fields belong to one. */
+function annotationsOf(page: PdfDict, resolve: Resolve): PdfArray {
+  const annots = new PdfArray([...arrayIn(page, 'Annots', resolve)]);
+  page.set('Annots', annots);
+  return annots;
 }
 
 function namesIn(list: PdfArray, resolve: Resolve): Set<string> {

@@ -23,7 +23,7 @@ export async function stampWithPdfLib(
   for (const named of nameFields(fields, namesIn(list))) {
     const page = document.getPage(named.field.page - 1);
     const ref = context.register(widget(named, page, context));
-    arrayIn(page.node, 'Annots', context).push(ref);
+    annotationsOf(page.node, context).push(ref);
     list.push(ref);
   }
   const flags = form.lookupMaybe(PDFName.of('SigFlags'), PDFNumber)?.asNumber() ?? 0;
@@ -56,6 +56,13 @@ function arrayIn(dict: PDFDict, key: string, context: PDFContext): PDFArray {
   const array = context.obj([]);
   dict.set(PDFName.of(key), array);
   return array;
+}
+
+/** The page's own: one list may serve several pages, and the fields belong to one. */
+function annotationsOf(page: PDFDict, context: PDFContext): PDFArray {
+  const annots = context.obj([...arrayIn(page, 'Annots', context).asArray()]);
+  page.set(PDFName.of('Annots'), annots);
+  return annots;
 }
 
 function namesIn(list: PDFArray): Set<string> {

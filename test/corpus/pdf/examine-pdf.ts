@@ -1,5 +1,6 @@
 import type { PlacedField } from '../../../src/core/forms/placed-field';
 import type { PageText } from '../../../src/core/documents/page-text';
+import { hasImpossibleXref } from '../../../workers/pdf/append/impossible-xref';
 import { inspectPdf } from '../../../workers/pdf/inspect';
 import type { Pdfium } from '../../../workers/pdf/pdfium';
 import { preparePdf } from '../../../workers/pdf/prepare';
@@ -32,7 +33,9 @@ function fieldsOn({ origin: [x, y] = [0, 0] }: PageText): PlacedField[] {
 
 /** Inspected, read, given three fields, prepared and checked again, as a document of the app would be. */
 export async function examinePdf(pdfium: Pdfium, bytes: Uint8Array<ArrayBuffer>): Promise<PdfAnswer> {
-  const opened = await pdfium.withDocument(bytes, (document) => readTraits(document, bytes));
+  const opened = hasImpossibleXref(bytes)
+    ? ({ ok: false, failure: 'damaged' } as const)
+    : await pdfium.withDocument(bytes, (document) => readTraits(document, bytes));
   const traits = opened.ok ? opened.value : null;
   const seen = {
     pages: traits?.pages ?? null,

@@ -41,6 +41,9 @@ const all = async (bytes: Uint8Array) => {
   return opened.value;
 };
 
+/** A page that is twice in its document gets its fields twice, and a count may lie: all is read there, as of libpdf's. */
+const ALL_READ = ['hand-page-twice.pdf', 'hand-count-of-billions.pdf'];
+
 describe('on the whole zoo, beside libpdf', () => {
   it('same text, same fields at the same places, and nothing but the annotations of the page is touched', async () => {
     let taken = 0;
@@ -55,8 +58,7 @@ describe('on the whole zoo, beside libpdf', () => {
       expect(samePages(before.pages, after.pages), file).toBe(true);
       if (theirs) expect(after.widgets, file).toEqual((await all(theirs)).widgets);
       expect(stampAppending(from, FIELDS), file).toEqual(ours);
-      // A page that is in its document twice gets its fields twice: all is read there, as libpdf's result is.
-      if (file !== 'hand-page-twice.pdf') expect(onlyAppends(from, ours, new Set([1])), file).toBe(true);
+      if (!ALL_READ.includes(file)) expect(onlyAppends(from, ours, new Set([1])), file).toBe(true);
       taken += 1;
     }
     expect(taken).toBeGreaterThanOrEqual(70);

@@ -67,7 +67,8 @@ export function readCrossReference(bytes: Uint8Array): CrossReference {
   return { sections, start, find };
 }
 
-function startOf(bytes: Uint8Array): number {
+/** Where the file says that its newest cross-reference is. */
+export function startOf(bytes: Uint8Array): number {
   const from = Math.max(0, bytes.length - TAIL);
   const tail = String.fromCharCode(...bytes.subarray(from));
   const found = /startxref[ \t]*[\r\n]+[ \t]*(\d{1,15})\s+%%EOF\s*$/.exec(tail);
