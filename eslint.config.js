@@ -130,7 +130,7 @@ const ZONES = [
     ],
     forbid: [
       '**/contract/**',
-      '**/vault/!(seal|document-key|keyed-hash|key-slot)',
+      '**/vault/!(seal|document-key|keyed-hash|release-bytes|key-slot)',
       '**/store/!(packs)/**',
       '**/store/!(packs|document-bytes)',
       '**/sync/**',

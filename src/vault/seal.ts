@@ -1,4 +1,5 @@
 import { appError } from '../core/app-error';
+import { releaseAnswer } from './release-bytes';
 import type { Result } from '../core/result';
 import { err, ok } from '../core/result';
 import type { Sealer } from '../core/sealing';
@@ -11,7 +12,10 @@ export async function seal(
   plain: Uint8Array<ArrayBuffer>,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const iv = newIv();
-  return frame(iv, await crypto.subtle.encrypt(gcm(iv, context), key, plain));
+  const ciphertext = await crypto.subtle.encrypt(gcm(iv, context), key, plain);
+  const framed = frame(iv, ciphertext);
+  releaseAnswer(ciphertext);
+  return framed;
 }
 
 /** The inverse of `seal`; `vault/damaged-record` for another key, another context or any changed byte. */

@@ -29,7 +29,9 @@ export class BrowserPage {
     });
     const answered = page
       .setInputFiles('input', path)
-      .then(() => page.evaluate(([file, label]) => window.answerFile?.(file, label) ?? null, [id, basename(path)] as const))
+      .then(() =>
+        page.evaluate(([file, label]) => window.answerFile?.(file, label) ?? null, [id, basename(path)] as const),
+      )
       .catch(() => null);
     const answer = await Promise.race([answered, hung]);
     clearTimeout(timer);

@@ -26,13 +26,15 @@ export async function findEntryData(
   const damaged = err(appError('archive/damaged-entry'));
   const nameAt = at + LOCAL_SIZE;
   if (nameAt + rawName.length > blob.size) return err(appError('archive/truncated'));
-  const head = await slabs.read(blob, at, nameAt + rawName.length);
-  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
-  if (view.getUint32(0, true) !== LOCAL_SIGNATURE || view.getUint16(8, true) !== method) return damaged;
-  const nameLength = view.getUint16(26, true);
-  const sameName = nameLength === rawName.length && rawName.every((byte, index) => head[LOCAL_SIZE + index] === byte);
-  if (!sameName) return damaged;
-  const start = nameAt + nameLength + view.getUint16(28, true);
+  const behind = await slabs.read(blob, at, nameAt + rawName.length, (head) => {
+    const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+    if (view.getUint32(0, true) !== LOCAL_SIGNATURE || view.getUint16(8, true) !== method) return null;
+    const nameLength = view.getUint16(26, true);
+    const sameName = nameLength === rawName.length && rawName.every((byte, index) => head[LOCAL_SIZE + index] === byte);
+    return sameName ? nameLength + view.getUint16(28, true) : null;
+  });
+  if (behind === null) return damaged;
+  const start = nameAt + behind;
   const end = start + compressedSize;
   if (end > blob.size) return err(appError('archive/truncated'));
   return end > limit ? err(appError('archive/overlapping-entry')) : ok({ start, end });

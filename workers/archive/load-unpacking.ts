@@ -9,14 +9,18 @@ export interface Unpacking {
   readonly crc32: (bytes: Uint8Array) => number;
 }
 
-let loading: Promise<Unpacking> | null = null;
-
-/** Both in wasm, made once a worker; in JavaScript where that cannot be had, five times slower. */
-export function loadUnpacking(): Promise<Unpacking> {
-  loading ??= Promise.all([loadInflate().catch(() => fflateInflate), loadCrc().catch(() => crc32)]).then(
-    ([inflate, crc]) => ({ inflate, crc32: crc }),
-  );
-  return loading;
+/**
+ * Both in wasm, made at the first entry and once for whoever asked; in JavaScript where that cannot be had, five times
+ * slower.
+ */
+export function loadUnpacking(): () => Promise<Unpacking> {
+  let loading: Promise<Unpacking> | null = null;
+  return () => {
+    loading ??= Promise.all([loadInflate().catch(() => fflateInflate), loadCrc().catch(() => crc32)]).then(
+      ([inflate, crc]) => ({ inflate, crc32: crc }),
+    );
+    return loading;
+  };
 }
 
 /** zlib, fetched from our own origin and precached for offline use. */

@@ -4,6 +4,8 @@ import { ARCHIVE_LIMITS, judgeEntry, UniqueNames } from '../../src/core/archive/
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import { readCentralDirectory } from './central-directory';
+import { loadUnpacking } from './load-unpacking';
+import type { Unpacking } from './load-unpacking';
 import { readEntry } from './read-entry';
 import type { SlabReader } from './slab-reader';
 
@@ -16,14 +18,21 @@ export interface ArchiveDocument {
   /** Set when the entry is refused without being read. */
   readonly refusal: AppError | null;
   /**
-   * Reads, inflates and checks the bytes: one document alive at a time is the caller's duty.
+   * Reads, inflates and checks the bytes, which are the caller's own: one document alive at a time is its duty.
    * @param password the batch's, when it was given.
    */
   readonly read: (password: string | null) => Promise<Result<Uint8Array<ArrayBuffer>>>;
 }
 
-/** Lists the PDFs of a ZIP in the order in which their bytes lie. Reads the central directory only. */
-export async function readArchive(blob: Blob, slabs: SlabReader): Promise<Result<readonly ArchiveDocument[]>> {
+/**
+ * Lists the PDFs of a ZIP in the order in which their bytes lie. Reads the central directory only.
+ * @param unpacking one for all archives of a batch.
+ */
+export async function readArchive(
+  blob: Blob,
+  slabs: SlabReader,
+  unpacking: () => Promise<Unpacking> = loadUnpacking(),
+): Promise<Result<readonly ArchiveDocument[]>> {
   const directory = await readCentralDirectory(blob);
   if (!directory.ok) return directory;
   const names = new UniqueNames();
@@ -32,7 +41,7 @@ export async function readArchive(blob: Blob, slabs: SlabReader): Promise<Result
     if (verdict.kind === 'skip') return [];
     const refusal = verdict.kind === 'refuse' ? appError(verdict.code) : null;
     const read = (password: string | null) =>
-      refusal === null ? readEntry(slabs, blob, entry, password) : Promise.resolve(err(refusal));
+      refusal === null ? readEntry(slabs, blob, entry, password, unpacking) : Promise.resolve(err(refusal));
     return [{ name: names.take(verdict.displayName), size: entry.size, refusal, read }];
   });
   if (documents.length > ARCHIVE_LIMITS.documents) {

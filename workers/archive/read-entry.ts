@@ -4,7 +4,6 @@ import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import type { ArchiveEntry } from './central-directory';
 import { findEntryData } from './entry-data';
-import { loadUnpacking } from './load-unpacking';
 import type { Unpacking } from './load-unpacking';
 import type { SlabReader } from './slab-reader';
 
@@ -16,12 +15,14 @@ const DEFLATED = 8;
  * `archive/damaged-entry` when length, CRC-32 or the stream do not hold; `archive/needs-password` and
  * `archive/wrong-password` for an encrypted one; `batch/source-changed` when the file can no longer be read.
  * @param password the batch's, when it was given.
+ * @param unpacking asked for at the first entry that is not a rare one.
  */
 export async function readEntry(
   slabs: SlabReader,
   blob: Blob,
   entry: ArchiveEntry,
   password: string | null,
+  unpacking: () => Promise<Unpacking>,
 ): Promise<Result<Uint8Array<ArrayBuffer>>> {
   if (entry.encryption === 'password' && password === null) return err(appError('archive/needs-password'));
   try {
@@ -29,8 +30,8 @@ export async function readEntry(
     if (!place.ok) return place;
     const { start, end } = place.value;
     if (entry.encryption === 'none' && (entry.method === STORED || entry.method === DEFLATED)) {
-      const unpacking = await loadUnpacking();
-      return expand(await slabs.read(blob, start, end), entry, unpacking);
+      const tools = await unpacking();
+      return await slabs.read(blob, start, end, (data) => expand(data, entry, tools));
     }
     // Loaded when the first such entry is met: few archives have one.
     const { readRareEntry } = await import('./read-rare-entry');

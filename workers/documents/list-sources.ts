@@ -3,6 +3,7 @@ import type { AppError } from '../../src/core/app-error';
 import { ARCHIVE_LIMITS, displayNameOf, UniqueNames } from '../../src/core/archive/entry-policy';
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
+import { loadUnpacking } from '../archive/load-unpacking';
 import { readArchive } from '../archive/read-archive';
 import type { ArchiveDocument } from '../archive/read-archive';
 import { SlabReader } from '../archive/slab-reader';
@@ -17,8 +18,9 @@ export async function listSources(files: readonly File[]): Promise<Result<readon
   const listed: ArchiveDocument[] = [];
   const names = new UniqueNames();
   const slabs = new SlabReader();
+  const unpacking = loadUnpacking();
   for (const file of files) {
-    const documents = isPdfName(file.name) ? ok([loosePdf(file)]) : await readArchive(file, slabs);
+    const documents = isPdfName(file.name) ? ok([loosePdf(file)]) : await readArchive(file, slabs, unpacking);
     if (documents.ok) listed.push(...documents.value);
     else if (files.length === 1) return documents;
     else listed.push(refused(file, documents.error));

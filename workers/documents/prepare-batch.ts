@@ -46,6 +46,7 @@ export async function prepareBatch(request: PrepareBatchRequest): Promise<Result
   const made = await inShares<Preparing, PreparedShare>(
     {
       documents: accepted,
+      files: files.length,
       sizeOf: ({ item }) => item.row.size,
       here: (share, pack) => prepareShare(share, { ...request, pack }, onPrepared),
       there: (helper, share, pack) => {

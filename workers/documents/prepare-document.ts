@@ -4,6 +4,7 @@ import type { DocumentOptions } from '../../src/core/documents/document-row';
 import type { PreparationOutcome, PreparedDocument } from '../../src/core/documents/prepared-document';
 import type { LocalClient } from '../../src/core/clients/client';
 import type { DocumentId } from '../../src/core/ids';
+import { releaseBytes } from '../../src/vault/release-bytes';
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import { sealDocument } from '../../src/vault/document-key';
@@ -41,28 +42,46 @@ export async function prepareDocument(
   client: LocalClient,
   context: PrepareContext,
 ): Promise<Result<PreparedDocument>> {
-  const { row } = item;
   const source = await item.source.read(item.password);
   if (!source.ok) return source;
-  if ((await sha256Hex(source.value)) !== item.sha256) return err(appError('batch/source-changed'));
+  try {
+    return await prepareBytes(item, source.value, client, context);
+  } finally {
+    releaseBytes(source.value);
+  }
+}
+
+async function prepareBytes(
+  item: BatchItem,
+  source: Uint8Array<ArrayBuffer>,
+  client: LocalClient,
+  context: PrepareContext,
+): Promise<Result<PreparedDocument>> {
+  const { row } = item;
+  if ((await sha256Hex(source)) !== item.sha256) return err(appError('batch/source-changed'));
 
   const fields = row.placement.kind === 'placed' ? row.placement.fields : [];
   const readable = item.trimmed
-    ? await trimmedAgain(context.pdfium, source.value, item)
+    ? await trimmedAgain(context.pdfium, source, item)
     : item.locked
-      ? await decryptedCopy(context.pdfium, source.value, item.password ?? '')
-      : source;
+      ? await decryptedCopy(context.pdfium, source, item.password ?? '')
+      : ok(source);
   if (!readable.ok) return readable;
   // Of these very bytes, as their digest says: a decrypted copy is another file.
   const known = item.locked ? null : item.digest;
   const prepared =
     item.signed || item.trimmed ? readable : await preparePdf(context.pdfium, readable.value, fields, known);
   if (!prepared.ok) return prepared;
+  const [copy, made] = [readable.value, prepared.value];
+  if (copy !== source && copy !== made) releaseBytes(copy);
 
   const id = context.newDocumentId();
-  const { sealed, wrappedKey } = await sealDocument(prepared.value, id, context.batchKey);
+  const { sealed, wrappedKey } = await sealDocument(made, id, context.batchKey);
   const place = context.keep(id, sealed);
   if (!place.ok) return place;
+
+  const [sha256, size] = [await sha256Hex(made), made.length];
+  if (made !== source) releaseBytes(made);
 
   const form = row.form ?? 'OTHER';
   const taxYear = row.taxYear ?? context.options.taxYear;
@@ -72,8 +91,8 @@ export async function prepareDocument(
     sealed: { id, ...place.value, wrappedKey },
     outcome: outcomeOf(item),
     sourceSha256: item.sha256,
-    sha256: await sha256Hex(prepared.value),
-    size: prepared.value.length,
+    sha256,
+    size,
     pageCount: row.pages.length,
     form,
     taxYear,

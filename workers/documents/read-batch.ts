@@ -34,6 +34,7 @@ export async function readBatch(batch: BatchReading): Promise<Result<BatchItem[]
   const made = await inShares<Reading, readonly BatchItem[]>(
     {
       documents: readings,
+      files: files.length,
       sizeOf: ({ source }) => source.size,
       here: async (share) => ok(await readShare(share, context, onRead)),
       there: async (helper, share) => {

@@ -15,6 +15,7 @@ import type { PlacedField } from '../../src/core/forms/placed-field';
 import type { FormCode } from '../../src/core/forms/form-code';
 import { isPaper } from '../../src/core/forms/is-paper';
 import type { RowId } from '../../src/core/ids';
+import { releaseBytes } from '../../src/vault/release-bytes';
 import { ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import type { ArchiveDocument } from '../archive/read-archive';
@@ -71,6 +72,26 @@ const UNREAD = {
 export async function readDocument(
   id: RowId,
   source: ArchiveDocument,
+  context: ReadContext,
+  how: DecidedReading = {},
+): Promise<BatchItem> {
+  const { password = null } = how;
+  const bytes = await source.read(password);
+  if (!bytes.ok) {
+    const row = refusedRow(id, source.name, source.size, bytes.error);
+    return { ...UNREAD, source, password, sha256: '', row };
+  }
+  try {
+    return await readBytes(id, source, bytes.value, context, how);
+  } finally {
+    releaseBytes(bytes.value);
+  }
+}
+
+async function readBytes(
+  id: RowId,
+  source: ArchiveDocument,
+  bytes: Uint8Array<ArrayBuffer>,
   {
     pdfium,
     directory,
@@ -82,27 +103,22 @@ export async function readDocument(
     placed,
     despiteRights,
   }: ReadContext,
-  how: DecidedReading = {},
+  how: DecidedReading,
 ): Promise<BatchItem> {
   const { assigned = null, password = null } = how;
-  const bytes = await source.read(password);
-  if (!bytes.ok) {
-    const row = refusedRow(id, source.name, source.size, bytes.error);
-    return { ...UNREAD, source, password, sha256: '', row };
-  }
-  const sha256 = await sha256Hex(bytes.value);
-  const inspected = await inspectPdf(pdfium, bytes.value, password);
+  const sha256 = await sha256Hex(bytes);
+  const inspected = await inspectPdf(pdfium, bytes, password);
   if (!inspected.ok) {
-    const traits = await traitsOf(pdfium, bytes.value, password);
-    const row = refusedRow(id, source.name, bytes.value.length, inspected.error, traits);
+    const traits = await traitsOf(pdfium, bytes, password);
+    const row = refusedRow(id, source.name, bytes.length, inspected.error, traits);
     return { ...UNREAD, source, password, sha256, row };
   }
   const { signed, locked, traits, digest } = inspected.value;
   const whole = documentFacts(inspected.value.pages);
   const trimmed = how.trimmed === true && !signed && whole.internalPages.length > 0;
-  const copy = trimmed ? await trimmedCopy(pdfium, bytes.value, whole.internalPages, password) : ok(whole);
+  const copy = trimmed ? await trimmedCopy(pdfium, bytes, whole.internalPages, password) : ok(whole);
   if (!copy.ok) {
-    const row = refusedRow(id, source.name, bytes.value.length, copy.error);
+    const row = refusedRow(id, source.name, bytes.length, copy.error);
     return { ...UNREAD, source, password, sha256, row };
   }
   const facts = copy.value;
@@ -112,7 +128,7 @@ export async function readDocument(
   const row = judgeDocument({
     id,
     sourceName: source.name,
-    size: bytes.value.length,
+    size: bytes.length,
     facts,
     signed,
     locked,

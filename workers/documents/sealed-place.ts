@@ -1,5 +1,6 @@
 import type { SealedDocument } from '../../src/core/documents/prepared-document';
 import type { BatchId, DocumentId } from '../../src/core/ids';
+import { releaseBytes } from '../../src/vault/release-bytes';
 import { ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import { openPackWriter } from '../../src/store/packs/open-pack-writer';
@@ -22,7 +23,11 @@ export async function openKeeper(batch: BatchId, number: number): Promise<Result
   const writer = pack.value;
   return ok({
     reserve: (bytes) => writer.reserve(bytes),
-    keep: (_, sealed) => writer.append(sealed),
+    keep: (_, sealed) => {
+      const place = writer.append(sealed);
+      releaseBytes(sealed);
+      return place;
+    },
     close: () => {
       const flushed = writer.flush();
       const closed = writer.close();

@@ -43,7 +43,7 @@ const MOST_WORKERS = 4;
 export const SHARE_WORKER = 'documents-share';
 
 const helpers = {
-  count: Math.min(MOST_WORKERS, navigator.hardwareConcurrency) - 1,
+  count: Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency)),
   spawn: () => workerHandle<ShareWorkerApi>(() => spawnSelf(SHARE_WORKER)),
 };
 

@@ -1,5 +1,5 @@
 /** As often as an eye can follow; each report is a message to the page, an answer to it, and a drawing. */
-const REPORT_EVERY_MS = 100;
+const REPORT_EVERY_MS = 250;
 
 /** Progress told at the first document, the last one, and now and then between. */
 export function sparing(onProgress: (done: number, total: number) => void): (done: number, total: number) => void {

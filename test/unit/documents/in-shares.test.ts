@@ -27,6 +27,7 @@ function crew(count: number) {
 function work(documents: readonly number[], there: (number: number) => Result<null> | Promise<Result<null>>) {
   return {
     documents,
+    files: 1,
     sizeOf: () => 1,
     here: async (share: readonly number[], number: number): Promise<Result<Made>> =>
       ok({ where: 'here', number, documents: share }),
@@ -37,7 +38,7 @@ function work(documents: readonly number[], there: (number: number) => Result<nu
   };
 }
 
-it('a share here, one for each helper, in the order of the documents', async () => {
+it('a share for each helper, none here, in the order of the documents', async () => {
   const { helpers, terminate } = crew(2);
   const made = await inShares(
     work(numbers(60), () => ok(null)),
@@ -45,12 +46,35 @@ it('a share here, one for each helper, in the order of the documents', async () 
   );
   if (!made.ok) throw new Error(made.error.code);
   expect(made.value.map(({ where, number }) => [where, number])).toEqual([
-    ['here', 0],
+    ['there', 0],
     ['there', 1],
-    ['there', 2],
   ]);
   expect(made.value.flatMap(({ documents }) => documents)).toEqual(numbers(60));
   expect(terminate).toHaveBeenCalledTimes(2);
+});
+
+it('a helper ends with its share: many documents take many, some at a time', async () => {
+  const { helpers, terminate } = crew(2);
+  let [now, most] = [0, 0];
+  const made = await inShares(
+    work(numbers(640), async () => {
+      most = Math.max(most, (now += 1));
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      now -= 1;
+      return ok(null);
+    }),
+    helpers,
+  );
+  if (!made.ok) throw new Error(made.error.code);
+  expect(made.value.map(({ number }) => number)).toEqual(numbers(16));
+  expect(made.value.flatMap(({ documents }) => documents)).toEqual(numbers(640));
+  expect([most, terminate.mock.calls.length]).toEqual([2, 16]);
+});
+
+it('where as many files lie loose, few helpers are told of all of them', async () => {
+  const { helpers } = crew(2);
+  const made = await inShares({ ...work(numbers(4_000), () => ok(null)), files: 4_000 }, helpers);
+  expect(made.ok && made.value.length).toBe(4);
 });
 
 it('a few documents start no worker, and none starts where there are no helpers', async () => {
@@ -76,10 +100,7 @@ it.each(['worker/crashed', 'internal/unexpected'] as const)(
       helpers,
     );
     if (!made.ok) throw new Error(made.error.code);
-    expect(made.value.map(({ where, number }) => [where, number])).toEqual([
-      ['here', 0],
-      ['here', 3],
-    ]);
+    expect(made.value.map(({ where, number }) => [where, number])).toEqual([['here', 1]]);
     expect(made.value.flatMap(({ documents }) => documents)).toEqual(numbers(40));
   },
 );
