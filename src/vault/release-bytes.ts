@@ -12,12 +12,16 @@ export function releaseBytes({ buffer, byteLength }: Uint8Array<ArrayBuffer>): v
   if (byteLength > 0 && byteLength === buffer.byteLength) (buffer as Resizing).transfer?.(0);
 }
 
+/** Below it the collector is cheaper: bytes. */
+const WORTH_IT = 64 * 1024;
+
 /**
  * The same of a buffer that the browser made (WebCrypto's answer, a Blob's bytes): it holds the memory too, and lets go
- * only of what is handed over. This goes to a port that closes before it looks.
+ * only of what is handed over. This goes to a port that closes before it looks. Small ones are
+ * left to the collector.
  */
 export function releaseAnswer(buffer: ArrayBuffer): void {
-  if (buffer.byteLength === 0) return;
+  if (buffer.byteLength < WORTH_IT) return;
   const { port1, port2 } = new MessageChannel();
   port1.postMessage(null, [buffer]);
   port2.close();

@@ -44,7 +44,10 @@ export async function openJson<T>(
   sealed: Uint8Array<ArrayBuffer>,
 ): Promise<Result<T>> {
   const plain = await open(key, context, sealed);
-  return plain.ok ? ok(JSON.parse(new TextDecoder().decode(plain.value)) as T) : plain;
+  if (!plain.ok) return plain;
+  const text = new TextDecoder().decode(plain.value);
+  releaseAnswer(plain.value.buffer);
+  return ok(JSON.parse(text) as T);
 }
 
 export const sealerOf = (key: CryptoKey): Sealer => ({

@@ -1,4 +1,4 @@
-import { proxy } from 'comlink';
+import { proxy, transfer } from 'comlink';
 import type { ClientDirectoryImage } from '../../src/worker-bridge/client-directory-image';
 import type { WorkerKeys } from '../../src/worker-bridge/worker-keys';
 import { ok } from '../../src/core/result';
@@ -30,7 +30,7 @@ export async function readBatch(batch: BatchReading): Promise<Result<BatchItem[]
   const { pdfium, options, delivered, officeLayouts = [], consents = [], placed = new Map() } = context;
   const despiteRights = context.despiteRights === true;
   const kept = { options, delivered, officeLayouts, consents, placed, despiteRights };
-  const shared = { ...kept, files, keys, directory, pdfium: pdfium.module };
+  const shared = { ...kept, files, keys, pdfium: pdfium.module };
   const made = await inShares<Reading, readonly BatchItem[]>(
     {
       documents: readings,
@@ -39,7 +39,9 @@ export async function readBatch(batch: BatchReading): Promise<Result<BatchItem[]
       here: async (share) => ok(await readShare(share, context, onRead)),
       there: async (helper, share) => {
         const tasks = share.map(({ at, id, how }) => ({ at, id, how }));
-        const items = await helper.call((api) => api.read({ ...shared, readings: tasks }, proxy(onRead)));
+        const { image, buffers } = copyOf(directory);
+        const asked = transfer({ ...shared, directory: image, readings: tasks }, buffers);
+        const items = await helper.call((api) => api.read(asked, proxy(onRead)));
         if (!items.ok) return items;
         return ok(
           share.flatMap(({ source }, index) => {
@@ -52,4 +54,11 @@ export async function readBatch(batch: BatchReading): Promise<Result<BatchItem[]
     helpers,
   );
   return made.ok ? ok(made.value.flat()) : made;
+}
+
+/** To be moved to a helper, not copied once more on its way. */
+function copyOf({ chunks }: ClientDirectoryImage) {
+  const copies = chunks.map(({ sealed, ...chunk }) => ({ ...chunk, sealed: sealed.slice() }));
+  const buffers = copies.map(({ sealed }) => sealed.buffer);
+  return { image: { chunks: copies, snapshot: null }, buffers };
 }

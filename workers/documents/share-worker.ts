@@ -2,6 +2,7 @@ import { appError } from '../../src/core/app-error';
 import type { DocumentId } from '../../src/core/ids';
 import { err, ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
+import { releaseAnswer } from '../../src/vault/release-bytes';
 import { Pdfium } from '../pdf/pdfium';
 import { randomId } from '../shared/random-id';
 import { listSources } from './list-sources';
@@ -17,6 +18,8 @@ export class ShareWorker implements ShareWorkerApi {
   async read(share: ReadShare, onRead: (at: number) => void): Promise<Result<readonly UnsourcedItem[]>> {
     const directory = await openDirectory(share.directory, share.keys.sealKey);
     if (!directory.ok) return directory;
+    // This worker's own copy, read once.
+    for (const { sealed } of share.directory.chunks) releaseAnswer(sealed.buffer);
     const readings = await sourced(share.files, share.readings);
     if (!readings.ok) return readings;
     const { deliveryKey } = share.keys;

@@ -3,69 +3,75 @@ import type { LocalClientId } from '../ids';
 import { foldText } from '../fold-text';
 import { brokenNameKeys, nameKeys, nameWords, writtenNameKeys } from './name-match';
 
-/** The office's clients on this workstation, found by whatever a document may say of them. Immutable once built. */
+/** By what each index finds a client. */
+const KEYS = {
+  id: ({ id }) => [id],
+  sin: ({ sin }) => [sin],
+  sinTail: ({ sin }) => [sin?.slice(-3) ?? null],
+  businessNumber: ({ businessNumber }) => [businessNumber],
+  number: ({ clientNumber, code }) => [clientNumber, code],
+  name: ({ name }) => nameKeys(name.full),
+  brokenName: ({ name }) => brokenNameKeys(name.full),
+  lastWord: ({ name }) => [nameWords(name.last ?? name.full).at(-1) ?? null],
+  email: ({ email }) => [email?.toLowerCase() ?? null],
+} satisfies Record<string, (client: LocalClient) => readonly (string | null)[]>;
+
+/** The office's clients on this workstation, found by whatever a document may say of them. They do not change. */
 export class ClientDirectory {
   readonly clients: readonly LocalClient[];
-  readonly #byId: ReadonlyMap<LocalClientId, LocalClient>;
-  readonly #bySin: ReadonlyMap<string, readonly LocalClient[]>;
-  readonly #byBusinessNumber: ReadonlyMap<string, readonly LocalClient[]>;
-  readonly #byNumber: ReadonlyMap<string, readonly LocalClient[]>;
-  readonly #byName: ReadonlyMap<string, readonly LocalClient[]>;
-  readonly #byBrokenName: ReadonlyMap<string, readonly LocalClient[]>;
-  readonly #bySinTail: ReadonlyMap<string, readonly LocalClient[]>;
-  readonly #byWord: ReadonlyMap<string, readonly LocalClient[]>;
-  readonly #byEmail: ReadonlyMap<string, readonly LocalClient[]>;
+  /** Each made at the first question that needs it: a worker that reads a few documents asks few. */
+  readonly #indexes = new Map<keyof typeof KEYS, ReadonlyMap<string, readonly LocalClient[]>>();
 
   constructor(clients: readonly LocalClient[]) {
     this.clients = clients;
-    this.#byId = new Map(clients.map((client) => [client.id, client]));
-    this.#bySin = indexBy(clients, (client) => [client.sin]);
-    this.#byBusinessNumber = indexBy(clients, (client) => [client.businessNumber]);
-    this.#byNumber = indexBy(clients, (client) => [client.clientNumber, client.code]);
-    this.#byName = indexBy(clients, (client) => nameKeys(client.name.full));
-    this.#byBrokenName = indexBy(clients, (client) => brokenNameKeys(client.name.full));
-    this.#bySinTail = indexBy(clients, (client) => [client.sin?.slice(-3) ?? null]);
-    this.#byWord = indexBy(clients, (client) => [nameWords(client.name.last ?? client.name.full).at(-1) ?? null]);
-    this.#byEmail = indexBy(clients, (client) => [client.email?.toLowerCase() ?? null]);
+  }
+
+  #by(kind: keyof typeof KEYS, key: string): readonly LocalClient[] {
+    let index = this.#indexes.get(kind);
+    if (index === undefined) {
+      index = indexBy(this.clients, KEYS[kind]);
+      this.#indexes.set(kind, index);
+    }
+    return index.get(key) ?? [];
   }
 
   byId(id: LocalClientId): LocalClient | null {
-    return this.#byId.get(id) ?? null;
+    return this.#by('id', id).at(-1) ?? null;
   }
 
   bySin(digits: string): readonly LocalClient[] {
-    return this.#bySin.get(digits) ?? [];
+    return this.#by('sin', digits);
   }
 
   byBusinessNumber(digits: string): readonly LocalClient[] {
-    return this.#byBusinessNumber.get(digits) ?? [];
+    return this.#by('businessNumber', digits);
   }
 
   /** The tax software's number; spouses may share one. */
   byNumber(number: string): readonly LocalClient[] {
-    return this.#byNumber.get(number) ?? [];
+    return this.#by('number', number);
   }
 
   /** Clients whose SIN ends with these three digits or more. */
   bySinSuffix(suffix: string): readonly LocalClient[] {
-    return (this.#bySinTail.get(suffix.slice(-3)) ?? []).filter(({ sin }) => sin?.endsWith(suffix));
+    return this.#by('sinTail', suffix.slice(-3)).filter(({ sin }) => sin?.endsWith(suffix));
   }
 
   /** Names equal but for order, accents (broken ones too), case, particles and punctuation. */
   byName(name: string): readonly LocalClient[] {
     const { plain, broken } = writtenNameKeys(name);
-    const found = plain.flatMap((key) => this.#byName.get(key) ?? []);
+    const found = plain.flatMap((key) => this.#by('name', key));
     if (found.length > 0) return [...new Set(found)];
-    return [...new Set(broken.flatMap((key) => this.#byBrokenName.get(key) ?? []))];
+    return [...new Set(broken.flatMap((key) => this.#by('brokenName', key)))];
   }
 
   /** Clients whose last name ends in this (folded) word. */
   byLastWord(word: string): readonly LocalClient[] {
-    return this.#byWord.get(word) ?? [];
+    return this.#by('lastWord', word);
   }
 
   sharing(email: string): readonly LocalClient[] {
-    return this.#byEmail.get(email.toLowerCase()) ?? [];
+    return this.#by('email', email.toLowerCase());
   }
 
   /** Names or numbers that contain the words, any order; at most `limit`. */
