@@ -109,7 +109,13 @@ function sinsBeside({ facts, client, sin, match, directory, form }: ForeignQuest
       const alone = isOnePerson(formOfPage(facts, page, form));
       const first = sins.find((it) => isOfTaxpayer(it.party, client) && it.plausible)?.digits;
       return sins.flatMap(({ digits, masked, plausible, party }): ForeignSighting[] => {
-        if (sin !== null && (masked ? sin.endsWith(digits) : digits === sin)) return [];
+        const isSpouses = party === 'spouse' && areSeparated(client);
+        if (sin !== null && (masked ? sin.endsWith(digits) : digits === sin)) {
+          // Beside the client's own: a spouse whose number ends alike.
+          const isTwice =
+            masked && sins.some((it) => it.masked && it.digits === digits && isOfTaxpayer(it.party, client));
+          return isSpouses && isTwice ? [{ page, code: 'content-masked-sin', weight: 'contradicts' }] : [];
+        }
         if (digits === client.businessNumber) return [];
         const holders = masked ? [] : directory.bySin(digits).filter(({ id }) => id !== client.id);
         const isOwn = isOfTaxpayer(party, client);
@@ -118,7 +124,7 @@ function sinsBeside({ facts, client, sin, match, directory, form }: ForeignQuest
         if (sin === null && client.kind === 'individual' && isOwn && holders.length === 0) return [];
         const code = masked ? 'content-masked-sin' : holders.length > 0 ? 'foreign-sin' : 'content-sin';
         if (alone) return [{ page, code, weight: 'contradicts' }];
-        if (party === 'spouse' && areSeparated(client)) return [{ page, code, weight: 'contradicts' }];
+        if (isSpouses) return [{ page, code, weight: 'contradicts' }];
         if (!isOwn || isJoint) return [{ page, code, weight: 'note' }];
         // Whose number comes first is whose page it is: the client's may stand there as a spouse's.
         if (digits === first && holders.length > 0) return [{ page, code, weight: 'contradicts' }];
