@@ -2,6 +2,7 @@ import type { LocalClient } from '../../../src/core/clients/client';
 import type { DocumentRow } from '../../../src/core/documents/document-row';
 import type { BatchId } from '../../../src/core/ids';
 import { sealJson } from '../../../src/vault/seal';
+import type { ClientDirectoryImage } from '../../../src/worker-bridge/client-directory-image';
 import type { PrepareRequest, ReadDocumentsRequest } from '../../../src/worker-bridge/documents-worker-api';
 import { DocumentsSession } from '../../../workers/documents/documents-session';
 import { people, toClient } from './fictitious-office';
@@ -23,15 +24,16 @@ export async function startSession(clients: readonly LocalClient[] = people.map(
     identifierKey: await crypto.subtle.importKey('raw', new Uint8Array(32).fill(5), hmac, false, ['sign']),
     deliveryKey: await crypto.subtle.importKey('raw', new Uint8Array(32).fill(7), hmac, false, ['sign']),
   };
-  const chunks = await Promise.all(
-    [clients.slice(0, 40), clients.slice(40)].map(async (part, index) => ({
+  const imageOf = async (known: readonly LocalClient[]): Promise<ClientDirectoryImage> => {
+    const parts = [known.slice(0, 40), known.slice(40)].map(async (part, index) => ({
       id: `c${index}`,
       sealed: await sealJson(sealKey, `client-chunk:c${index}`, { clients: part }),
-    })),
-  );
-  const configured = await session.configure(keys, { chunks, snapshot: null });
+    }));
+    return { chunks: await Promise.all(parts), snapshot: null };
+  };
+  const configured = await session.configure(keys, await imageOf(clients));
   if (!configured.ok) throw new Error(configured.error.code);
-  return { session, batchKey };
+  return { session, batchKey, imageOf };
 }
 
 type Asked = Omit<ReadDocumentsRequest, 'delivered'> & Partial<Pick<ReadDocumentsRequest, 'delivered'>>;
