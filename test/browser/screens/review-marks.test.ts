@@ -70,7 +70,7 @@ describe('evidence on the page', () => {
     await expect.element(page.getByText('Page 2 de 2', { exact: true })).toBeVisible();
     await expect.poll(() => marks().map((mark) => mark.dataset['evidence'])).toEqual(['foreign-sin']);
     const [against] = marks();
-    expect(getComputedStyle(against ?? document.body).borderStyle).toBe('dashed');
+    expect(getComputedStyle(against ?? document.body).outlineStyle).toBe('dashed');
     const [left, bottom] = shareOf(against);
     expect(left).toBeCloseTo(300 / 612, 2);
     expect(bottom).toBeCloseTo(200 / 792, 2);
@@ -85,7 +85,7 @@ describe('evidence on the page', () => {
     await expect.element(page.getByText('Page 1 de 2', { exact: true })).toBeVisible();
     await expect.poll(() => marks().map((mark) => mark.dataset['evidence'])).toEqual(['content-client-number']);
     const [asked] = marks();
-    await expect.poll(() => getComputedStyle(asked ?? document.body).outlineStyle).toBe('solid');
+    await expect.poll(() => getComputedStyle(asked ?? document.body).boxShadow).not.toBe('none');
     const sees = (mark: HTMLElement): boolean => {
       const place = mark.getBoundingClientRect();
       const middle = document.elementsFromPoint(place.left + place.width / 2, place.top + place.height / 2);
