@@ -739,6 +739,7 @@ export const en = {
     refusedAfter: (n) =>
       `${count(n, 'document', 'documents')} could not be prepared and ${agree(n, 'stays', 'stay')} here.`,
     seeTracking: 'See the sending status',
+    results: 'Results per envelope',
     another: 'Prepare another batch',
   },
   tracking: {

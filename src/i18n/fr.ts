@@ -807,6 +807,7 @@ export const fr = {
     refusedAfter: (n: number) =>
       `${count(n, 'document n’a pas pu être préparé', 'documents n’ont pas pu être préparés')} et ${agree(n, 'reste', 'restent')} ici.`,
     seeTracking: 'Voir le suivi des envois',
+    results: 'Résultats par enveloppe',
     another: 'Préparer un autre envoi',
   },
   tracking: {
