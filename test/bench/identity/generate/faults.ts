@@ -166,7 +166,10 @@ export const FAULTS: Readonly<Record<FaultKind, Fault>> = {
   'swapped-homonyms': swapOf(
     'swapped-homonyms',
     // A masked SIN in the file name says the same of both: exchanged, the two names are still right.
-    ({ namesakes, lastFour }, { namesWholeSin }) => [...namesakes, ...(namesWholeSin ? lastFour : [])],
+    ({ namesakes, lastFour }, { namesWholeSin }) =>
+      namesWholeSin
+        ? [...namesakes, ...lastFour]
+        : namesakes.filter(([one_, other]) => one_.sin?.slice(6) !== other.sin?.slice(6)),
     ({ bearsIdentifier }) => bearsIdentifier,
   ),
   'masked-collision': swapOf(
