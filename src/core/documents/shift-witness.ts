@@ -5,6 +5,7 @@ import { clientsNamedOn, contentMatch } from './content-match';
 import type { DocumentFacts } from './document-facts';
 import type { ParsedFileName } from './file-name';
 import { hasName } from './name-on-page';
+import { mayBeginWith } from './name-start';
 import { clientsOfFileName } from './named-clients';
 import { detectNaming } from './nomenclature/detect-naming';
 import { ownersByNumber } from './owners-by-number';
@@ -17,14 +18,15 @@ export function shiftWitness(
   facts: DocumentFacts,
   directory: ClientDirectory,
 ): ShiftWitness {
-  const { clients, near } = clientsOfFileName(file ?? detectNaming(stem), stem, directory);
+  const read = file ?? detectNaming(stem);
+  const { clients, near } = clientsOfFileName(read, stem, directory);
   const named = only(clients);
   const perhaps = [...new Set(shownIn(facts, directory))];
   const shownClient = only(perhaps);
   const mayShow = perhaps.length > 1 ? { mayShow: perhaps.map(({ id }) => id) } : {};
   const shown = shownClient?.id ?? null;
   const byName = shownClient !== null && facts.words.some((page) => hasName(page, shownClient.name));
-  const meant = clients.length > 0 ? clients : near;
+  const meant = [clients, near, startedBy(read, directory)].find((some) => some.length > 0) ?? [];
   const mayBe = named === null && meant.length > 0 ? { mayBe: meant.map(({ id }) => id) } : {};
   return {
     named: named?.id ?? null,
@@ -34,6 +36,15 @@ export function shiftWitness(
     ...mayBe,
     ...(deniedBy(facts, named, directory) ? { denies: true } : {}),
   };
+}
+
+/** A SIN that the list has not, after the first letters of a name: those who begin so, and whose SIN the list leaves blank. */
+function startedBy(file: ParsedFileName | null, directory: ClientDirectory): readonly LocalClient[] {
+  const start = file?.nameStart;
+  if (start === undefined) return [];
+  return directory.clients.filter(
+    ({ kind, sin, name }) => kind === 'individual' && sin === null && mayBeginWith(name, start),
+  );
 }
 
 /** Every taxpayer's cell of the content is another's. */

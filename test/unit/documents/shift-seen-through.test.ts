@@ -3,6 +3,7 @@ import { findBatchShift } from '../../../src/core/documents/batch-shift';
 import type { ShiftWitness } from '../../../src/core/documents/batch-shift';
 import { ClientDirectory } from '../../../src/core/documents/client-directory';
 import { documentFacts } from '../../../src/core/documents/document-facts';
+import { parseFileName } from '../../../src/core/documents/file-name';
 import { shiftWitness } from '../../../src/core/documents/shift-witness';
 import type { LocalClientId } from '../../../src/core/ids';
 import { testClient } from './test-client';
@@ -75,4 +76,16 @@ it('the content is whose number stands alone on pages, although a joint election
   ];
   const witness = shiftWitness(null, '12345', documentFacts(pages), new ClientDirectory([marie, paul]));
   expect(witness).toMatchObject({ shown: 'marie' });
+});
+
+it('a SIN that the list has not, after four letters: whoever begins so and has none in the list may be meant', () => {
+  const clients = [
+    testClient('amour', 'Paul D’Amour'),
+    testClient('poulin', 'Marie Poulin'),
+    testClient('damien', 'Luc Damien', { sin: '046454286' }),
+  ];
+  const stem = 'DAMO018907402047';
+  const parsed = parseFileName(stem, 'detect');
+  const witness = shiftWitness(parsed, stem, documentFacts([page(['5005-R F (25)'])]), new ClientDirectory(clients));
+  expect(witness).toMatchObject({ named: null, mayBe: ['amour'] });
 });
