@@ -60,6 +60,7 @@ export type PdfErrorCode =
   | 'pdf/rewritten'
   | 'pdf/check-failed'
   | 'pdf/clear-metadata'
+  | 'pdf/too-slow'
   | 'pdf/no-such-page';
 
 export type VaultErrorCode =

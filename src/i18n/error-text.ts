@@ -278,6 +278,16 @@ const TEXTS = {
     fr: ['Ce PDF est endommagé.', 'Réimprimez-le depuis le logiciel ; le reste du lot continue.'],
     en: ['This PDF is damaged.', 'Print it again from the software; the rest of the batch goes on.'],
   },
+  'pdf/too-slow': {
+    fr: [
+      'Ce PDF prend trop de temps à lire : sa lecture a été arrêtée.',
+      'Réimprimez-le depuis le logiciel, sans image ni annexe de trop ; le reste du lot continue.',
+    ],
+    en: [
+      'This PDF takes too long to read: reading it was stopped.',
+      'Print it again from the software, without needless images or schedules; the rest of the batch goes on.',
+    ],
+  },
   'pdf/needs-password': {
     fr: [
       'Ce PDF demande un mot de passe.',

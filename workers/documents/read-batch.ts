@@ -7,6 +7,7 @@ import type { BatchItem } from './batch-item';
 import { inShares } from './in-shares';
 import type { Helpers } from './in-shares';
 import type { ReadContext } from './read-document';
+import { readByHelper } from './read-by-helper';
 import { readShare } from './read-share';
 import type { Reading } from './read-share';
 
@@ -37,19 +38,20 @@ export async function readBatch(batch: BatchReading): Promise<Result<BatchItem[]
       files: files.length,
       sizeOf: ({ source }) => source.size,
       here: async (share) => ok(await readShare(share, context, onRead)),
-      there: async (helper, share) => {
-        const tasks = share.map(({ at, id, how }) => ({ at, id, how }));
-        const { image, buffers } = copyOf(directory);
-        const asked = transfer({ ...shared, directory: image, readings: tasks }, buffers);
-        const items = await helper.call((api) => api.read(asked, proxy(onRead)));
-        if (!items.ok) return items;
-        return ok(
-          share.flatMap(({ source }, index) => {
-            const item = items.value[index];
-            return item ? [{ ...item, source }] : [];
-          }),
-        );
-      },
+      there: (helper, share) =>
+        readByHelper(
+          share,
+          {
+            ask: (some, onDone) => {
+              const { image, buffers } = copyOf(directory);
+              const tasks = some.map(({ at, id, how }) => ({ at, id, how }));
+              const asked = transfer({ ...shared, directory: image, readings: tasks }, buffers);
+              return helper.call((api) => api.read(asked, proxy(onDone)));
+            },
+            end: () => helper.terminate(),
+          },
+          onRead,
+        ),
     },
     helpers,
   );

@@ -6,7 +6,6 @@ import type { DeliveredBefore, DocumentOptions } from '../../src/core/documents/
 import { paperText } from '../../src/core/documents/paper-text';
 import { parseFileName, stemOf } from '../../src/core/documents/file-name';
 import { judgeDocument } from '../../src/core/documents/judge-document';
-import { refusedRow } from '../../src/core/documents/refused-row';
 import { needsNewSignature } from '../../src/core/documents/re-sign';
 import { shiftWitness } from '../../src/core/documents/shift-witness';
 import type { SpouseConsent } from '../../src/core/documents/spouse-consent';
@@ -24,6 +23,7 @@ import type { Pdfium } from '../pdf/pdfium';
 import { withoutPages } from '../pdf/without-pages';
 import type { BatchItem } from './batch-item';
 import { deliveryKeysOf } from './delivery-key';
+import { refusedItem } from './refused-item';
 import { sha256Hex } from '../shared/sha256-hex';
 
 export interface ReadContext {
@@ -51,21 +51,6 @@ export interface DecidedReading {
   readonly overridden?: boolean;
 }
 
-const UNREAD = {
-  yearEndProvince: null,
-  resigns: false,
-  refund: null,
-  signed: false,
-  locked: false,
-  witness: { named: null, shown: null },
-  filing: null,
-  digest: null,
-  assigned: null,
-  trimmed: false,
-  overridden: false,
-  deliveryKey: null,
-} as const;
-
 /**
  * Reads one document, judges it, and lets its bytes and text go. Never fails: a refusal is a row.
  */
@@ -77,10 +62,7 @@ export async function readDocument(
 ): Promise<BatchItem> {
   const { password = null } = how;
   const bytes = await source.read(password);
-  if (!bytes.ok) {
-    const row = refusedRow(id, source.name, source.size, bytes.error);
-    return { ...UNREAD, source, password, sha256: '', row };
-  }
+  if (!bytes.ok) return refusedItem(id, source, bytes.error, { password });
   try {
     return await readBytes(id, source, bytes.value, context, how);
   } finally {
@@ -110,17 +92,13 @@ async function readBytes(
   const inspected = await inspectPdf(pdfium, bytes, password);
   if (!inspected.ok) {
     const traits = await traitsOf(pdfium, bytes, password);
-    const row = refusedRow(id, source.name, bytes.length, inspected.error, traits);
-    return { ...UNREAD, source, password, sha256, row };
+    return refusedItem(id, source, inspected.error, { password, sha256, size: bytes.length, traits });
   }
   const { signed, locked, traits, digest } = inspected.value;
   const whole = documentFacts(inspected.value.pages);
   const trimmed = how.trimmed === true && !signed && whole.internalPages.length > 0;
   const copy = trimmed ? await trimmedCopy(pdfium, bytes, whole.internalPages, password) : ok(whole);
-  if (!copy.ok) {
-    const row = refusedRow(id, source.name, bytes.length, copy.error);
-    return { ...UNREAD, source, password, sha256, row };
-  }
+  if (!copy.ok) return refusedItem(id, source, copy.error, { password, sha256, size: bytes.length });
   const facts = copy.value;
   const parsed = parseFileName(source.name, options.naming, options.officeNaming);
   const witness = shiftWitness(parsed, stemOf(source.name), facts, directory);
