@@ -51,14 +51,17 @@ const sumOf = (tokens: readonly string[]): number => {
 };
 
 function anyTokens(name: string): string[] {
-  return name
-    .replace(/[œŒ]/gu, 'oe')
-    .replace(/[æÆ]/gu, 'ae')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((token) => token !== '');
+  return (
+    name
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      // After the marks are off: « ǣ » is a ligature too.
+      .replace(/œ/gu, 'oe')
+      .replace(/æ/gu, 'ae')
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((token) => token !== '')
+  );
 }
 
 /** What each character of Latin-1 becomes in a word; `''` where it parts two words. Each is folded by itself there. */

@@ -12,6 +12,8 @@ export interface ShiftWitness {
   readonly byName?: boolean;
   /** The content is surely not that of whom the name means, whosever it is. */
   readonly denies?: boolean;
+  /** The name means nobody of the list, and its number is not the content's. */
+  readonly apart?: boolean;
 }
 
 /** Fewer files than this in one run are mistakes of their own, not a shift. */
@@ -104,7 +106,8 @@ function isRing(files: readonly ShiftWitness[]): boolean {
     const reached = reachedFrom(third, shownBy);
     return reached.has(first) || (unnamed.has(first) && [...reached].some((end) => !shownBy.has(end)));
   };
-  if (openEnds(shownBy, unnamed) >= SEVERAL_OPEN) return true;
+  const ends = openEnds(shownBy, unnamed);
+  if (ends > 0 && ends + loneContents(files, shownBy) >= SEVERAL_OPEN) return true;
   for (const [first, seconds] of shownBy) {
     for (const second of seconds) {
       for (const third of shownBy.get(second) ?? []) if (third !== first && closes(third, first)) return true;
@@ -124,6 +127,19 @@ const openEnds = (
   [...shownBy.keys()].filter(
     (name) => unnamed.has(name) && [...reachedFrom(name, shownBy)].some((end) => end !== name && !shownBy.has(end)),
   ).length;
+
+/** Contents under a number that is nobody's and not their own, of people whom no name means. */
+function loneContents(
+  files: readonly ShiftWitness[],
+  shownBy: ReadonlyMap<LocalClientId, ReadonlySet<LocalClientId>>,
+): number {
+  const named = new Set(files.flatMap(({ named: name }) => name ?? []));
+  return new Set(
+    files.flatMap(({ apart, shown }) =>
+      apart === true && shown !== null && !named.has(shown) && !shownBy.has(shown) ? [shown] : [],
+    ),
+  ).size;
+}
 
 /** Whose contents stand under each name, where more do so one way than the other: what was swapped back is no ring. */
 function onesWay(files: readonly ShiftWitness[]): ReadonlyMap<LocalClientId, ReadonlySet<LocalClientId>> {

@@ -35,6 +35,7 @@ export function shiftWitness(
     ...mayShow,
     ...mayBe,
     ...(deniedBy(facts, named, directory) ? { denies: true } : {}),
+    ...(named === null && isApart(read, facts) ? { apart: true } : {}),
   };
 }
 
@@ -45,6 +46,14 @@ function startedBy(file: ParsedFileName | null, directory: ClientDirectory): rea
   return directory.clients.filter(
     ({ kind, sin, name }) => kind === 'individual' && sin === null && mayBeginWith(name, start),
   );
+}
+
+/** The file name and the content show two whole SINs. */
+function isApart(file: ParsedFileName | null, { identifiers }: DocumentFacts): boolean {
+  if (file?.identifier?.kind !== 'sin') return false;
+  const { digits } = file.identifier;
+  const own = identifiers.flatMap(({ sins }) => sins.filter(({ party, plausible }) => party === 'own' && plausible));
+  return own.length > 0 && own.every((it) => (it.masked ? !digits.endsWith(it.digits) : it.digits !== digits));
 }
 
 /** Every taxpayer's cell of the content is another's. */

@@ -46,11 +46,12 @@ it('a cell', () => {
 it('the words of a name', () => {
   const slow = (name: string): string[] =>
     name
-      .replace(/[œŒ]/gu, 'oe')
-      .replace(/[æÆ]/gu, 'ae')
       .normalize('NFD')
       .replace(/\p{M}/gu, '')
       .toLowerCase()
+      // After the marks are off: « ǣ » is a ligature too.
+      .replace(/œ/gu, 'oe')
+      .replace(/æ/gu, 'ae')
       .split(/[^\p{L}\p{N}]+/u)
       .filter((token) => token !== '');
   fc.assert(

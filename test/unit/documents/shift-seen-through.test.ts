@@ -32,6 +32,13 @@ describe('a run of three names slid by one, not all of which can be read', () =>
     expect(findBatchShift(halves.slice(0, 3))).toBeNull();
   });
 
+  it('two of three names are nobody’s, and their numbers are not those of their contents', () => {
+    const apart = { apart: true };
+    const run = [file(null, 'a', apart), file(null, 'z', apart), file('a', 'b')];
+    expect(findBatchShift(run)).not.toBeNull();
+    expect(findBatchShift([file(null, 'a', apart), file(null, 'z'), file('a', 'b')])).toBeNull();
+  });
+
   it('one name may be that of several, or of somebody near', () => {
     expect(
       findBatchShift([file('a', 'b'), file(null, 'a', { mayBe: [id('c'), id('d')] }), file('b', 'c')]),
