@@ -1,0 +1,93 @@
+import type { LocalClientId } from '../ids';
+import type { ShiftWitness } from './batch-shift';
+
+/**
+ * Three people or more whose contents went round among their names, wherever the files lie: A's name on B's, B's on C's,
+ * C's on A's. Swaps make pairs, never a ring.
+ */
+export function isRing(files: readonly ShiftWitness[]): boolean {
+  const shownBy = onesWay(files);
+  // A name that nobody on the list bears may be that of the third, whose number the list leaves blank.
+  const unnamed = new Set(files.flatMap(({ named, mayBe, shown }) => (named === null && !mayBe ? (shown ?? []) : [])));
+  // The third bears a content that is not its own and that nobody can read: as like as not the first one's.
+  const unread = new Set(files.flatMap((file) => (isUnread(file) && file.named !== null ? file.named : [])));
+  const closes = (third: LocalClientId, first: LocalClientId) => {
+    if (unread.has(third)) return true;
+    const reached = reachedFrom(third, shownBy);
+    return reached.has(first) || (unnamed.has(first) && [...reached].some((end) => !shownBy.has(end)));
+  };
+  const ends = openEnds(shownBy, unnamed);
+  if (ends > 0 && ends + loneContents(files, shownBy) >= SEVERAL_OPEN) return true;
+  for (const [first, seconds] of shownBy) {
+    for (const second of seconds) {
+      for (const third of shownBy.get(second) ?? []) if (third !== first && closes(third, first)) return true;
+    }
+  }
+  return false;
+}
+
+/** Pieces of a ring that two names in it break, because nobody bears them. One alone is a mistake of its own. */
+const SEVERAL_OPEN = 2;
+
+/** How many runs begin with somebody whose content bears a name of nobody, and end with somebody whom no name means. */
+const openEnds = (
+  shownBy: ReadonlyMap<LocalClientId, ReadonlySet<LocalClientId>>,
+  unnamed: ReadonlySet<LocalClientId>,
+): number =>
+  [...shownBy.keys()].filter(
+    (name) => unnamed.has(name) && [...reachedFrom(name, shownBy)].some((end) => end !== name && !shownBy.has(end)),
+  ).length;
+
+/** Contents under a number that is nobody's and not their own, of people whom no name means. */
+function loneContents(
+  files: readonly ShiftWitness[],
+  shownBy: ReadonlyMap<LocalClientId, ReadonlySet<LocalClientId>>,
+): number {
+  const named = new Set(files.flatMap(({ named: name }) => name ?? []));
+  return new Set(
+    files.flatMap(({ apart, shown }) =>
+      apart === true && shown !== null && !named.has(shown) && !shownBy.has(shown) ? [shown] : [],
+    ),
+  ).size;
+}
+
+/** Whose contents stand under each name, where more do so one way than the other: what was swapped back is no ring. */
+function onesWay(files: readonly ShiftWitness[]): ReadonlyMap<LocalClientId, ReadonlySet<LocalClientId>> {
+  const counts = new Map<LocalClientId, Map<LocalClientId, number>>();
+  for (const { named, shown, mayBe = [], mayShow = [] } of files) {
+    const names = named === null ? mayBe : [named];
+    const showing = shown === null ? mayShow : [shown];
+    if (showing.some((it) => names.includes(it))) continue;
+    for (const name of names) {
+      const under = counts.get(name) ?? new Map<LocalClientId, number>();
+      for (const it of showing) under.set(it, (under.get(it) ?? 0) + 1);
+      counts.set(name, under);
+    }
+  }
+  const oneWay = [...counts].map(([name, under]) => {
+    const more = [...under].filter(([it, count]) => count > (counts.get(it)?.get(name) ?? 0));
+    return [name, new Set(more.map(([it]) => it))] as const;
+  });
+  return new Map(oneWay.filter(([, under]) => under.size > 0));
+}
+
+/** Longer rings than this are runs, which the offsets find. */
+const LONGEST_RING = 12;
+
+/** Whoever a ring that begins at `from` goes on to, `from` itself too. */
+function reachedFrom(
+  from: LocalClientId,
+  shownBy: ReadonlyMap<LocalClientId, ReadonlySet<LocalClientId>>,
+): ReadonlySet<LocalClientId> {
+  const seen = new Set([from]);
+  let edge = [from];
+  for (let steps = 0; steps < LONGEST_RING && edge.length > 0; steps += 1) {
+    const reached = edge.flatMap((person) => [...(shownBy.get(person) ?? [])]);
+    edge = [...new Set(reached)].filter((person) => !seen.has(person));
+    for (const person of edge) seen.add(person);
+  }
+  return seen;
+}
+
+const isUnread = ({ shown, mayShow, denies }: ShiftWitness): boolean =>
+  shown === null && mayShow === undefined && denies === true;
