@@ -58,6 +58,16 @@ const EVIDENCE = {
     fr: ['Le nom varie pour le même NAS', 'Ce NAS est connu sous un autre nom'],
     en: ['The name varies for the same SIN', 'This SIN is known under another name'],
   },
+  'sin-seen-before': {
+    fr: [
+      'Ce NAS figurait dans un document déjà importé pour ce client, avec son adresse ou son numéro',
+      'Ce NAS figurait dans un document d’un autre client',
+    ],
+    en: [
+      'This SIN stood in a document already imported for this client, with their address or number',
+      'This SIN stood in another client’s document',
+    ],
+  },
   'two-clients-possible': {
     fr: ['Plusieurs clients ont été comparés', 'Deux clients ou plus peuvent convenir'],
     en: ['Several clients were compared', 'Two or more clients may fit'],

@@ -1,6 +1,7 @@
 import type { ShiftWitness } from '../../src/core/documents/batch-shift';
 import type { DeliveredReturn } from '../../src/core/documents/delivery-key';
 import type { DocumentRow } from '../../src/core/documents/document-row';
+import type { KnownNumber } from '../../src/core/documents/known-numbers';
 import type { LocalClientId } from '../../src/core/ids';
 import type { ArchiveDocument } from '../archive/read-archive';
 import type { PageDigest } from '../pdf/page-digest';
@@ -34,6 +35,8 @@ export interface BatchItem {
   readonly resigns: boolean;
   /** Federal refund in dollars, a balance owing below zero. */
   readonly refund: number | null;
+  /** The SIN it shows of a client whose list has none. Never leaves the workers. */
+  readonly numberShown: KnownNumber | null;
   /** As judged, without the technician's decision. */
   readonly row: DocumentRow;
 }

@@ -7,6 +7,8 @@ import type {
   DocumentOptions,
   DocumentRow,
 } from '../../src/core/documents/document-row';
+import { withNumbers } from '../../src/core/documents/known-numbers';
+import type { KnownNumber } from '../../src/core/documents/known-numbers';
 import { isLockedDocument } from '../../src/core/documents/locked-document';
 import { isReason } from '../../src/core/documents/typed-reason';
 import { isWithheld } from '../../src/core/documents/withheld-rights';
@@ -92,6 +94,8 @@ export class DocumentsSession {
   #keys: WorkerKeys | null = null;
   #image: ClientDirectoryImage = { chunks: [], snapshot: null };
   #directory = new ClientDirectory([]);
+  /** Learnt of what was imported: kept as long as this worker, which ends when the vault is locked. */
+  #numbers: readonly KnownNumber[] = [];
   #batch: Batch | null = null;
 
   constructor(tools: SessionTools) {
@@ -99,7 +103,7 @@ export class DocumentsSession {
   }
 
   async configure(keys: WorkerKeys, image: ClientDirectoryImage): Promise<Result<null>> {
-    const directory = await openDirectory(image, keys.sealKey);
+    const directory = await openDirectory(image, keys.sealKey, this.#numbers);
     if (!directory.ok) return directory;
     this.#keys = keys;
     this.#image = image;
@@ -218,7 +222,9 @@ export class DocumentsSession {
   ): Promise<Result<BatchItem[]>> {
     const context = await this.#context(batch, keys);
     const { helpers } = this.#tools;
-    return readBatch({ readings, context, keys, files: batch.files, directory: this.#image, helpers, onProgress });
+    const { files } = batch;
+    const numbers = this.#numbers;
+    return readBatch({ readings, context, keys, files, directory: this.#image, numbers, helpers, onProgress });
   }
 
   /** The whole batch's lines, from what each document said; the page has them all, in chunks, when it answers. */
@@ -347,7 +353,7 @@ export class DocumentsSession {
       if (item) batch.items[index] = await this.#asDecided(item, batch, keys, decision);
     }
     const rows = judgeAgainst(batch.items, batch.delivered, this.#directory);
-    return prepareBatch({
+    const prepared = await prepareBatch({
       items: batch.items.map((item, index) => ({ ...item, row: rows[index] ?? item.row })),
       decisions,
       batch: request.batch,
@@ -362,6 +368,17 @@ export class DocumentsSession {
       helpers: this.#tools.helpers,
       onProgress,
     });
+    if (prepared.ok) this.#learnFrom(batch.items, prepared.value.documents);
+    return prepared;
+  }
+
+  /** For the batches to come: a TP-1000.TE prints no address, and the T183 before it did. */
+  #learnFrom(items: readonly BatchItem[], prepared: PrepareResult['documents']): void {
+    const left = new Set(prepared.map(({ rowId }) => rowId));
+    const shown = items.flatMap(({ row, numberShown }) => (left.has(row.id) ? (numberShown ?? []) : []));
+    if (shown.length === 0) return;
+    this.#numbers = withNumbers(this.#numbers, shown);
+    this.#directory = new ClientDirectory(this.#directory.clients, this.#numbers);
   }
 
   searchClients(

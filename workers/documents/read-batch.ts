@@ -1,6 +1,7 @@
 import { proxy, transfer } from 'comlink';
 import type { ClientDirectoryImage } from '../../src/worker-bridge/client-directory-image';
 import type { WorkerKeys } from '../../src/worker-bridge/worker-keys';
+import type { KnownNumber } from '../../src/core/documents/known-numbers';
 import { ok } from '../../src/core/result';
 import type { Result } from '../../src/core/result';
 import type { BatchItem } from './batch-item';
@@ -18,20 +19,21 @@ export interface BatchReading {
   readonly files: readonly File[];
   readonly keys: WorkerKeys;
   readonly directory: ClientDirectoryImage;
+  readonly numbers: readonly KnownNumber[];
   readonly helpers: Helpers | undefined;
   readonly onProgress: (done: number, total: number) => void;
 }
 
 /** Reads and judges each document, one alive in each worker; the answer is in the readings' order. */
 export async function readBatch(batch: BatchReading): Promise<Result<BatchItem[]>> {
-  const { readings, context, files, keys, directory, helpers, onProgress } = batch;
+  const { readings, context, files, keys, directory, numbers, helpers, onProgress } = batch;
   // By place, since a share that is done over counts its documents again.
   const read = new Set<number>();
   const onRead = (at: number): void => onProgress(read.add(at).size, readings.length);
   const { pdfium, options, delivered, officeLayouts = [], consents = [], placed = new Map() } = context;
   const despiteRights = context.despiteRights === true;
   const kept = { options, delivered, officeLayouts, consents, placed, despiteRights };
-  const shared = { ...kept, files, keys, pdfium: pdfium.module };
+  const shared = { ...kept, files, keys, numbers, pdfium: pdfium.module };
   const made = await inShares<Reading, readonly BatchItem[]>(
     {
       documents: readings,

@@ -5,6 +5,7 @@ import type { DocumentFacts } from '../../src/core/documents/document-facts';
 import type { DeliveredBefore, DocumentOptions } from '../../src/core/documents/document-row';
 import { paperText } from '../../src/core/documents/paper-text';
 import { parseFileName, stemOf } from '../../src/core/documents/file-name';
+import { numberShown } from '../../src/core/documents/known-numbers';
 import { judgeDocument } from '../../src/core/documents/judge-document';
 import { needsNewSignature } from '../../src/core/documents/re-sign';
 import { shiftWitness } from '../../src/core/documents/shift-witness';
@@ -147,6 +148,7 @@ async function readBytes(
     trimmed,
     overridden: how.overridden === true,
     deliveryKey: keyed.key,
+    numberShown: numberShown(row, facts, directory),
     row,
   };
 }

@@ -18,6 +18,7 @@ const UNREAD = {
   trimmed: false,
   overridden: false,
   deliveryKey: null,
+  numberShown: null,
 } as const;
 
 /** As far as the document was read before it was refused. */

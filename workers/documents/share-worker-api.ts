@@ -1,4 +1,5 @@
 import type { DeliveredBefore, DocumentOptions, DocumentRow } from '../../src/core/documents/document-row';
+import type { KnownNumber } from '../../src/core/documents/known-numbers';
 import type { PreparedDocument } from '../../src/core/documents/prepared-document';
 import type { SpouseConsent } from '../../src/core/documents/spouse-consent';
 import type { OfficeLayout } from '../../src/core/forms/office-layout';
@@ -23,6 +24,7 @@ interface ShareOfBatch {
 export interface ReadShare extends ShareOfBatch {
   readonly keys: WorkerKeys;
   readonly directory: ClientDirectoryImage;
+  readonly numbers: readonly KnownNumber[];
   readonly delivered: ReadonlyMap<string, DeliveredBefore>;
   readonly officeLayouts: readonly OfficeLayout[];
   readonly consents: readonly SpouseConsent[];

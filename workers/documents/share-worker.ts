@@ -16,7 +16,7 @@ import type { PreparedShare, PrepareShare, ReadShare, ShareWorkerApi } from './s
 /** The nested worker's edge: opens for itself what cannot be cloned, the sources and the office's clients. */
 export class ShareWorker implements ShareWorkerApi {
   async read(share: ReadShare, onRead: (at: number) => void): Promise<Result<readonly UnsourcedItem[]>> {
-    const directory = await openDirectory(share.directory, share.keys.sealKey);
+    const directory = await openDirectory(share.directory, share.keys.sealKey, share.numbers);
     if (!directory.ok) return directory;
     // This worker's own copy, read once.
     for (const { sealed } of share.directory.chunks) releaseAnswer(sealed.buffer);

@@ -1,6 +1,7 @@
 import type { LocalClient } from '../clients/client';
 import type { LocalClientId } from '../ids';
 import { foldText } from '../fold-text';
+import type { KnownNumber } from './known-numbers';
 import { brokenNameKeys, nameKeys, nameWords, writtenNameKeys } from './name-match';
 
 /** By what each index finds a client. */
@@ -22,8 +23,18 @@ export class ClientDirectory {
   /** Each made at the first question that needs it: a worker that reads a few documents asks few. */
   readonly #indexes = new Map<keyof typeof KEYS, ReadonlyMap<string, readonly LocalClient[]>>();
 
-  constructor(clients: readonly LocalClient[]) {
+  readonly #numbers: ReadonlyMap<LocalClientId, string>;
+
+  /** @param numbers what imported documents showed of clients whose SIN the list leaves blank. */
+  constructor(clients: readonly LocalClient[], numbers: readonly KnownNumber[] = []) {
     this.clients = clients;
+    this.#numbers = new Map(numbers.map(({ client, sin }) => [client, sin]));
+  }
+
+  /** The SIN that an imported document showed of this client; `null` where the list has one, or gives that one to somebody. */
+  knownSin({ id, sin }: LocalClient): string | null {
+    const known = sin === null ? (this.#numbers.get(id) ?? null) : null;
+    return known !== null && this.bySin(known).length === 0 ? known : null;
   }
 
   #by(kind: keyof typeof KEYS, key: string): readonly LocalClient[] {

@@ -6,17 +6,40 @@ import type { DocumentFacts } from './document-facts';
 import { foreignSightings } from './foreign-sightings';
 import { says, undecided, unmatched } from './identity';
 import type { Identity, IdentityQuestion } from './identity';
+import { isSameNumber, ownNumbers, WHOLE } from './known-numbers';
 import { maskedNamesakes, rivalClients } from './rival-clients';
 
 /**
- * How far the document's content agrees that it is this client's. `basis` is what the file name said for the client.
- * Another taxpayer's page, anybody else's SIN on a one-person form, or another family's DT Max number contradicts.
+ * How far the document's content agrees that it is this client's. `basis` is what the file name said for the client. A
+ * number that the list leaves blank counts where an imported document showed it of the client, and this one prints it.
  */
 export function concordanceWith(
   client: LocalClient,
   question: IdentityQuestion,
   basis: readonly EvidenceCode[],
 ): Identity {
+  const known = question.directory.knownSin(client);
+  const printed = known === null ? [] : ownNumbers(question.facts).filter((digits) => isSameNumber(known, digits));
+  if (known === null || printed.length === 0) return concordanceOf(client, question, basis);
+  const [sin = known] = [known, ...printed].sort((a, b) => b.length - a.length);
+  const numbered = { ...client, sin };
+  const found = concordanceOf(numbered, question, basis);
+  const asListed = (one: LocalClient) => (one === numbered ? client : one);
+  const seen: Evidence = { code: 'sin-seen-before', supports: true };
+  return {
+    ...found,
+    client: found.client && asListed(found.client),
+    candidates: found.candidates.map(asListed),
+    // Of which only the last digits were seen before, no more than they are known.
+    grade: found.grade === 'full' && known.length < WHOLE ? 'masked' : found.grade,
+    evidence: [...found.evidence, seen],
+  };
+}
+
+/**
+ * Another taxpayer's page, anybody else's SIN on a one-person form, or another family's DT Max number contradicts.
+ */
+function concordanceOf(client: LocalClient, question: IdentityQuestion, basis: readonly EvidenceCode[]): Identity {
   const { facts, directory, form, file, assigned } = question;
   const fileSin = file?.identifier?.kind === 'sin' ? file.identifier.digits : null;
   const sin = client.sin ?? (client.kind === 'individual' ? fileSin : null);

@@ -37,6 +37,7 @@ export type EvidenceCode =
   | 'content-client-number'
   | 'foreign-sin'
   | 'other-name-for-sin'
+  | 'sin-seen-before'
   | 'two-clients-possible';
 
 /** What must be said before sending, beside the identity. */

@@ -171,7 +171,7 @@ function otherAddressees({ facts, client, directory, form }: ForeignQuestion): F
   const [first] = facts.words;
   if (first === undefined || client.kind !== 'individual' || !isPaper(formOfPage(facts, first.page, form))) return [];
   const addressees = clientsNamedOn(topOf(first), directory).filter(({ kind }) => kind === 'individual');
-  if (addressees.length === 0 || addressees.includes(client)) return [];
+  if (addressees.length === 0 || addressees.some(({ id }) => id === client.id)) return [];
   return [{ page: first.page, code: 'content-name', weight: 'contradicts' }];
 }
 

@@ -21,7 +21,9 @@ export function shiftWitness(
   const read = file ?? detectNaming(stem);
   const { clients, near } = clientsOfFileName(read, stem, directory);
   const named = only(clients);
-  const perhaps = [...new Set(shownIn(facts, directory))];
+  // With the named one's own number in a taxpayer's cell, it slid from nowhere, whatever strayed into it.
+  const isHeld = named !== null && holdsNumberOf(named, facts);
+  const perhaps = isHeld ? [named] : [...new Set(shownIn(facts, directory))];
   const shownClient = only(perhaps);
   const mayShow = perhaps.length > 1 ? { mayShow: perhaps.map(({ id }) => id) } : {};
   const shown = shownClient?.id ?? null;
@@ -45,6 +47,17 @@ function startedBy(file: ParsedFileName | null, directory: ClientDirectory): rea
   if (start === undefined) return [];
   return directory.clients.filter(
     ({ kind, sin, name }) => kind === 'individual' && sin === null && mayBeginWith(name, start),
+  );
+}
+
+/** A taxpayer's cell shows the SIN of whom the name means; of a masked one, on a page that bears the name too. */
+function holdsNumberOf({ sin, name }: LocalClient, { identifiers, words }: DocumentFacts): boolean {
+  if (sin === null) return false;
+  return identifiers.some(({ page, sins }) =>
+    sins.some(({ party, masked, digits }) => {
+      if (party !== 'own' || !sin.endsWith(digits)) return false;
+      return !masked || words.some((it) => it.page === page && hasName(it, name));
+    }),
   );
 }
 

@@ -1,12 +1,14 @@
 import { findBatchShift } from '../../../src/core/documents/batch-shift';
 import type { ShiftWitness } from '../../../src/core/documents/batch-shift';
-import type { ClientDirectory } from '../../../src/core/documents/client-directory';
+import { ClientDirectory } from '../../../src/core/documents/client-directory';
 import { documentFacts } from '../../../src/core/documents/document-facts';
 import type { DocumentOptions, DocumentRow } from '../../../src/core/documents/document-row';
 import { parseFileName, stemOf } from '../../../src/core/documents/file-name';
 import { judgeBatch } from '../../../src/core/documents/judge-batch';
 import type { BatchMember } from '../../../src/core/documents/judge-batch';
 import { judgeDocument } from '../../../src/core/documents/judge-document';
+import { numberShown, withNumbers } from '../../../src/core/documents/known-numbers';
+import type { KnownNumber } from '../../../src/core/documents/known-numbers';
 import { parseOfficeTemplate } from '../../../src/core/documents/nomenclature/office-template';
 import { shiftWitness } from '../../../src/core/documents/shift-witness';
 import type { RowId } from '../../../src/core/ids';
@@ -28,21 +30,27 @@ export interface JudgedBatch {
 
 /** Every batch of the office through the product's rules, as the documents worker would run them. */
 export function runOffice(office: GeneratedOffice): JudgedBatch[] {
-  const directory = toDirectory(office.people);
-  return office.batches.map((batch, index) =>
-    runBatch(
-      batch,
-      office.signed.filter((it) => it.batch === index),
-      directory,
-    ),
-  );
+  const { clients } = toDirectory(office.people);
+  let numbers: readonly KnownNumber[] = [];
+  return office.batches.map((batch, index) => {
+    const signed = office.signed.filter((it) => it.batch === index);
+    const judged = runBatch(batch, signed, new ClientDirectory(clients, numbers));
+    // A batch that stopped is not imported, and shows nobody's number.
+    if (!judged.stopped) numbers = withNumbers(numbers, judged.shown);
+    return judged;
+  });
 }
 
-function runBatch(batch: GeneratedBatch, signed: readonly EarlierSignature[], directory: ClientDirectory): JudgedBatch {
+function runBatch(
+  batch: GeneratedBatch,
+  signed: readonly EarlierSignature[],
+  directory: ClientDirectory,
+): JudgedBatch & { readonly shown: readonly KnownNumber[] } {
   const options = optionsOf(batch);
   const digests = new Map<GeneratedFile['pages'], string>();
   const delivered = deliveredBefore(signed, directory);
   const witnesses: ShiftWitness[] = [];
+  const numbersOf = new Map<RowId, KnownNumber>();
   const members = batch.files.map((file, index): BatchMember => {
     const facts = documentFacts(file.pages.map(toPageText));
     const parsed = parseFileName(file.path, options.naming, options.officeNaming);
@@ -60,6 +68,8 @@ function runBatch(batch: GeneratedBatch, signed: readonly EarlierSignature[], di
       // Places are another check's business: here they were all found.
       placed: { kind: 'placed', basis: 'by-hand', calibrated: true, fields: [] },
     });
+    const number = numberShown(row, facts, directory);
+    if (number !== null) numbersOf.set(row.id, number);
     const sha256 = digests.get(file.pages) ?? `d${index}`;
     digests.set(file.pages, sha256);
     const client = row.client && row.status !== 'unmatched' ? directory.byId(row.client.id) : null;
@@ -90,7 +100,10 @@ function runBatch(batch: GeneratedBatch, signed: readonly EarlierSignature[], di
     const row = rows[index];
     return row ? [{ file, row }] : [];
   });
-  return { batch, files, stopped: findBatchShift(witnesses) !== null };
+  // What is imported at once, or in bulk.
+  const imported = rows.filter(({ status }) => status === 'ready' || status === 'confirm');
+  const shown = imported.flatMap(({ id }) => numbersOf.get(id) ?? []);
+  return { batch, files, stopped: findBatchShift(witnesses) !== null, shown };
 }
 
 function optionsOf(batch: GeneratedBatch): DocumentOptions {

@@ -108,6 +108,14 @@ describe('25 forms, one of them blocked', () => {
     expect(again.result.ok && again.result.value.counts['already-sent']).toBe(expected.length);
   });
 
+  it('numbers that imported documents showed of clients without any vouch for the next batch', async () => {
+    const { session: later, batchKey: key } = await startSession(blank);
+    const gradesOf = async () => (await previewIn(later, request)).rows.map(({ concordance }) => concordance.grade);
+    expect(await gradesOf()).not.toContain('full');
+    await prepareIn(later, key);
+    expect((await gradesOf()).filter((grade) => grade === 'full').length).toBeGreaterThan(10);
+  });
+
   it('finds rows by status and by words without accents', async () => {
     const { rows } = await preview(request);
     const names = [...session.view({ status: 'all', search: 'aubepine' })].map((index) => rows[index]?.client?.name);

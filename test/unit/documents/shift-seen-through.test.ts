@@ -85,6 +85,23 @@ it('the content is whose number stands alone on pages, although a joint election
   expect(witness).toMatchObject({ shown: 'marie' });
 });
 
+it('a stray page does not make a document somebody else’s: the named one’s own number stands in it', () => {
+  const clients = [
+    testClient('loic', 'Loïc Roy', { sin: '046454286' }),
+    testClient('anne', 'Anne Noir', { sin: '130692544' }),
+  ];
+  const pages = [
+    page(['T183 F (25)', 'Loïc Roy', 'NAS ***-***-286']),
+    page(['5005-R F (25)', 'Anne Noir', 'NAS 130 692 544'], { page: 2 }),
+  ];
+  const parsed = parseFileName('Roy, Loïc - 046454286.pdf', 'detect');
+  const facts = documentFacts(pages);
+  expect(shiftWitness(parsed, 'Roy, Loïc - 046454286', facts, new ClientDirectory(clients))).toMatchObject({
+    named: 'loic',
+    shown: 'loic',
+  });
+});
+
 it('a SIN that the list has not, after four letters: whoever begins so and has none in the list may be meant', () => {
   const clients = [
     testClient('amour', 'Paul D’Amour'),

@@ -90,9 +90,11 @@ export class PeopleMaker {
       ...(!separated && random.next() < 0.15 ? { email: head.email } : {}),
       language: head.language,
     });
+    // Spouses of one whole name, under one roof and number: with a blank in the list, nothing could tell them apart.
+    const first = spouse.first === head.first && spouse.last === head.last ? nextFirstName(head.first) : spouse.first;
     return [
       this.#change(head, { household, relation: separated ? null : 'head', spouse: spouse.key, separated }),
-      this.#change(spouse, { household, relation: separated ? null : 'spouse', spouse: head.key, separated }),
+      this.#change(spouse, { first, household, relation: separated ? null : 'spouse', spouse: head.key, separated }),
     ];
   }
 
@@ -183,5 +185,8 @@ export class PeopleMaker {
     return changed;
   }
 }
+
+const nextFirstName = (first: string): string =>
+  FIRST_NAMES[(FIRST_NAMES.indexOf(first) + 1) % FIRST_NAMES.length] ?? first;
 
 const two = (value: number): string => String(value).padStart(2, '0');

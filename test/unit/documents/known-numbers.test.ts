@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { ClientDirectory } from '../../../src/core/documents/client-directory';
+import { documentFacts } from '../../../src/core/documents/document-facts';
+import { parseFileName, stemOf } from '../../../src/core/documents/file-name';
+import { identify } from '../../../src/core/documents/identify';
+import { withNumbers } from '../../../src/core/documents/known-numbers';
+import type { KnownNumber } from '../../../src/core/documents/known-numbers';
+import type { LocalClientId } from '../../../src/core/ids';
+import { home } from './identified';
+import { testClient } from './test-client';
+import { page } from './test-page';
+
+const paul = testClient('paul', 'Paul Noir', { clientNumber: '30', address: home('H2X 1Y4') });
+const known = (sin: string, client = 'paul'): KnownNumber => ({ client: client as LocalClientId, sin });
+
+/** A TP-1000.TE: the name and a number, no address. */
+function judge(numbers: readonly KnownNumber[], printed: string, name = '2025 TP-1000.TE - Paul Noir.pdf') {
+  const found = identify({
+    file: parseFileName(name, 'detect'),
+    stem: stemOf(name),
+    facts: documentFacts([page(['TP-1000.TE (2025-10)', 'Nom : Noir, Paul', `NAS ${printed}`])]),
+    directory: new ClientDirectory([paul], numbers),
+    form: 'TP-1000.TE',
+    assigned: null,
+  });
+  return { ...found, codes: found.evidence.map(({ code }) => code) };
+}
+
+describe('a number that an earlier document showed of a client whose list has none', () => {
+  it('vouches for the client where it is printed, whole or masked; the client stays as listed', () => {
+    expect(judge([], '978 408 086')).toMatchObject({ status: 'unmatched', client: null });
+    const whole = judge([known('978408086')], '978 408 086');
+    expect(whole).toMatchObject({ status: 'ready', grade: 'full', client: paul });
+    expect(whole.codes).toContain('sin-seen-before');
+    expect(judge([known('978408086')], 'XXX XXX 086')).toMatchObject({
+      status: 'ready',
+      grade: 'masked',
+      client: paul,
+    });
+  });
+
+  it('of which only the last digits were seen, it is no more than masked', () => {
+    expect(judge([known('8086')], '978 408 086')).toMatchObject({ status: 'ready', grade: 'masked', client: paul });
+    expect(judge([known('086')], 'XXX XX8 086')).toMatchObject({ status: 'ready', grade: 'masked', client: paul });
+  });
+
+  it('says nothing of another number, and nothing where the list gives it to somebody', () => {
+    expect(judge([known('978408086')], '130 692 544')).toMatchObject({ status: 'unmatched', client: null });
+    const listed = testClient('luc', 'Luc Brun', { sin: '978408086' });
+    expect(new ClientDirectory([paul, listed], [known('978408086')]).knownSin(paul)).toBeNull();
+  });
+});
+
+it('a whole number stands over a masked one, a newer over an older, and what two would have is nobody’s', () => {
+  expect(withNumbers([known('978408086')], [known('086')])).toEqual([known('978408086')]);
+  expect(withNumbers([known('086')], [known('978408086')])).toEqual([known('978408086')]);
+  expect(withNumbers([known('978408086')], [known('130692544')])).toEqual([known('130692544')]);
+  expect(withNumbers([known('978408086')], [known('978408086', 'luc')])).toEqual([]);
+});
