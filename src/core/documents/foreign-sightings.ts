@@ -137,6 +137,7 @@ function sinsBeside({ facts, client, sin, match, directory, form }: ForeignQuest
 /** Pages that bear nothing of the client's, and another client's name where the taxpayer's stands. */
 function namedPages({ facts, client, match, directory, form }: ForeignQuestion): ForeignSighting[] {
   const own = new Set([...match.sinPages, ...match.maskedPages, ...match.namePages]);
+  const numbered = new Set(match.clientNumberPages);
   return facts.words
     .filter(({ page }) => !own.has(page))
     .flatMap((page) => {
@@ -145,12 +146,15 @@ function namedPages({ facts, client, match, directory, form }: ForeignQuestion):
         (other) => other.id !== client.id && mayOwnPage(client, other, onForm),
       );
       return others.map((other): ForeignSighting => {
-        const isTaxpayer = asksForTaxpayer(page) || isAtTop(page, other, directory);
+        const isFamily = isSameHousehold(client, other);
+        // The header's number says from whose return, or whose family's, the page was printed.
+        const isPrintedForClient = numbered.has(page.page) && !isFamily;
+        const isTaxpayer = !isPrintedForClient && (asksForTaxpayer(page) || isAtTop(page, other, directory));
         const weight = isTaxpayer && onForm !== null && !isPaper(onForm) ? 'contradicts' : 'doubt';
         return {
           page: page.page,
           code: 'content-name',
-          weight: weight === 'doubt' && isSameHousehold(client, other) ? 'note' : weight,
+          weight: weight === 'doubt' && (isFamily || isPrintedForClient) ? 'note' : weight,
         };
       });
     });

@@ -16,8 +16,7 @@ export function isRing(files: readonly ShiftWitness[]): boolean {
     const reached = reachedFrom(third, shownBy);
     return reached.has(first) || (unnamed.has(first) && [...reached].some((end) => !shownBy.has(end)));
   };
-  const ends = openEnds(shownBy, unnamed);
-  if (ends > 0 && ends + loneContents(files, shownBy) >= SEVERAL_OPEN) return true;
+  if (isBrokenRing(files, shownBy, unnamed)) return true;
   for (const [first, seconds] of shownBy) {
     for (const second of seconds) {
       for (const third of shownBy.get(second) ?? []) if (third !== first && closes(third, first)) return true;
@@ -26,29 +25,30 @@ export function isRing(files: readonly ShiftWitness[]): boolean {
   return false;
 }
 
-/** Pieces of a ring that two names in it break, because nobody bears them. One alone is a mistake of its own. */
-const SEVERAL_OPEN = 2;
+/** How far apart in the batch two pieces of one ring may lie, right files and second copies between them: files. */
+const NEAR = 10;
 
-/** How many runs begin with somebody whose content bears a name of nobody, and end with somebody whom no name means. */
-const openEnds = (
-  shownBy: ReadonlyMap<LocalClientId, ReadonlySet<LocalClientId>>,
-  unnamed: ReadonlySet<LocalClientId>,
-): number =>
-  [...shownBy.keys()].filter(
-    (name) => unnamed.has(name) && [...reachedFrom(name, shownBy)].some((end) => end !== name && !shownBy.has(end)),
-  ).length;
-
-/** Contents under a number that is nobody's and not their own, of people whom no name means. */
-function loneContents(
+/**
+ * Two names of a ring are nobody's, so that it lies in pieces near one another: runs that begin with somebody whose
+ * content bears a name of nobody and end with somebody whom no name means, and contents alone under a number that is
+ * nobody's and not their own. One piece is a mistake of its own; two contents alone may be anything.
+ */
+function isBrokenRing(
   files: readonly ShiftWitness[],
   shownBy: ReadonlyMap<LocalClientId, ReadonlySet<LocalClientId>>,
-): number {
+  unnamed: ReadonlySet<LocalClientId>,
+): boolean {
   const named = new Set(files.flatMap(({ named: name }) => name ?? []));
-  return new Set(
-    files.flatMap(({ apart, shown }) =>
-      apart === true && shown !== null && !named.has(shown) && !shownBy.has(shown) ? [shown] : [],
-    ),
-  ).size;
+  const isOpen = (name: LocalClientId) =>
+    unnamed.has(name) && [...reachedFrom(name, shownBy)].some((end) => end !== name && !shownBy.has(end));
+  const open = [...shownBy.keys()].filter(isOpen);
+  const runs = open.map((name) => files.findIndex((it) => it.named === null && it.shown === name));
+  const alone = files.flatMap(({ apart, shown }, index) =>
+    apart === true && shown !== null && !named.has(shown) && !shownBy.has(shown) ? [index] : [],
+  );
+  return runs.some((at, index) =>
+    [...runs.slice(index + 1), ...alone].some((other) => other !== at && Math.abs(other - at) <= NEAR),
+  );
 }
 
 /** Whose contents stand under each name, where more do so one way than the other: what was swapped back is no ring. */

@@ -130,8 +130,15 @@ function cutAt(cell: LineCell, from: number): LineCell[] {
 /** A space is narrower than this share of the text's height. */
 const LITTLE_GAP = 0.5;
 
-/** No further than a line and a half of text. */
+/** How far below a value its caption may stand, in points: small print is set wide. */
+const CAPTION_AWAY = 24;
+
+/** No further than a line and a half of text, or than that. */
 function isJustAbove(page: PageText, index: number): boolean {
   const [above, line] = [page.lines[index - 1], page.lines[index]];
-  return above !== undefined && line !== undefined && above.rect[1] - line.rect[1] <= 3 * line.rect[3];
+  return (
+    above !== undefined &&
+    line !== undefined &&
+    above.rect[1] - line.rect[1] <= Math.max(3 * line.rect[3], CAPTION_AWAY)
+  );
 }

@@ -37,6 +37,9 @@ describe('a run of three names slid by one, not all of which can be read', () =>
     const run = [file(null, 'a', apart), file(null, 'z', apart), file('a', 'b')];
     expect(findBatchShift(run)).not.toBeNull();
     expect(findBatchShift([file(null, 'a', apart), file(null, 'z'), file('a', 'b')])).toBeNull();
+    // Far from one another they are two mistakes.
+    const between = Array.from({ length: 12 }, (_, index) => file(`x${index}`, `x${index}`));
+    expect(findBatchShift([file(null, 'z', apart), ...between, file(null, 'a', apart), file('a', 'b')])).toBeNull();
   });
 
   it('one name may be that of several, or of somebody near', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anne, ask, couple, home, identified, marie } from './identified';
+import type { Lines } from './identified';
 import { testClient } from './test-client';
 import { line } from './test-page';
 
@@ -71,6 +72,20 @@ describe('whose page it is', () => {
     const name = '046454286 - Marie Roy.pdf';
     const found = identified([marie, spouse], name, 'T1', own, theirs);
     expect(found).toMatchObject({ status: 'blocked' });
+  });
+
+  it('a preparer who is a client: their caption, set wide below the name, claims it; the header’s number says whose page it is', () => {
+    const signing = (...lines: Lines) => [
+      'Je certifie que les renseignements sont exacts',
+      'Signez ici : prénom et nom',
+      ...lines,
+    ];
+    const wide = signing(line('Anne Blanc', 40, 600), line('Nom de la personne ou du cabinet', 40, 581));
+    expect(ask('046454286 - Marie Roy.pdf', 'T1', own, wide)).toMatchObject({ status: 'ready' });
+    const uncaptioned = signing('Anne Blanc');
+    expect(ask('046454286 - Marie Roy.pdf', 'T1', own, uncaptioned)).toMatchObject({ status: 'blocked' });
+    const headed = ['Lic:33113/29.12/25 5 mars 2026 #10', ...uncaptioned];
+    expect(ask('046454286 - Marie Roy.pdf', 'T1', own, headed)).toMatchObject({ status: 'ready' });
   });
 
   it('another client’s slip contradicts, although it names a payer first; the client’s own does not', () => {
