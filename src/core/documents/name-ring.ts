@@ -16,13 +16,31 @@ export function isRing(files: readonly ShiftWitness[]): boolean {
     const reached = reachedFrom(third, shownBy);
     return reached.has(first) || (unnamed.has(first) && [...reached].some((end) => !shownBy.has(end)));
   };
-  if (isBrokenRing(files, shownBy, unnamed)) return true;
+  if (isTriangle(files) || isBrokenRing(files, shownBy, unnamed)) return true;
   for (const [first, seconds] of shownBy) {
     for (const second of seconds) {
       for (const third of shownBy.get(second) ?? []) if (third !== first && closes(third, first)) return true;
     }
   }
   return false;
+}
+
+/**
+ * A's name on B's content, B's on C's, C's on A's, each of them sure: no swaps make that, also where one of the three was
+ * swapped back besides.
+ */
+function isTriangle(files: readonly ShiftWitness[]): boolean {
+  const shownBy = new Map<LocalClientId, Set<LocalClientId>>();
+  for (const { named, shown } of files) {
+    if (named === null || shown === null || named === shown) continue;
+    shownBy.set(named, (shownBy.get(named) ?? new Set()).add(shown));
+  }
+  const showing = (name: LocalClientId) => [...(shownBy.get(name) ?? [])];
+  return [...shownBy.keys()].some((first) =>
+    showing(first).some((second) =>
+      showing(second).some((third) => third !== first && shownBy.get(third)?.has(first) === true),
+    ),
+  );
 }
 
 /** How far apart in the batch two pieces of one ring may lie, right files and second copies between them: files. */

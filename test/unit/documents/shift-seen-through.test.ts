@@ -72,6 +72,12 @@ it('two of a run whose other forms were swapped besides: as many go one way as t
   expect(findBatchShift(apart([file('a', 'b'), file('b', 'a'), file('b', 'c'), file('c', 'b')]))).toBeNull();
 });
 
+it('a ring of three shows through one of its people swapped back besides', () => {
+  const apart = Array.from({ length: 8 }, (_, index) => file(`x${index}`, `x${index}`));
+  const ring = [file('a', 'b'), ...apart, file('b', 'c'), file('c', 'b'), ...apart, file('c', 'a')];
+  expect(findBatchShift(ring)).not.toBeNull();
+});
+
 it('two companies’ two forms, exchanged one inside the other, are no run turned end for end', () => {
   const files = [file('a', 'b'), file('a', 'c'), file('x', null), file('c', 'a'), file('b', 'a')];
   expect(findBatchShift(files)).toBeNull();
