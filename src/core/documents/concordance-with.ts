@@ -22,6 +22,9 @@ export function concordanceWith(
   const printed = known === null ? [] : ownNumbers(question.facts).filter((digits) => isSameNumber(known, digits));
   if (known === null || printed.length === 0) return concordanceOf(client, question, basis);
   const [sin = known] = [known, ...printed].sort((a, b) => b.length - a.length);
+  // The file name says another: it speaks for somebody else.
+  const written = question.file?.identifier;
+  if (written?.kind === 'sin' && !isSameNumber(written.digits, sin)) return concordanceOf(client, question, basis);
   const numbered = { ...client, sin };
   const found = concordanceOf(numbered, question, basis);
   const asListed = (one: LocalClient) => (one === numbered ? client : one);

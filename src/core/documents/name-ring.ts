@@ -72,7 +72,9 @@ function isBrokenRing(
 /** Whose contents stand under each name, where more do so one way than the other: what was swapped back is no ring. */
 function onesWay(files: readonly ShiftWitness[]): ReadonlyMap<LocalClientId, ReadonlySet<LocalClientId>> {
   const counts = new Map<LocalClientId, Map<LocalClientId, number>>();
-  for (const { named, shown, mayBe = [], mayShow = [] } of files) {
+  for (const { named, shown, byName, mayBe = [], mayShow = [] } of files) {
+    // A number without its name was mistyped, or strayed there: a content that slid bears both.
+    if (byName === false && shown !== null) continue;
     const names = named === null ? mayBe : [named];
     const showing = shown === null ? mayShow : [shown];
     if (showing.some((it) => names.includes(it))) continue;

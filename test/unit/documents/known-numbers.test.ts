@@ -44,6 +44,11 @@ describe('a number that an earlier document showed of a client whose list has no
     expect(judge([known('086')], 'XXX XX8 086')).toMatchObject({ status: 'ready', grade: 'masked', client: paul });
   });
 
+  it('does not speak against a file name that bears another number', () => {
+    const other = judge([known('978408086')], '978 408 086', '130692544_2025_TP-1000.TE.pdf');
+    expect(['ready', 'confirm']).not.toContain(other.status);
+  });
+
   it('says nothing of another number, and nothing where the list gives it to somebody', () => {
     expect(judge([known('978408086')], '130 692 544')).toMatchObject({ status: 'unmatched', client: null });
     const listed = testClient('luc', 'Luc Brun', { sin: '978408086' });
