@@ -117,6 +117,10 @@ function strayReturns(members: readonly BatchMember[]): ReadonlyMap<string, read
 /** Which of two versions is the right one is not known, although only one of them found its client. */
 function markStray(member: BatchMember, strays: ReadonlyMap<string, readonly BatchMember[]>): DocumentRow {
   const others = strays.get(returnOf(member.row.client?.id, member) ?? '') ?? [];
+  // Assigned later, the other copy would take this one's place.
+  if (others.some(({ sha256, row }) => sha256 === member.sha256 && row.status === 'unmatched')) {
+    return withIssue(member.row, { code: 'duplicate-in-batch', severity: 'check' });
+  }
   return others.some((other) => isAnotherVersion(member, other))
     ? withIssue(member.row, { code: 'version-elsewhere', severity: 'check' })
     : member.row;

@@ -253,11 +253,19 @@ describe('said before sending', () => {
     const judge = (stray: BatchMember) => judgeBatch([stray, mine], new Set(), office)[1];
     const version = { ...other, refund: 1400, witness: { ...other.witness, byName: true } };
     expect([judge(version)?.status, codes(judge(version))]).toEqual(['check', ['version-elsewhere', 'spouse-missing']]);
-    expect(judge({ ...version, sha256: 'b' })?.status).toBe('ready');
     expect(judge({ ...version, witness: ofLuc })?.status).toBe('ready');
     expect(judge({ ...version, filing: { periodEnd: null, returnKind: 'amended' } })?.status).toBe('ready');
     // The same figures are the same return, printed twice; and a number alone makes nobody's return.
     expect(judge({ ...version, refund: 900 })?.status).toBe('ready');
     expect(judge({ ...version, witness: { ...other.witness, byName: false } })?.status).toBe('ready');
+  });
+
+  it('the same bytes under a name that finds nobody: somebody looks, for assigned they would go twice', () => {
+    const mine = member('b');
+    const judge = (stray: BatchMember) => judgeBatch([stray, mine], new Set(), office)[1];
+    const copy = { sha256: mine.sha256, witness: { ...mine.witness, byName: true } };
+    const lost = { ...member('a', { client: null, status: 'unmatched' }), ...copy, deliveryKey: null };
+    expect([judge(lost)?.status, codes(judge(lost))?.[0]]).toEqual(['check', 'duplicate-in-batch']);
+    expect(judge({ ...member('a', wrong), ...copy })?.status).toBe('ready');
   });
 });
