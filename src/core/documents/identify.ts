@@ -1,4 +1,5 @@
 import type { LocalClient } from '../clients/client';
+import { foldTokens } from '../fold-text';
 import { isValidSin } from '../identifiers/sin';
 import { concordanceWith } from './concordance-with';
 import { clientsNamedOn, contentMatch } from './content-match';
@@ -27,7 +28,7 @@ export function identify(asked: IdentityQuestion): Identity {
   const settled = settle(named.clients, question);
   if (settled !== null) {
     const identity = concordanceWith(settled, question, named.basis);
-    const isOpen = mayMeanAnother(named.clients, file) && isSendable(identity);
+    const isOpen = mayMeanAnother(named.clients, settled, file) && isSendable(identity);
     return isOpen ? doubted(identity, 'two-clients-possible') : identity;
   }
   if (named.clients.length > 1) return undecided(named.clients, named.basis);
@@ -53,12 +54,19 @@ export function identify(asked: IdentityQuestion): Identity {
   return byContentAlone(question);
 }
 
-/** « D'Astous, M. » under a number that Marie and Michel share: the content settles it, and nobody knows what was meant. */
-const mayMeanAnother = (named: readonly LocalClient[], file: ParsedFileName | null): boolean =>
-  named.length > 1 &&
-  file !== null &&
-  file.name !== null &&
-  named.every((client) => compareWritten(client.name.full, file.name ?? '') === 'compatible');
+/**
+ * The content settles it, and nobody knows what the file name meant: « D'Astous, M. » under a number that Marie and Michel
+ * share; « Gestion Noël Ltd. » on a document of the other Gestion Noël, limitée.
+ */
+function mayMeanAnother(named: readonly LocalClient[], settled: LocalClient, file: ParsedFileName | null): boolean {
+  const written = file?.name ?? null;
+  if (named.length < 2 || written === null) return false;
+  const toTheLetter = named.filter(({ name }) => lettersOf(name.full) === lettersOf(written));
+  if (toTheLetter.length > 0) return !toTheLetter.includes(settled);
+  return named.every(({ name }) => compareWritten(name.full, written) === 'compatible');
+}
+
+const lettersOf = (name: string): string => foldTokens(name).sort().join(' ');
 
 const isSendable = ({ status }: Identity): boolean => status === 'ready' || status === 'confirm';
 

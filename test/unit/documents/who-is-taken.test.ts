@@ -88,6 +88,24 @@ describe('whom the file name means', () => {
     expect(judge('10 - D’Astous, Michel.pdf')).toMatchObject({ status: 'ready', client: { id: 'michel' } });
   });
 
+  it('of two organisations whose names differ in their legal form alone, the one that is not written: somebody looks', () => {
+    const organisations = [
+      testClient('ltee', 'Gestion Noël limitée', { kind: 'corporation', businessNumber: '709779565' }),
+      testClient('ltd', 'Gestion Noël Ltd.', { kind: 'corporation', businessNumber: '754570828' }),
+    ];
+    const judge = (name: string) =>
+      identified(organisations, name, 'CO-1000.TE', [
+        'CO-1000.TE (2025-10)',
+        'Gestion Noël limitée',
+        'NE 709779565 RC0001',
+      ]);
+    expect(judge('2025 CO-1000.TE - Gestion Noël Ltd.pdf')).toMatchObject({ status: 'check', client: { id: 'ltee' } });
+    expect(judge('2025 CO-1000.TE - GESTION NOEL LIMITEE.pdf')).toMatchObject({
+      status: 'ready',
+      client: { id: 'ltee' },
+    });
+  });
+
   it('a SIN in a file name of no nomenclature, which is not the content owner’s: somebody looks', () => {
     const t183 = ['T183 F (25)', 'Marie Roy', 'NAS 046 454 286'];
     expect(ask('numérisé le 3 978408086 v2.pdf', 'T183', t183)).toMatchObject({ status: 'check', client: 'marie' });
