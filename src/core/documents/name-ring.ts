@@ -17,8 +17,11 @@ export function isRing(files: readonly ShiftWitness[]): boolean {
     return reached.has(first) || (unnamed.has(first) && [...reached].some((end) => !shownBy.has(end)));
   };
   if (isTriangle(files) || isBrokenRing(files, shownBy, unnamed)) return true;
+  // A number that is nobody's on the first one's content, and a content that nobody can read under the second's name.
+  const apart = new Set(files.flatMap((it) => (it.apart === true ? (it.shown ?? []) : [])));
   for (const [first, seconds] of shownBy) {
     for (const second of seconds) {
+      if (apart.has(first) && unread.has(second)) return true;
       for (const third of shownBy.get(second) ?? []) if (third !== first && closes(third, first)) return true;
     }
   }

@@ -42,6 +42,12 @@ describe('a run of three names slid by one, not all of which can be read', () =>
     expect(findBatchShift([file(null, 'z', apart), ...between, file(null, 'a', apart), file('a', 'b')])).toBeNull();
   });
 
+  it('one name is nobody’s and one content cannot be read', () => {
+    const run = [file('a', 'b'), file(null, 'a', { apart: true }), file('b', null, { denies: true })];
+    expect(findBatchShift(run)).not.toBeNull();
+    expect(findBatchShift([file('a', 'b'), file(null, 'a'), file('b', null, { denies: true })])).toBeNull();
+  });
+
   it('one name may be that of several, or of somebody near', () => {
     expect(
       findBatchShift([file('a', 'b'), file(null, 'a', { mayBe: [id('c'), id('d')] }), file('b', 'c')]),
