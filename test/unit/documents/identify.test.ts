@@ -6,28 +6,21 @@ import type { FormCode } from '../../../src/core/forms/form-code';
 import { parseFileName, stemOf } from '../../../src/core/documents/file-name';
 import { identify } from '../../../src/core/documents/identify';
 import type { PageText } from '../../../src/core/documents/page-text';
+import { home } from './identified';
 import { testClient } from './test-client';
 import { page } from './test-page';
 
-const address = (postalCode: string): LocalClient['address'] => ({
-  street: null,
-  unit: null,
-  city: null,
-  province: 'QC',
-  postalCode,
-  country: null,
-});
 const eve = testClient('eve', 'Ève Côté', {
   sin: '046454286',
   clientNumber: '10',
   household: 'h10',
-  address: address('G1M 6P9'),
+  address: home('G1M 6P9'),
 });
 const luc = testClient('luc', 'Luc Côté', { sin: '130692544', clientNumber: '10', household: 'h10' });
 const anne = testClient('anne', 'Anne Roy', { sin: '999085582', clientNumber: '20' });
-const blank = testClient('blank', 'Paul Noir', { clientNumber: '30', address: address('H2X 1Y4') });
-const twinA = testClient('twin-a', 'Marc Blanc', { sin: '056719602', address: address('G1A 1A1') });
-const twinB = testClient('twin-b', 'Marc Blanc', { sin: '978408086', address: address('J4B 5E5') });
+const blank = testClient('blank', 'Paul Noir', { clientNumber: '30', address: home('H2X 1Y4') });
+const twinA = testClient('twin-a', 'Marc Blanc', { sin: '056719602', address: home('G1A 1A1') });
+const twinB = testClient('twin-b', 'Marc Blanc', { sin: '978408086', address: home('J4B 5E5') });
 const office = new ClientDirectory([eve, luc, anne, blank, twinA, twinB]);
 
 const SIN_CELL = 'Numéro d’assurance sociale';
@@ -217,13 +210,13 @@ describe('nobody, or several', () => {
   });
 
   it('namesakes whose SINs end alike, and a masked SIN: an address alone decides nothing, both are said', () => {
-    const rest = { sin: '046454286', clientNumber: '41', address: address('G1A 1A1') };
+    const rest = { sin: '046454286', clientNumber: '41', address: home('G1A 1A1') };
     const here = testClient('here', 'Rose Pin', rest);
     const there = testClient('there', 'Rose Pin', {
       ...rest,
       sin: '130692286',
       clientNumber: '42',
-      address: address('J4B 5E5'),
+      address: home('J4B 5E5'),
     });
     const roses = new ClientDirectory([here, there]);
     const inOffice = (name: string, ...lines: string[]) => ask(name, [form('Rose Pin', ...lines)], { office: roses });
