@@ -5,6 +5,7 @@ import type { FollowedEnvelope } from '../core/follow-up/followed-envelope';
 import type { LocalClientId, ServerClientId } from '../core/ids';
 import { ok } from '../core/result';
 import type { Result } from '../core/result';
+import { spaced } from '../store/spaced';
 import { LiveQuery } from './live-query.svelte';
 import type { ApiClient } from '../sync/api-client';
 import type { FollowUpControl } from '../ui/context';
@@ -124,8 +125,8 @@ export class FollowUpService implements FollowUpControl {
   }
 
   /** What changed since the last reading; all of it the first time. Offline, what was last read stays. */
-  async refresh(): Promise<Result<null>> {
-    if (this.#loading || !this.available) return ok(null);
+  readonly refresh = spaced(async (): Promise<Result<null>> => {
+    if (!this.available) return ok(null);
     this.#loading = true;
     try {
       if (this.#known === null) await this.#remembered();
@@ -133,7 +134,7 @@ export class FollowUpService implements FollowUpControl {
     } finally {
       this.#loading = false;
     }
-  }
+  }, 0);
 
   async #read(): Promise<Result<null>> {
     const { api, server, repositories, now } = this.#parts;

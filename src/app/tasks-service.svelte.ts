@@ -1,9 +1,9 @@
 import type { BatchId, ServerClientId } from '../core/ids';
-import { ok } from '../core/result';
 import type { Result } from '../core/result';
 import type { OfficeTask } from '../core/tasks/office-task';
 import { taskEntries } from '../core/tasks/task-entries';
 import type { TaskChange } from '../core/tasks/task-change';
+import { spaced } from '../store/spaced';
 import type { ApiClient } from '../sync/api-client';
 import type { TasksControl } from '../ui/context';
 import { queueTasks } from './queue-tasks';
@@ -62,16 +62,15 @@ export class TasksService implements TasksControl {
     return this.#names.get(client) ?? null;
   }
 
-  /** Reads them anew; offline, what was last read stays and the error says why. */
-  async refresh(): Promise<Result<null>> {
-    if (this.#loading) return ok(null);
+  /** Reads them anew; offline, what was last read stays and the error says why. A reading begun before does not do. */
+  readonly refresh = spaced(async (): Promise<Result<null>> => {
     this.#loading = true;
     try {
       return await this.#read();
     } finally {
       this.#loading = false;
     }
-  }
+  }, 0);
 
   async #read(): Promise<Result<null>> {
     const { repositories, api, server, now } = this.#parts;

@@ -2,9 +2,9 @@
  * Runs `run` at most once at a time, and rests `restMs` after each run. However often it is asked meanwhile, one run
  * answers all of them: each call's promise is that of a run begun after the call.
  */
-export function spaced(run: () => Promise<void>, restMs: number): () => Promise<void> {
+export function spaced<T>(run: () => Promise<T>, restMs: number): () => Promise<T> {
   let rested: Promise<unknown> = Promise.resolve();
-  let next: Promise<void> | null = null;
+  let next: Promise<T> | null = null;
   return () => {
     if (next !== null) return next;
     const begun = rested.then(() => {
