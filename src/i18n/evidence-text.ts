@@ -60,11 +60,11 @@ const EVIDENCE = {
   },
   'sin-seen-before': {
     fr: [
-      'Ce NAS figurait dans un document déjà importé pour ce client, avec son adresse ou son numéro',
+      'Ce NAS figure dans un autre document de ce client, de ce lot ou déjà importé, avec son adresse ou son numéro',
       'Ce NAS figurait dans un document d’un autre client',
     ],
     en: [
-      'This SIN stood in a document already imported for this client, with their address or number',
+      'This SIN stands in another document of this client, of this batch or already imported, with their address or number',
       'This SIN stood in another client’s document',
     ],
   },

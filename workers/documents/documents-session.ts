@@ -9,6 +9,7 @@ import type {
 } from '../../src/core/documents/document-row';
 import { withNumbers } from '../../src/core/documents/known-numbers';
 import type { KnownNumber } from '../../src/core/documents/known-numbers';
+import { mayBeVouchedFor, numbersInBatch } from '../../src/core/documents/numbers-in-batch';
 import { isLockedDocument } from '../../src/core/documents/locked-document';
 import { isReason } from '../../src/core/documents/typed-reason';
 import { isWithheld } from '../../src/core/documents/withheld-rights';
@@ -88,6 +89,9 @@ type OnRows = (rows: readonly DocumentRow[]) => unknown;
 /** Rows cross to the page in chunks of this many. */
 const ROWS_PER_CHUNK = 200;
 
+const isShifted = (items: readonly BatchItem[]): boolean =>
+  findBatchShift(items.map(({ witness }) => witness)) !== null;
+
 /** The state behind the documents worker: the office's clients, and one batch between Aperçu and Importer. */
 export class DocumentsSession {
   readonly #tools: SessionTools;
@@ -96,6 +100,8 @@ export class DocumentsSession {
   #directory = new ClientDirectory([]);
   /** Learnt of what was imported: kept as long as this worker, which ends when the vault is locked. */
   #numbers: readonly KnownNumber[] = [];
+  /** What the sure documents of the batch at hand show of the same: it vouches for the others, and goes with the batch. */
+  #shown: readonly KnownNumber[] = [];
   #batch: Batch | null = null;
 
   constructor(tools: SessionTools) {
@@ -103,7 +109,7 @@ export class DocumentsSession {
   }
 
   async configure(keys: WorkerKeys, image: ClientDirectoryImage): Promise<Result<null>> {
-    const directory = await openDirectory(image, keys.sealKey, this.#numbers);
+    const directory = await openDirectory(image, keys.sealKey, this.#known);
     if (!directory.ok) return directory;
     this.#keys = keys;
     this.#image = image;
@@ -118,6 +124,7 @@ export class DocumentsSession {
     onProgress: (done: number, total: number) => void,
   ): Promise<Result<DocumentsSummary>> {
     this.#batch = null;
+    this.#show([]);
     const keys = this.#keys;
     if (keys === null) return err(appError('vault/locked'));
     const listed = await listSources(request.files);
@@ -134,9 +141,11 @@ export class DocumentsSession {
     const readings = listed.value.map((source, at) => ({ at, id: this.#tools.newId<RowId>(), source, how: {} }));
     const items = await this.#readAll(readings, opened, keys, onProgress);
     if (!items.ok) return items;
+    const settled = await this.#settled(items.value, opened, keys, onProgress);
+    if (!settled.ok) return settled;
     const sources = [];
     for (const file of files) sources.push({ sha256: await sha256OfBlob(file), size: file.size });
-    return ok(await this.#judge({ ...opened, items: items.value, sources }, onRows));
+    return ok(await this.#judge({ ...opened, items: settled.value, sources }, onRows));
   }
 
   /**
@@ -211,7 +220,44 @@ export class DocumentsSession {
     if (!again.ok) return again;
     const changed = new Map(again.value.map((item) => [item.row.id, item]));
     const items = batch.items.map((item) => changed.get(item.row.id) ?? item);
-    return ok(await this.#judge({ ...batch, items }, onRows));
+    const settled = await this.#settled(items, batch, keys, onProgress);
+    return settled.ok ? ok(await this.#judge({ ...batch, items: settled.value }, onRows)) : settled;
+  }
+
+  /**
+   * The documents, of which those still open are read once more where the sure ones show their client's number: what a
+   * list without SINs leaves to the eye, the T183 beside it says.
+   */
+  async #settled(
+    items: BatchItem[],
+    batch: Opened,
+    keys: WorkerKeys,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Result<BatchItem[]>> {
+    if (isShifted(items)) return ok(items);
+    const judged = judgeAgainst(items, batch.delivered, this.#directory);
+    const shown = numbersInBatch(items.map((item, at) => ({ ...item, judged: judged[at] ?? item.row })));
+    const known = new Set(shown.map(({ client }) => client));
+    const readings = items.flatMap((item, at): Reading[] =>
+      mayBeVouchedFor(item.row, known) ? [{ at, id: item.row.id, source: item.source, how: this.#asBefore(item) }] : [],
+    );
+    if (readings.length === 0) return ok(items);
+    this.#show(shown);
+    const done = items.length;
+    const again = await this.#readAll(readings, batch, keys, (more, of) => onProgress(done + more, done + of));
+    if (!again.ok) return again;
+    const changed = new Map(again.value.map((item) => [item.row.id, item]));
+    return ok(items.map((item) => changed.get(item.row.id) ?? item));
+  }
+
+  get #known(): readonly KnownNumber[] {
+    return withNumbers(this.#numbers, this.#shown);
+  }
+
+  #show(numbers: readonly KnownNumber[]): void {
+    if (numbers.length === 0 && this.#shown.length === 0) return;
+    this.#shown = numbers;
+    this.#directory = new ClientDirectory(this.#directory.clients, this.#known);
   }
 
   async #readAll(
@@ -223,13 +269,13 @@ export class DocumentsSession {
     const context = await this.#context(batch, keys);
     const { helpers } = this.#tools;
     const { files } = batch;
-    const numbers = this.#numbers;
+    const numbers = this.#known;
     return readBatch({ readings, context, keys, files, directory: this.#image, numbers, helpers, onProgress });
   }
 
   /** The whole batch's lines, from what each document said; the page has them all, in chunks, when it answers. */
   async #judge(batch: Omit<Batch, 'shifted' | 'rows'>, onRows: OnRows): Promise<DocumentsSummary> {
-    const shifted = findBatchShift(batch.items.map(({ witness }) => witness)) !== null;
+    const shifted = isShifted(batch.items);
     const rows = judgeAgainst(batch.items, batch.delivered, this.#directory).map((row) =>
       decidedRow(row, batch.decisions.get(row.id) ?? null),
     );
@@ -378,7 +424,7 @@ export class DocumentsSession {
     const shown = items.flatMap(({ row, numberShown }) => (left.has(row.id) ? (numberShown ?? []) : []));
     if (shown.length === 0) return;
     this.#numbers = withNumbers(this.#numbers, shown);
-    this.#directory = new ClientDirectory(this.#directory.clients, this.#numbers);
+    this.#directory = new ClientDirectory(this.#directory.clients, this.#known);
   }
 
   searchClients(

@@ -1,5 +1,6 @@
 import type { LocalClientId } from '../ids';
 import { isRing } from './name-ring';
+import { withNamesOfBatch } from './names-of-batch';
 
 /** For one file of the batch, in archive order: whom its name means and whom its content shows; `null` = unknown. */
 export interface ShiftWitness {
@@ -15,6 +16,10 @@ export interface ShiftWitness {
   readonly denies?: boolean;
   /** The name means nobody of the list, and its number is not the content's. */
   readonly apart?: boolean;
+  /** The SIN in a name that means nobody of the list. Never leaves the workers, nor does the next. */
+  readonly number?: string;
+  /** The SIN that the taxpayer's cells print, or what a mask leaves of it, of a client whose list leaves it blank. */
+  readonly printed?: string;
 }
 
 /** Fewer files than this in one run are mistakes of their own, not a shift. */
@@ -28,7 +33,8 @@ const SEVERAL_REVERSED = 4;
  * incident summary 11). The ends of the run may meet; a run may be turned end for end (offset 0). The whole batch
  * stops, the files that seem right too.
  */
-export function findBatchShift(files: readonly ShiftWitness[]): number | null {
+export function findBatchShift(witnesses: readonly ShiftWitness[]): number | null {
+  const files = withNamesOfBatch(witnesses);
   const failing = files.flatMap((file, index) => (fails(file) ? [index] : []));
   // Where few names mean one person alone, only a ring can show.
   if (failing.length < SEVERAL - 1) return isRing(files) ? 1 : null;

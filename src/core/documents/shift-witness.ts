@@ -5,6 +5,7 @@ import { clientsNamedOn, contentMatch } from './content-match';
 import type { DocumentFacts } from './document-facts';
 import type { ParsedFileName } from './file-name';
 import { hasName } from './name-on-page';
+import { ownNumbers } from './known-numbers';
 import { mayBeginWith } from './name-start';
 import { clientsOfFileName } from './named-clients';
 import { detectNaming } from './nomenclature/detect-naming';
@@ -38,6 +39,21 @@ export function shiftWitness(
     ...mayBe,
     ...(deniedBy(facts, named, directory) ? { denies: true } : {}),
     ...(named === null && isApart(read, facts) ? { apart: true } : {}),
+    ...unlistedNumbers(named === null ? read : null, shownClient, facts),
+  };
+}
+
+/** SINs that the list has not, by which a batch's files say of one another whose they are. */
+function unlistedNumbers(
+  file: ParsedFileName | null,
+  shown: LocalClient | null,
+  facts: DocumentFacts,
+): Pick<ShiftWitness, 'number' | 'printed'> {
+  const number = file?.identifier?.kind === 'sin' ? file.identifier.digits : null;
+  const [printed = null, ...others] = shown?.kind === 'individual' && shown.sin === null ? ownNumbers(facts) : [];
+  return {
+    ...(number === null ? {} : { number }),
+    ...(printed === null || others.length > 0 ? {} : { printed }),
   };
 }
 

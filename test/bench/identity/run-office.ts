@@ -2,6 +2,7 @@ import { findBatchShift } from '../../../src/core/documents/batch-shift';
 import type { ShiftWitness } from '../../../src/core/documents/batch-shift';
 import { ClientDirectory } from '../../../src/core/documents/client-directory';
 import { documentFacts } from '../../../src/core/documents/document-facts';
+import type { DocumentFacts } from '../../../src/core/documents/document-facts';
 import type { DocumentOptions, DocumentRow } from '../../../src/core/documents/document-row';
 import { parseFileName, stemOf } from '../../../src/core/documents/file-name';
 import { judgeBatch } from '../../../src/core/documents/judge-batch';
@@ -9,6 +10,7 @@ import type { BatchMember } from '../../../src/core/documents/judge-batch';
 import { judgeDocument } from '../../../src/core/documents/judge-document';
 import { numberShown, withNumbers } from '../../../src/core/documents/known-numbers';
 import type { KnownNumber } from '../../../src/core/documents/known-numbers';
+import { mayBeVouchedFor, numbersInBatch } from '../../../src/core/documents/numbers-in-batch';
 import { parseOfficeTemplate } from '../../../src/core/documents/nomenclature/office-template';
 import { shiftWitness } from '../../../src/core/documents/shift-witness';
 import type { RowId } from '../../../src/core/ids';
@@ -34,7 +36,7 @@ export function runOffice(office: GeneratedOffice): JudgedBatch[] {
   let numbers: readonly KnownNumber[] = [];
   return office.batches.map((batch, index) => {
     const signed = office.signed.filter((it) => it.batch === index);
-    const judged = runBatch(batch, signed, new ClientDirectory(clients, numbers));
+    const judged = runBatch(batch, signed, new ClientDirectory(clients, numbers), numbers);
     // A batch that stopped is not imported, and shows nobody's number.
     if (!judged.stopped) numbers = withNumbers(numbers, judged.shown);
     return judged;
@@ -45,65 +47,92 @@ function runBatch(
   batch: GeneratedBatch,
   signed: readonly EarlierSignature[],
   directory: ClientDirectory,
+  numbers: readonly KnownNumber[],
 ): JudgedBatch & { readonly shown: readonly KnownNumber[] } {
-  const options = optionsOf(batch);
-  const digests = new Map<GeneratedFile['pages'], string>();
   const delivered = deliveredBefore(signed, directory);
-  const witnesses: ShiftWitness[] = [];
-  const numbersOf = new Map<RowId, KnownNumber>();
-  const members = batch.files.map((file, index): BatchMember => {
-    const facts = documentFacts(file.pages.map(toPageText));
-    const parsed = parseFileName(file.path, options.naming, options.officeNaming);
-    const witness = shiftWitness(parsed, stemOf(file.path), facts, directory);
-    witnesses.push(witness);
-    const row = judgeDocument({
-      id: `r${index}` as RowId,
-      sourceName: file.path,
-      size: 1,
-      facts,
-      signed: false,
-      options,
-      directory,
-      assigned: null,
-      // Places are another check's business: here they were all found.
-      placed: { kind: 'placed', basis: 'by-hand', calibrated: true, fields: [] },
-    });
-    const number = numberShown(row, facts, directory);
-    if (number !== null) numbersOf.set(row.id, number);
+  const digests = new Map<GeneratedFile['pages'], string>();
+  const read = batch.files.map((file, index): ReadFile => {
     const sha256 = digests.get(file.pages) ?? `d${index}`;
     digests.set(file.pages, sha256);
-    const client = row.client && row.status !== 'unmatched' ? directory.byId(row.client.id) : null;
-    const { periodEnd, returnKind } = facts;
-    const returned = {
-      taxYear: row.taxYear ?? options.taxYear,
-      periodEnd,
-      returnKind,
-      ...partOf(row.form, facts, sha256),
-    };
-    const keyed =
-      client && row.form
-        ? keyOfVersion(client, row.form, returned, facts.refund, delivered)
-        : { key: null, resigns: false };
-    return {
-      row,
-      sha256,
-      deliveryKey: keyed.key,
-      yearEndProvince: facts.yearEndProvince,
-      refund: facts.refund,
-      resigns: keyed.resigns,
-      witness,
-      filing: { periodEnd, returnKind },
-    };
+    return { file, id: `r${index}` as RowId, sha256, facts: documentFacts(file.pages.map(toPageText)) };
   });
-  const rows = judgeBatch(members, new Set(delivered.keys()), directory);
+  const judgeOne = (one: ReadFile, known: ClientDirectory) => judgeFile(one, optionsOf(batch), delivered, known);
+  let members = read.map((one) => judgeOne(one, directory));
+  let rows = judgeBatch(members, new Set(delivered.keys()), directory);
+  const stopped = findBatchShift(members.map(({ witness }) => witness)) !== null;
+  const inBatch = numbersInBatch(members.map((member, at) => ({ ...member, judged: rows[at] ?? member.row })));
+  if (!stopped && inBatch.length > 0) {
+    const known = new ClientDirectory(directory.clients, withNumbers(numbers, inBatch));
+    const holders = new Set(inBatch.map(({ client }) => client));
+    members = members.map((member, at) => {
+      const one = read[at];
+      return one && mayBeVouchedFor(member.row, holders) ? judgeOne(one, known) : member;
+    });
+    rows = judgeBatch(members, new Set(delivered.keys()), known);
+  }
   const files = batch.files.flatMap((file, index) => {
     const row = rows[index];
     return row ? [{ file, row }] : [];
   });
   // What is imported at once, or in bulk.
-  const imported = rows.filter(({ status }) => status === 'ready' || status === 'confirm');
-  const shown = imported.flatMap(({ id }) => numbersOf.get(id) ?? []);
-  return { batch, files, stopped: findBatchShift(witnesses) !== null, shown };
+  const shown = members.flatMap(({ numberShown: number }, at) => {
+    const status = rows[at]?.status;
+    return number !== null && (status === 'ready' || status === 'confirm') ? [number] : [];
+  });
+  return { batch, files, stopped, shown };
+}
+
+interface ReadFile {
+  readonly file: GeneratedFile;
+  readonly id: RowId;
+  readonly sha256: string;
+  readonly facts: DocumentFacts;
+}
+
+type JudgedMember = BatchMember & { readonly witness: ShiftWitness; readonly numberShown: KnownNumber | null };
+
+function judgeFile(
+  { file, id, sha256, facts }: ReadFile,
+  options: DocumentOptions,
+  delivered: ReturnType<typeof deliveredBefore>,
+  directory: ClientDirectory,
+): JudgedMember {
+  const parsed = parseFileName(file.path, options.naming, options.officeNaming);
+  const row = judgeDocument({
+    id,
+    sourceName: file.path,
+    size: 1,
+    facts,
+    signed: false,
+    options,
+    directory,
+    assigned: null,
+    // Places are another check's business: here they were all found.
+    placed: { kind: 'placed', basis: 'by-hand', calibrated: true, fields: [] },
+  });
+  const client = row.client && row.status !== 'unmatched' ? directory.byId(row.client.id) : null;
+  const { periodEnd, returnKind } = facts;
+  const returned = {
+    taxYear: row.taxYear ?? options.taxYear,
+    periodEnd,
+    returnKind,
+    ...partOf(row.form, facts, sha256),
+  };
+  const keyed =
+    client && row.form
+      ? keyOfVersion(client, row.form, returned, facts.refund, delivered)
+      : { key: null, resigns: false };
+  return {
+    row,
+    sha256,
+    deliveryKey: keyed.key,
+    yearEndProvince: facts.yearEndProvince,
+    refund: facts.refund,
+    resigns: keyed.resigns,
+    witness: shiftWitness(parsed, stemOf(file.path), facts, directory),
+    filing: { periodEnd, returnKind },
+    numberShown: numberShown(row, facts, directory),
+  };
 }
 
 function optionsOf(batch: GeneratedBatch): DocumentOptions {

@@ -116,6 +116,21 @@ describe('25 forms, one of them blocked', () => {
     expect((await gradesOf()).filter((grade) => grade === 'full').length).toBeGreaterThan(10);
   });
 
+  it('numbers that its own sure documents show of clients without any vouch for the others of the batch', async () => {
+    const te = file('test/fixtures/traps/tp-1000-te.pdf', 'Desormeaux-Pic, Maxime.pdf');
+    const { session: unlisted } = await startSession(blank);
+    const last = async (files: readonly File[]) => {
+      const { rows, progress } = await previewIn(unlisted, { files, options: { ...OPTIONS, form: 'by-content' } });
+      return { row: rows.at(-1), progress };
+    };
+    expect((await last([te])).row).toMatchObject({ status: 'unmatched', client: null });
+    const beside = await last([...request.files, te]);
+    expect(beside.row).toMatchObject({ status: 'ready', concordance: { grade: 'full' } });
+    expect(beside.progress.at(-1)).toEqual([27, 27]);
+    // What the batch showed goes with it: nothing of it was imported.
+    expect((await last([te])).row).toMatchObject({ status: 'unmatched', client: null });
+  });
+
   it('finds rows by status and by words without accents', async () => {
     const { rows } = await preview(request);
     const names = [...session.view({ status: 'all', search: 'aubepine' })].map((index) => rows[index]?.client?.name);

@@ -3,6 +3,7 @@ import { findBatchShift } from '../../../src/core/documents/batch-shift';
 import type { ShiftWitness } from '../../../src/core/documents/batch-shift';
 import { ClientDirectory } from '../../../src/core/documents/client-directory';
 import { documentFacts } from '../../../src/core/documents/document-facts';
+import { withNamesOfBatch } from '../../../src/core/documents/names-of-batch';
 import { parseFileName } from '../../../src/core/documents/file-name';
 import { shiftWitness } from '../../../src/core/documents/shift-witness';
 import type { LocalClientId } from '../../../src/core/ids';
@@ -63,6 +64,34 @@ describe('a run of three names slid by one, not all of which can be read', () =>
   it('one content may be that of two namesakes', () => {
     const files = [file('a', 'b'), file('c', null, { denies: true, mayShow: [id('a'), id('z')] }), file('b', 'c')];
     expect(findBatchShift(files)).not.toBeNull();
+  });
+});
+
+describe('a name whose number the list has not is whose the batch’s contents say', () => {
+  const blank = (named: string | null, shown: string, number: string, printed?: string) =>
+    file(named, shown, { number, ...(printed === undefined ? { apart: true } : { printed }) });
+
+  it('two swaps side by side, each with such a name, are no ring of four', () => {
+    const open = [blank(null, 'a', '978408086'), file('a', 'b', { printed: '978408086' })];
+    const others = [blank(null, 'c', '018907402'), file('c', 'd', { printed: '018907402' })];
+    expect(findBatchShift([...open, ...others])).toBeNull();
+    const unknown = [file('a', 'b'), blank(null, 'a', '978408086'), blank(null, 'c', '018907402'), file('c', 'd')];
+    expect(findBatchShift(unknown)).not.toBeNull();
+  });
+
+  it('a ring shows through it, wherever its files lie', () => {
+    const apart = Array.from({ length: 8 }, (_, index) => file(`x${index}`, `x${index}`));
+    const own = blank(null, 'c', '978408086', '086');
+    const ring = [blank(null, 'a', '978408086'), ...apart, file('a', 'b'), ...apart, own, file('b', 'c')];
+    expect(findBatchShift(ring)).not.toBeNull();
+  });
+
+  it('three digits under another name, or two holders, say nothing', () => {
+    const swapped = file('a', 'b', { printed: '086' });
+    expect(withNamesOfBatch([blank(null, 'a', '978408086'), swapped])[0]).toMatchObject({ named: null });
+    const two = [blank(null, 'b', '978408086', '086'), blank(null, 'd', '978408086', '086')];
+    expect(withNamesOfBatch(two).map(({ named }) => named)).toEqual([null, null]);
+    expect(withNamesOfBatch(two.slice(0, 1))[0]).toMatchObject({ named: 'b', shown: 'b' });
   });
 });
 
