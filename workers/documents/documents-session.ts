@@ -236,7 +236,7 @@ export class DocumentsSession {
   ): Promise<Result<BatchItem[]>> {
     if (isShifted(items)) return ok(items);
     const judged = judgeAgainst(items, batch.delivered, this.#directory);
-    const shown = numbersInBatch(items.map((item, at) => ({ ...item, judged: judged[at] ?? item.row })));
+    const shown = numbersInBatch(items.map(({ row, numberShown }, at) => ({ numberShown, judged: judged[at] ?? row })));
     const known = new Set(shown.map(({ client }) => client));
     const readings = items.flatMap((item, at): Reading[] =>
       mayBeVouchedFor(item.row, known) ? [{ at, id: item.row.id, source: item.source, how: this.#asBefore(item) }] : [],

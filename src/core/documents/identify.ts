@@ -141,7 +141,8 @@ function byContentAlone(question: IdentityQuestion): Identity {
   if (only === undefined) return unmatched([]);
   if (others.length > 0) return undecided(named, []);
   const identity = concordanceWith(only, question, []);
-  return identity.status === 'ready' && identity.grade !== 'masked' ? { ...identity, status: 'confirm' } : identity;
+  const isListed = identity.grade === 'masked' && only.sin !== null;
+  return identity.status === 'ready' && !isListed ? { ...identity, status: 'confirm' } : identity;
 }
 
 /** A whole SIN in the file name is nobody's of the list: it may be that of a client whose SIN the list leaves blank. */

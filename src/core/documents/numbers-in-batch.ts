@@ -3,9 +3,11 @@ import type { DocumentRow } from './document-row';
 import { isSameNumber, withNumbers } from './known-numbers';
 import type { KnownNumber } from './known-numbers';
 
-/** One document of the batch: its line, alone and as the batch judged it, and the number it shows of its client. */
+/** To be confirmed in bulk too: what a file name without a name leaves so, it leaves so of the documents it vouches for. */
+const SURE: ReadonlySet<DocumentRow['status']> = new Set(['ready', 'confirm', 'already-sent']);
+
+/** One document of the batch: its line as the batch judged it, and the number it shows of its client. */
 export interface ShowingMember {
-  readonly row: DocumentRow;
   readonly judged: DocumentRow;
   readonly numberShown: KnownNumber | null;
 }
@@ -15,9 +17,7 @@ export interface ShowingMember {
  * TP-1000.TE beside it does not. Where two of them disagree, nothing is known.
  */
 export function numbersInBatch(members: readonly ShowingMember[]): readonly KnownNumber[] {
-  const sure = members.filter(
-    ({ row, judged }) => row.status === 'ready' && (judged.status === 'ready' || judged.status === 'already-sent'),
-  );
+  const sure = members.filter(({ judged }) => SURE.has(judged.status));
   const shown = sure.flatMap(({ numberShown }) => numberShown ?? []);
   const disputed = (it: KnownNumber) =>
     shown.some((other) => other.client === it.client && !isSameNumber(other.sin, it.sin));

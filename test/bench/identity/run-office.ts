@@ -60,7 +60,9 @@ function runBatch(
   let members = read.map((one) => judgeOne(one, directory));
   let rows = judgeBatch(members, new Set(delivered.keys()), directory);
   const stopped = findBatchShift(members.map(({ witness }) => witness)) !== null;
-  const inBatch = numbersInBatch(members.map((member, at) => ({ ...member, judged: rows[at] ?? member.row })));
+  const inBatch = numbersInBatch(
+    members.map(({ row, numberShown: number }, at) => ({ numberShown: number, judged: rows[at] ?? row })),
+  );
   if (!stopped && inBatch.length > 0) {
     const known = new ClientDirectory(directory.clients, withNumbers(numbers, inBatch));
     const holders = new Set(inBatch.map(({ client }) => client));

@@ -44,6 +44,16 @@ describe('a number that an earlier document showed of a client whose list has no
     expect(judge([known('086')], 'XXX XX8 086')).toMatchObject({ status: 'ready', grade: 'masked', client: paul });
   });
 
+  it('leaves a file name that bears the number alone to be confirmed', () => {
+    const bare = '978408086.2025.TP-1000.TE.pdf';
+    expect(judge([], 'XXX XXX 086', bare)).toMatchObject({ status: 'unmatched' });
+    expect(judge([known('086')], 'XXX XXX 086', bare)).toMatchObject({
+      status: 'confirm',
+      grade: 'masked',
+      client: paul,
+    });
+  });
+
   it('does not speak against a file name that bears another number', () => {
     const other = judge([known('978408086')], '978 408 086', '130692544_2025_TP-1000.TE.pdf');
     expect(['ready', 'confirm']).not.toContain(other.status);
