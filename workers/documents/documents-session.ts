@@ -89,9 +89,6 @@ type OnRows = (rows: readonly DocumentRow[]) => unknown;
 /** Rows cross to the page in chunks of this many. */
 const ROWS_PER_CHUNK = 200;
 
-const isShifted = (items: readonly BatchItem[]): boolean =>
-  findBatchShift(items.map(({ witness }) => witness)) !== null;
-
 /** The state behind the documents worker: the office's clients, and one batch between Aperçu and Importer. */
 export class DocumentsSession {
   readonly #tools: SessionTools;
@@ -234,12 +231,10 @@ export class DocumentsSession {
     keys: WorkerKeys,
     onProgress: (done: number, total: number) => void,
   ): Promise<Result<BatchItem[]>> {
-    if (isShifted(items)) return ok(items);
     const judged = judgeAgainst(items, batch.delivered, this.#directory);
     const shown = numbersInBatch(items.map(({ row, numberShown }, at) => ({ numberShown, judged: judged[at] ?? row })));
-    const known = new Set(shown.map(({ client }) => client));
     const readings = items.flatMap((item, at): Reading[] =>
-      mayBeVouchedFor(item.row, known) ? [{ at, id: item.row.id, source: item.source, how: this.#asBefore(item) }] : [],
+      mayBeVouchedFor(item, shown) ? [{ at, id: item.row.id, source: item.source, how: this.#asBefore(item) }] : [],
     );
     if (readings.length === 0) return ok(items);
     this.#show(shown);
@@ -275,7 +270,7 @@ export class DocumentsSession {
 
   /** The whole batch's lines, from what each document said; the page has them all, in chunks, when it answers. */
   async #judge(batch: Omit<Batch, 'shifted' | 'rows'>, onRows: OnRows): Promise<DocumentsSummary> {
-    const shifted = isShifted(batch.items);
+    const shifted = findBatchShift(batch.items.map(({ witness }) => witness)) !== null;
     const rows = judgeAgainst(batch.items, batch.delivered, this.#directory).map((row) =>
       decidedRow(row, batch.decisions.get(row.id) ?? null),
     );

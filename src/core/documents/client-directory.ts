@@ -37,6 +37,12 @@ export class ClientDirectory {
     return known !== null && this.bySin(known).length === 0 ? known : null;
   }
 
+  /** Whose number imported documents showed this to be, all nine digits of it. */
+  byKnownSin(digits: string): readonly LocalClient[] {
+    const holders = [...this.#numbers].flatMap(([id, sin]) => (sin === digits ? (this.byId(id) ?? []) : []));
+    return holders.filter((client) => this.knownSin(client) === digits);
+  }
+
   #by(kind: keyof typeof KEYS, key: string): readonly LocalClient[] {
     let index = this.#indexes.get(kind);
     if (index === undefined) {

@@ -1,4 +1,5 @@
 import type { LocalClient } from '../clients/client';
+import type { ClientDirectory } from './client-directory';
 import { foldTokens } from '../fold-text';
 import { isValidSin } from '../identifiers/sin';
 import { concordanceWith } from './concordance-with';
@@ -6,6 +7,7 @@ import { clientsNamedOn, contentMatch } from './content-match';
 import type { DocumentFacts } from './document-facts';
 import type { EvidenceCode } from './document-row';
 import type { ParsedFileName } from './file-name';
+import { isSameNumber } from './known-numbers';
 import { says, undecided, unmatched } from './identity';
 import type { Identity, IdentityQuestion } from './identity';
 import { compareWritten } from './name-match';
@@ -136,7 +138,7 @@ function byContentAlone(question: IdentityQuestion): Identity {
     const isVouched = match.maskedPages.length + match.postalCodePages.length + match.clientNumberPages.length > 0;
     return match.name?.whole === true && isVouched && match.otherSinPages.length + match.otherMaskedPages.length === 0;
   });
-  const named = [...new Set([...onOneLine, ...vouchedFor])].filter((client) => fitsFileName(client, file));
+  const named = [...new Set([...onOneLine, ...vouchedFor])].filter((client) => fitsFileName(client, file, directory));
   const [only, ...others] = named;
   if (only === undefined) return unmatched([]);
   if (others.length > 0) return undecided(named, []);
@@ -146,11 +148,13 @@ function byContentAlone(question: IdentityQuestion): Identity {
 }
 
 /** A whole SIN in the file name is nobody's of the list: it may be that of a client whose SIN the list leaves blank. */
-function fitsFileName(client: LocalClient, file: ParsedFileName | null): boolean {
+function fitsFileName(client: LocalClient, file: ParsedFileName | null, directory: ClientDirectory): boolean {
   if (file?.nameStart !== undefined && !mayBeginWith(client.name, file.nameStart)) return false;
   switch (file?.identifier?.kind) {
     case 'sin':
-      return client.sin === null && client.kind === 'individual';
+      return (
+        client.sin === null && client.kind === 'individual' && mayBeNumberOf(client, file.identifier.digits, directory)
+      );
     case 'masked':
       return client.sin === null || client.sin.endsWith(file.identifier.suffix);
     case 'bn':
@@ -158,6 +162,11 @@ function fitsFileName(client: LocalClient, file: ParsedFileName | null): boolean
     case undefined:
       return true;
   }
+}
+
+function mayBeNumberOf(client: LocalClient, digits: string, directory: ClientDirectory): boolean {
+  const known = directory.knownSin(client);
+  return known === null || isSameNumber(known, digits);
 }
 
 function contradiction(client: LocalClient, owner: LocalClient, facts: DocumentFacts): Identity {

@@ -17,13 +17,16 @@ export interface KnownNumber {
 /** Digits of a SIN. */
 export const WHOLE = 9;
 
+const SURE: ReadonlySet<DocumentRow['status']> = new Set(['ready', 'confirm', 'check']);
+
 /** What the document tells of its client's number; `null` where it tells none, several, or one that somebody has. */
 export function numberShown(row: DocumentRow, facts: DocumentFacts, directory: ClientDirectory): KnownNumber | null {
   const client = row.client === null ? null : directory.byId(row.client.id);
   const { grade } = row.concordance;
   const isVouched = grade === 'name-and-postal-code' || grade === 'name-and-client-number';
   if (client === null || client.kind !== 'individual' || client.sin !== null || !isVouched) return null;
-  if (row.status !== 'ready' && row.status !== 'confirm') return null;
+  // Another year or no address is to be checked too, and is no doubt about whose it is.
+  if (!SURE.has(row.status) || !row.concordance.evidence.every(({ supports }) => supports)) return null;
   const own = ownNumbers(facts);
   const [sin = ''] = [...own].sort((a, b) => b.length - a.length);
   if (sin === '' || !own.every((digits) => isSameNumber(sin, digits)) || directory.bySin(sin).length > 0) return null;

@@ -28,6 +28,8 @@ export function namedClients(file: ParsedFileName | null, directory: ClientDirec
       // Nine digits pass for either: a business number without its program account.
       const companies = directory.byBusinessNumber(identifier.digits);
       if (companies.length > 0) return narrow(companies, name, 'file-name-sin');
+      const known = directory.byKnownSin(identifier.digits);
+      if (known.length > 0) return narrow(known, name, 'file-name-sin');
       return unknownSin(name, directory);
     }
     case 'bn':

@@ -1,10 +1,9 @@
-import type { LocalClientId } from '../ids';
 import type { DocumentRow } from './document-row';
 import { isSameNumber, withNumbers } from './known-numbers';
 import type { KnownNumber } from './known-numbers';
+import type { ShiftWitness } from './batch-shift';
 
-/** To be confirmed in bulk too: what a file name without a name leaves so, it leaves so of the documents it vouches for. */
-const SURE: ReadonlySet<DocumentRow['status']> = new Set(['ready', 'confirm', 'already-sent']);
+const OPEN: ReadonlySet<DocumentRow['status']> = new Set(['confirm', 'check', 'unmatched']);
 
 /** One document of the batch: its line as the batch judged it, and the number it shows of its client. */
 export interface ShowingMember {
@@ -17,8 +16,7 @@ export interface ShowingMember {
  * TP-1000.TE beside it does not. Where two of them disagree, nothing is known.
  */
 export function numbersInBatch(members: readonly ShowingMember[]): readonly KnownNumber[] {
-  const sure = members.filter(({ judged }) => SURE.has(judged.status));
-  const shown = sure.flatMap(({ numberShown }) => numberShown ?? []);
+  const shown = members.flatMap(({ judged, numberShown }) => (judged.status === 'blocked' ? [] : (numberShown ?? [])));
   const disputed = (it: KnownNumber) =>
     shown.some((other) => other.client === it.client && !isSameNumber(other.sin, it.sin));
   return withNumbers(
@@ -27,8 +25,17 @@ export function numbersInBatch(members: readonly ShowingMember[]): readonly Know
   );
 }
 
-/** Whether the line is open, and may be of somebody whose number is known now. */
-export function mayBeVouchedFor(row: DocumentRow, known: ReadonlySet<LocalClientId>): boolean {
-  if (row.status !== 'unmatched' && row.status !== 'check') return false;
-  return (row.client !== null && known.has(row.client.id)) || row.candidates.some(({ id }) => known.has(id));
+/**
+ * Whether these numbers may change what is said of the document: it is open and may be of one of their clients, or its
+ * file name bears one of them.
+ */
+export function mayBeVouchedFor(
+  { row, witness }: { readonly row: DocumentRow; readonly witness: Pick<ShiftWitness, 'number'> },
+  numbers: readonly KnownNumber[],
+): boolean {
+  if (!OPEN.has(row.status)) return row.status === 'ready' && numbers.some(({ sin }) => sin === witness.number);
+  return numbers.some(
+    ({ client, sin }) =>
+      sin === witness.number || row.client?.id === client || row.candidates.some(({ id }) => id === client),
+  );
 }

@@ -59,19 +59,18 @@ function runBatch(
   const judgeOne = (one: ReadFile, known: ClientDirectory) => judgeFile(one, optionsOf(batch), delivered, known);
   let members = read.map((one) => judgeOne(one, directory));
   let rows = judgeBatch(members, new Set(delivered.keys()), directory);
-  const stopped = findBatchShift(members.map(({ witness }) => witness)) !== null;
   const inBatch = numbersInBatch(
     members.map(({ row, numberShown: number }, at) => ({ numberShown: number, judged: rows[at] ?? row })),
   );
-  if (!stopped && inBatch.length > 0) {
+  if (inBatch.length > 0) {
     const known = new ClientDirectory(directory.clients, withNumbers(numbers, inBatch));
-    const holders = new Set(inBatch.map(({ client }) => client));
     members = members.map((member, at) => {
       const one = read[at];
-      return one && mayBeVouchedFor(member.row, holders) ? judgeOne(one, known) : member;
+      return one && mayBeVouchedFor(member, inBatch) ? judgeOne(one, known) : member;
     });
     rows = judgeBatch(members, new Set(delivered.keys()), known);
   }
+  const stopped = findBatchShift(members.map(({ witness }) => witness)) !== null;
   const files = batch.files.flatMap((file, index) => {
     const row = rows[index];
     return row ? [{ file, row }] : [];

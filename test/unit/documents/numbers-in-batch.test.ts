@@ -15,13 +15,12 @@ const shows = (client: string, sin: string, status: DocumentStatus = 'ready') =>
   numberShown: { client: id(client), sin },
 });
 
-it('only what is sure shows a number, also where it has left before', () => {
+it('what the batch blocks shows no number; what has left before does', () => {
   const shown = numbersInBatch([
     shows('ready', '111'),
     shows('sent', '222', 'already-sent'),
     shows('copy', '333', 'blocked'),
     shows('confirm', '444', 'confirm'),
-    shows('open', '555', 'check'),
   ]);
   expect(shown.map(({ client }) => client)).toEqual(['ready', 'sent', 'confirm']);
 });
@@ -32,10 +31,18 @@ it('a masked number agrees with the whole one, which stands; two that disagree a
   expect(numbersInBatch([...same, shows('paul', '8087')])).toEqual([]);
 });
 
-it('an open line may be vouched for where its client, or one that it offers, is known now', () => {
-  const known = new Set([id('paul')]);
-  expect(mayBeVouchedFor(row('unmatched', null, ['luc', 'paul']), known)).toBe(true);
-  expect(mayBeVouchedFor(row('check', 'paul'), known)).toBe(true);
-  expect(mayBeVouchedFor(row('unmatched', null, ['luc']), known)).toBe(false);
-  expect(mayBeVouchedFor(row('blocked', 'paul'), known)).toBe(false);
+it('an open line is read again where the number of its client, or of one that it offers, is known now', () => {
+  const known = [{ client: id('paul'), sin: '978408086' }];
+  const of = (row: DocumentRow, number?: string) =>
+    mayBeVouchedFor({ row, witness: number === undefined ? {} : { number } }, known);
+  expect(of(row('unmatched', null, ['luc', 'paul']))).toBe(true);
+  expect(of(row('check', 'paul'))).toBe(true);
+  expect(of(row('confirm', 'paul'))).toBe(true);
+  expect(of(row('unmatched', null, ['luc']))).toBe(false);
+  expect(of(row('blocked', 'paul'))).toBe(false);
+  expect(of(row('ready', 'paul'))).toBe(false);
+  // Its file name bears the number: it may be taken from whoever seemed to be meant.
+  expect(of(row('ready', 'luc'), '978408086')).toBe(true);
+  expect(of(row('unmatched'), '978408086')).toBe(true);
+  expect(of(row('blocked', 'luc'), '978408086')).toBe(false);
 });
