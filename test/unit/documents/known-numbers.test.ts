@@ -66,6 +66,34 @@ describe('a number that an earlier document showed of a client whose list has no
   });
 });
 
+describe('a known number in a file name', () => {
+  const grace = testClient('grace', 'Grace Benali', { address: home('H3V 1L3') });
+  const michel = testClient('michel', 'Michel Benali', { address: home('H4B 9X6') });
+  const letter = (numbers: readonly KnownNumber[], name: string) =>
+    identify({
+      file: parseFileName(name, 'detect'),
+      stem: stemOf(name),
+      facts: documentFacts([page(['Grace Benali', '1 rue Principale', 'Québec QC H3V 1L3', 'Bonjour,'])]),
+      directory: new ClientDirectory([grace, michel], numbers),
+      form: 'CLIENT-LETTER',
+      assigned: null,
+    });
+
+  it('is whose it is known to be: another’s letter under it is not sendable', () => {
+    const swapped = 'BENA917843997009.pdf';
+    expect(letter([], swapped).status).toBe('confirm');
+    expect(letter([known('917843997', 'michel')], swapped).status).not.toMatch(/ready|confirm/u);
+    expect(letter([known('092865930', 'grace')], swapped).status).not.toMatch(/ready|confirm/u);
+    expect(letter([known('930', 'grace')], swapped).status).not.toMatch(/ready|confirm/u);
+  });
+
+  it('makes its own letter ready', () => {
+    const own = 'BENA092865930016.pdf';
+    expect(letter([known('092865930', 'grace')], own)).toMatchObject({ status: 'ready', client: grace });
+    expect(letter([known('930', 'grace')], own)).toMatchObject({ status: 'confirm', client: grace });
+  });
+});
+
 it('a whole number stands over a masked one, a newer over an older, and what two would have is nobody’s', () => {
   expect(withNumbers([known('978408086')], [known('086')])).toEqual([known('978408086')]);
   expect(withNumbers([known('086')], [known('978408086')])).toEqual([known('978408086')]);
