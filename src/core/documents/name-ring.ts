@@ -16,7 +16,7 @@ export function isRing(files: readonly ShiftWitness[]): boolean {
     const reached = reachedFrom(third, shownBy);
     return reached.has(first) || (unnamed.has(first) && [...reached].some((end) => !shownBy.has(end)));
   };
-  if (isTriangle(files) || isBrokenRing(files, shownBy, unnamed)) return true;
+  if (isTriangle(files, shownBy) || isBrokenRing(files, shownBy, unnamed)) return true;
   // A number that is nobody's on the first one's content, and a content that nobody can read under the second's name.
   const apart = new Set(files.flatMap((it) => (it.apart === true ? (it.shown ?? []) : [])));
   for (const [first, seconds] of shownBy) {
@@ -29,20 +29,26 @@ export function isRing(files: readonly ShiftWitness[]): boolean {
 }
 
 /**
- * A's name on B's content, B's on C's, C's on A's, each of them sure: no swaps make that, also where one of the three was
- * swapped back besides.
+ * A's name on B's content, B's on C's, C's on A's, each of them sure: also where one of the three was swapped back
+ * besides. All three swapped back are three swaps.
  */
-function isTriangle(files: readonly ShiftWitness[]): boolean {
+function isTriangle(
+  files: readonly ShiftWitness[],
+  oneWay: ReadonlyMap<LocalClientId, ReadonlySet<LocalClientId>>,
+): boolean {
   const shownBy = new Map<LocalClientId, Set<LocalClientId>>();
   for (const { named, shown } of files) {
     if (named === null || shown === null || named === shown) continue;
     shownBy.set(named, (shownBy.get(named) ?? new Set()).add(shown));
   }
   const showing = (name: LocalClientId) => [...(shownBy.get(name) ?? [])];
+  const goesOneWay = (name: LocalClientId, content: LocalClientId) => oneWay.get(name)?.has(content) === true;
+  const closes = (first: LocalClientId, second: LocalClientId, third: LocalClientId) =>
+    third !== first &&
+    shownBy.get(third)?.has(first) === true &&
+    [goesOneWay(first, second), goesOneWay(second, third), goesOneWay(third, first)].filter(Boolean).length >= 2;
   return [...shownBy.keys()].some((first) =>
-    showing(first).some((second) =>
-      showing(second).some((third) => third !== first && shownBy.get(third)?.has(first) === true),
-    ),
+    showing(first).some((second) => showing(second).some((third) => closes(first, second, third))),
   );
 }
 

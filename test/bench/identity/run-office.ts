@@ -37,8 +37,7 @@ export function runOffice(office: GeneratedOffice): JudgedBatch[] {
   return office.batches.map((batch, index) => {
     const signed = office.signed.filter((it) => it.batch === index);
     const judged = runBatch(batch, signed, new ClientDirectory(clients, numbers), numbers);
-    // A batch that stopped is not imported, and shows nobody's number.
-    if (!judged.stopped) numbers = withNumbers(numbers, judged.shown);
+    numbers = withNumbers(numbers, judged.shown);
     return judged;
   });
 }
@@ -75,10 +74,11 @@ function runBatch(
     const row = rows[index];
     return row ? [{ file, row }] : [];
   });
-  // What is imported at once, or in bulk.
+  // What is imported at once, or in bulk; of a batch that stopped, what was right in it, once it is exported anew.
   const shown = members.flatMap(({ numberShown: number }, at) => {
     const status = rows[at]?.status;
-    return number !== null && (status === 'ready' || status === 'confirm') ? [number] : [];
+    if (number === null || (stopped && batch.files[at]?.fault !== null)) return [];
+    return status === 'ready' || status === 'confirm' ? [number] : [];
   });
   return { batch, files, stopped, shown };
 }

@@ -113,6 +113,12 @@ it('a ring of three shows through one of its people swapped back besides', () =>
   expect(findBatchShift(ring)).not.toBeNull();
 });
 
+it('three companies’ forms, exchanged in pairs, are three swaps and no ring', () => {
+  const apart = Array.from({ length: 8 }, (_, index) => file(`x${index}`, `x${index}`));
+  const pairs = [file('a', 'b'), file('c', 'b'), ...apart, file('b', 'c'), file('a', 'c')];
+  expect(findBatchShift([...pairs, ...apart, file('b', 'a'), file('c', 'a')])).toBeNull();
+});
+
 it('two companies’ two forms, exchanged one inside the other, are no run turned end for end', () => {
   const files = [file('a', 'b'), file('a', 'c'), file('x', null), file('c', 'a'), file('b', 'a')];
   expect(findBatchShift(files)).toBeNull();
