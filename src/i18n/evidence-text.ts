@@ -61,11 +61,11 @@ const EVIDENCE = {
   'sin-seen-before': {
     fr: [
       'Ce NAS figure dans un autre document de ce client, de ce lot ou déjà importé, avec son adresse ou son numéro',
-      'Ce NAS figurait dans un document d’un autre client',
+      'Un autre document donne un autre NAS à ce client, ou ce NAS à un autre client',
     ],
     en: [
       'This SIN stands in another document of this client, of this batch or already imported, with their address or number',
-      'This SIN stood in another client’s document',
+      'Another document gives this client another SIN, or this SIN to another client',
     ],
   },
   'two-clients-possible': {

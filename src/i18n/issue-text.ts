@@ -162,6 +162,10 @@ const DOCUMENT_ISSUES = {
     fr: 'Un autre fichier du lot montre la même déclaration de ce client, et son nom ne permet pas de l’associer.',
     en: 'Another file of the batch shows the same return of this client, and its name does not allow a match.',
   },
+  'number-disputed': {
+    fr: 'Des documents du lot ne s’accordent pas sur le NAS de ce client, ou donnent le même à un autre.',
+    en: 'Documents of the batch disagree on this client’s SIN, or give the same one to another client.',
+  },
   'no-email': {
     fr: 'Le client n’a pas de courriel : voie « Papier / au bureau ».',
     en: 'The client has no e-mail: “Paper / at the office” lane.',

@@ -4,7 +4,7 @@ import type { ContentMatch } from './content-match';
 import type { ConcordanceGrade, Evidence, EvidenceCode } from './document-row';
 import type { DocumentFacts } from './document-facts';
 import { foreignSightings } from './foreign-sightings';
-import { says, undecided, unmatched } from './identity';
+import { doubted, isSendable, says, undecided, unmatched } from './identity';
 import type { Identity, IdentityQuestion } from './identity';
 import { isSameNumber, ownNumbers, WHOLE } from './known-numbers';
 import { maskedNamesakes, rivalClients } from './rival-clients';
@@ -19,14 +19,22 @@ export function concordanceWith(
   basis: readonly EvidenceCode[],
 ): Identity {
   const known = question.directory.knownSin(client);
-  const printed = known === null ? [] : ownNumbers(question.facts).filter((digits) => isSameNumber(known, digits));
-  if (known === null || printed.length === 0) return concordanceOf(client, question, basis);
+  const own = client.sin === null && client.kind === 'individual' ? ownNumbers(question.facts) : [];
+  const printed = known === null ? [] : own.filter((digits) => isSameNumber(known, digits));
+  if (known === null || printed.length === 0) {
+    const found = concordanceOf(client, question, basis);
+    const isAnothers = own.some((digits) => question.directory.byKnownSin(digits).some(({ id }) => id !== client.id));
+    const isDisputed = isAnothers || (known !== null && own.length > 0);
+    return isDisputed && isSendable(found) ? doubted(found, 'sin-seen-before') : found;
+  }
   const [sin = known] = [known, ...printed].sort((a, b) => b.length - a.length);
   // The file name says another: it speaks for somebody else.
   const written = question.file?.identifier;
   if (written?.kind === 'sin' && !isSameNumber(written.digits, sin)) return concordanceOf(client, question, basis);
   const numbered = { ...client, sin };
   const found = concordanceOf(numbered, question, basis);
+  // Digits that a mask left, without the name, may be anybody's.
+  if (found.grade === 'none') return concordanceOf(client, question, basis);
   const asListed = (one: LocalClient) => (one === numbered ? client : one);
   const seen: Evidence = { code: 'sin-seen-before', supports: true };
   return {
@@ -51,6 +59,11 @@ function concordanceOf(client: LocalClient, question: IdentityQuestion, basis: r
   const evidence = [...evidenceFor(match, basis), ...foreign.map(({ code, page }) => says(code, page))];
   if (foreign.some(({ weight }) => weight === 'contradicts')) {
     return { client, candidates: [], grade: 'contradiction', evidence, status: 'blocked' };
+  }
+
+  if (isMaskedOtherwise(client, question)) {
+    const said = [...evidence, says('file-name-masked-sin')];
+    return { client, candidates: [], grade: 'contradiction', evidence: said, status: 'blocked' };
   }
 
   const grade = gradeOf(client, match);
@@ -118,6 +131,14 @@ function livesElsewhere(
 function isNumberUnknown(client: LocalClient, { facts }: IdentityQuestion): boolean {
   if (client.sin !== null || client.kind !== 'individual') return false;
   return facts.identifiers.some(({ sins }) => sins.some(({ party }) => party === 'own'));
+}
+
+/** The list leaves the SIN blank, and the file name and the content show two. */
+function isMaskedOtherwise({ kind, sin }: LocalClient, { facts, file, assigned }: IdentityQuestion): boolean {
+  if (assigned !== null || kind !== 'individual' || sin !== null || file?.identifier?.kind !== 'masked') return false;
+  const { suffix } = file.identifier;
+  const own = ownNumbers(facts);
+  return own.length > 0 && !own.some((digits) => isSameNumber(digits, suffix));
 }
 
 /** A number in the file name that is shaped as the client's own and is not: a namesake, rather. */

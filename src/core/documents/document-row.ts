@@ -56,6 +56,7 @@ export type DocumentIssueCode =
   | 'internal-page'
   | 'duplicate-in-batch'
   | 'version-elsewhere'
+  | 'number-disputed'
   | 'no-email'
   | 'email-held'
   | 'shared-email'

@@ -5,10 +5,9 @@ import { isValidSin } from '../identifiers/sin';
 import { concordanceWith } from './concordance-with';
 import { clientsNamedOn, contentMatch } from './content-match';
 import type { DocumentFacts } from './document-facts';
-import type { EvidenceCode } from './document-row';
 import type { ParsedFileName } from './file-name';
 import { isSameNumber } from './known-numbers';
-import { says, undecided, unmatched } from './identity';
+import { doubted, isSendable, says, undecided, unmatched } from './identity';
 import type { Identity, IdentityQuestion } from './identity';
 import { compareWritten } from './name-match';
 import { mayBeginWith } from './name-start';
@@ -69,14 +68,6 @@ function mayMeanAnother(named: readonly LocalClient[], settled: LocalClient, fil
 }
 
 const lettersOf = (name: string): string => foldTokens(name).sort().join(' ');
-
-const isSendable = ({ status }: Identity): boolean => status === 'ready' || status === 'confirm';
-
-const doubted = (identity: Identity, code: EvidenceCode): Identity => ({
-  ...identity,
-  status: 'check',
-  evidence: [...identity.evidence, says(code)],
-});
 
 /** Among those the file name means: the only one, or the only one whom the content also shows. */
 function settle(named: readonly LocalClient[], { facts, directory }: IdentityQuestion): LocalClient | null {

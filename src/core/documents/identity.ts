@@ -29,6 +29,15 @@ export interface Identity {
 export const says = (code: EvidenceCode, page?: number): Evidence =>
   page === undefined ? { code, supports: false } : { code, supports: false, page };
 
+export const isSendable = ({ status }: Identity): boolean => status === 'ready' || status === 'confirm';
+
+/** Somebody has to look, and why. */
+export const doubted = (identity: Identity, code: EvidenceCode): Identity => ({
+  ...identity,
+  status: 'check',
+  evidence: [...identity.evidence, says(code)],
+});
+
 /** Nobody is taken: those who may be meant are offered. */
 export const unmatched = (candidates: readonly LocalClient[]): Identity => ({
   client: null,

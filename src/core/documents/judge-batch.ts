@@ -6,6 +6,7 @@ import type { LocalClientId } from '../ids';
 import type { ShiftWitness } from './batch-shift';
 import type { ClientDirectory } from './client-directory';
 import type { DeliveredReturn } from './delivery-key';
+import { disputedNumbers } from './disputed-numbers';
 import type { DocumentIssue, DocumentRow } from './document-row';
 
 /** A row with what only the batch can judge: the digest of its bytes and its delivery key (`null` = not deliverable). */
@@ -22,7 +23,7 @@ export interface BatchMember {
   /** The technician wrote why its contradiction does not count. */
   readonly overridden?: boolean;
   /** Whom the content alone shows. */
-  readonly witness: Pick<ShiftWitness, 'shown' | 'byName'>;
+  readonly witness: Pick<ShiftWitness, 'shown' | 'byName' | 'printed'>;
   /** Which return the content says it is of; `null` when it could not be read. */
   readonly filing: Pick<DeliveredReturn, 'periodEnd' | 'returnKind'> | null;
 }
@@ -34,7 +35,7 @@ const QUEBEC_FORMS: ReadonlySet<FormCode | null> = new Set(['TP-1000.TE', 'TP-1'
  * Judges rows against one another, and against what the office delivered before: the later of two documents for the
  * same client, form and year is blocked; the first is to be checked when they are not the same bytes; a key that the
  * server already knows is « Déjà envoyé »; a Quebec form of somebody whose return says another province on 31 December
- * is to be checked; a spouse without a document of the same form is a note.
+ * is to be checked; so are documents that disagree on a client's SIN; a spouse without a document of the same form is a note.
  */
 export function judgeBatch(
   members: readonly BatchMember[],
@@ -45,6 +46,7 @@ export function judgeBatch(
   const elsewhere = residentsElsewhere(members);
   const strays = strayReturns(members);
   const present = new Set(members.map(({ row }) => presence(row.client?.id, row.form)));
+  const disputed = disputedNumbers(members);
   return members.map((member) => {
     const { row, deliveryKey } = member;
     if (deliveryKey === null) return row;
@@ -52,9 +54,12 @@ export function judgeBatch(
     if (delivered.has(deliveryKey)) return { ...row, status: 'already-sent' as const };
     const same = groups.get(deliveryKey) ?? [];
     const withDuplicates = same.length > 1 ? markDuplicate(member, same) : markStray(member, strays);
-    const resigned = member.resigns
-      ? withIssue(withDuplicates, { code: 'needs-new-signature', severity: 'check' })
+    const numbered = disputed.has(member)
+      ? withIssue(withDuplicates, { code: 'number-disputed', severity: 'check' })
       : withDuplicates;
+    const resigned = member.resigns
+      ? withIssue(numbered, { code: 'needs-new-signature', severity: 'check' })
+      : numbered;
     return markMissingSpouse(markElsewhere(resigned, elsewhere), present, directory);
   });
 }

@@ -166,6 +166,25 @@ describe('within the batch', () => {
     expect([first?.status, second?.status]).toEqual(['check', 'blocked']);
   });
 
+  it('documents that disagree on the SIN of a client whose list has none are to be checked, each of them', () => {
+    const luc = testClient('luc', 'Luc Noir');
+    const showing = (name: string, client: typeof luc, printed?: string, over: Partial<DocumentRow> = {}) => ({
+      ...member(name, over, null, client),
+      witness: { shown: client.id, ...(printed === undefined ? {} : { printed }) },
+    });
+    const statuses = (...members: readonly BatchMember[]) =>
+      judgeBatch(members, new Set(), office).map(({ status, issues }) =>
+        issues.some(({ code }) => code === 'number-disputed') ? 'disputed' : status,
+      );
+    const [whole, tail] = [showing('a', eve, '978408086'), showing('b', eve, '086')];
+    expect(statuses(whole, tail, showing('c', luc, '018907402'))).toEqual(['ready', 'ready', 'ready']);
+    expect(statuses(whole, tail, showing('c', eve, '087'))).toEqual(['disputed', 'disputed', 'disputed']);
+    expect(statuses(whole, showing('c', luc, '978408086'))).toEqual(['disputed', 'disputed']);
+    // Three digits may well be two people's, and a document that is nobody's says nothing.
+    expect(statuses(tail, showing('c', luc, '086'))).toEqual(['ready', 'ready']);
+    expect(statuses(whole, showing('c', eve, '087', { status: 'blocked' }))).toEqual(['ready', 'blocked']);
+  });
+
   it('what was delivered is « Déjà envoyé », whatever else', () => {
     const [judged] = judgeBatch([{ ...member('a', {}), sha256: '1', deliveryKey: 'k' }], new Set(['k']), office);
     expect(judged?.status).toBe('already-sent');
