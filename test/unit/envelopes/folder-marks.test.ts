@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { folderMarks, readFollowUp, readLabels } from '../../../src/core/envelopes/folder-marks';
+import { folderMarks } from '../../../src/core/envelopes/folder-marks';
+import { readFollowUp, readLabels } from '../../../src/core/envelopes/read-folder-marks';
 
 describe('labels as they are typed', () => {
   it.each<[string, readonly string[]]>([
