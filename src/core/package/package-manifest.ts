@@ -8,8 +8,9 @@ export const MANIFEST_NAME = 'manifest.json';
 
 /**
  * What the archive holds, as JSON text: per file its SHA-256, size, form, year and the digest of its delivery key; per
- * envelope its client, its recipients, and the labels and follow-up day that its folder is to have. No clock: the same batch gives the same bytes. `digest` is the SHA-256 of the
- * canonical JSON (RFC 8785) of everything else. docs/sync-protocol.md, « The package ».
+ * envelope its client, its recipients, and the labels and follow-up day that its folder is to have. No clock: the same
+ * batch gives the same bytes. `digest` is the SHA-256 of the canonical JSON (RFC 8785) of everything else.
+ * docs/sync-protocol.md, « The package ».
  */
 export async function packageManifest(
   part: PackagePart,
