@@ -9,6 +9,7 @@ import type { Deployment } from './deployment';
 
 const API_KEY = 'api-key';
 const EXTENSION = 'server-extension';
+const CAPABILITIES = 'server-capabilities';
 /** A key is a token, never a sentence: a pasted line break or space is not part of it. */
 const KEY_SHAPE = /^[\x21-\x7e]{4,512}$/;
 
@@ -59,7 +60,7 @@ export class ConnectionService implements ConnectionControl {
     return this.#state.kind === 'connected' ? this.#state.extension : this.#lastHeard;
   }
 
-  /** Of the further capabilities, as heard at the last good check; none before. */
+  /** Of the further capabilities, as heard at the last good check, also before the page was closed; none before. */
   has(capability: FurtherCapability): boolean {
     return this.#capabilities.includes(capability);
   }
@@ -75,6 +76,8 @@ export class ConnectionService implements ConnectionControl {
     this.#hasKey = this.#stored !== null;
     const heard = await this.#parts.settings.getSealedJson<boolean>(EXTENSION);
     this.#lastHeard = heard.ok ? heard.value : null;
+    const capabilities = await this.#parts.settings.getSealedJson<readonly string[]>(CAPABILITIES);
+    if (capabilities.ok && capabilities.value !== null) this.#capabilities = capabilities.value;
   }
 
   forget(): void {
@@ -91,7 +94,9 @@ export class ConnectionService implements ConnectionControl {
     }
     const { company, extension } = connection.value;
     this.#uploadPartBytes = extension?.uploadPartBytes ?? null;
-    this.#capabilities = extension?.capabilities ?? [];
+    const capabilities = extension?.capabilities ?? [];
+    const changed = capabilities.join() !== this.#capabilities.join();
+    this.#capabilities = capabilities;
     this.#intakeForm = extension?.intakeForm ?? null;
     this.#state = {
       kind: 'connected',
@@ -103,6 +108,7 @@ export class ConnectionService implements ConnectionControl {
       this.#lastHeard = extension !== null;
       await this.#parts.settings.putSealedJson(EXTENSION, this.#lastHeard);
     }
+    if (changed) await this.#parts.settings.putSealedJson(CAPABILITIES, capabilities);
     await this.#parts.onConnected();
   }
 

@@ -51,6 +51,8 @@ export interface DocumentsParts {
   readonly officeJoined: () => boolean;
   /** False when the server is known to speak the documented API alone: it has nowhere to put an envelope. */
   readonly canSendEnvelopes: () => boolean;
+  /** Of `marksFolders`. */
+  readonly marksFolders: () => boolean;
   readonly spawn: () => Worker;
   readonly now: () => number;
   readonly onQueued: () => Promise<void>;
@@ -181,6 +183,10 @@ export class DocumentsService implements DocumentsImport {
     return found.ok ? found.value : [];
   }
 
+  get marksFolders(): boolean {
+    return this.#parts.marksFolders();
+  }
+
   async importAll(
     ...[request, onProgress]: Parameters<DocumentsImport['importAll']>
   ): ReturnType<DocumentsImport['importAll']> {
@@ -196,7 +202,7 @@ export class DocumentsService implements DocumentsImport {
     const batch = randomId<BatchId>();
     const key = await createBatchKey(vault.wrapKey, batch);
     if (!key.ok) return key;
-    const { decisions, emailTemplateId, folderTitle } = request;
+    const { decisions, emailTemplateId, folderTitle, marks } = request;
     const prepared = await this.#worker.call((worker) =>
       worker.prepare({ batch, batchKey: key.value.key, decisions }, proxy(onProgress)),
     );
@@ -213,6 +219,7 @@ export class DocumentsService implements DocumentsImport {
       newId: randomId,
       emailTemplateId,
       folderTitle,
+      ...marks,
       invitedAddresses: invited.value,
       byHand: !this.#parts.canSendEnvelopes(),
       ...(await this.#pending()),

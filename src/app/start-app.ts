@@ -227,6 +227,7 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
     voided: () => followUp.envelopes.flatMap(({ id, status }) => (status === 'voided' ? [id] : [])),
     officeJoined: () => office.state.kind === 'joined',
     canSendEnvelopes: () => connection.extension !== false,
+    marksFolders: () => connection.extension === false || connection.has('envelope-labels'),
     spawn: spawnDocumentsWorker,
   });
 

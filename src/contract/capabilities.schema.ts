@@ -25,6 +25,7 @@ export const FURTHER_CAPABILITIES = [
   'device-keys',
   'email-templates-edit',
   'envelope-events',
+  'envelope-labels',
   'envelope-reminders',
   'envelope-void',
   'intake',

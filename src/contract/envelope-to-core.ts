@@ -35,5 +35,7 @@ export function toFollowedEnvelope(envelope: WireEnvelope): FollowedEnvelope {
     completedAt: envelope.completedAt ?? null,
     voidReason: envelope.voidReason ?? null,
     lastReminderAt: envelope.lastReminderAt ?? null,
+    ...(envelope.labels && envelope.labels.length > 0 ? { labels: envelope.labels } : {}),
+    ...(envelope.followUpOn ? { followUpOn: envelope.followUpOn } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import { extensionItem, extensionList } from './extension-list';
-import { emailAddress, instant, language, line, sha256Hex } from './wire';
+import { emailAddress, instant, isoDay, language, line, sha256Hex } from './wire';
 import { z } from './zod';
 
 export const envelopePurpose = z.enum(['signature', 'consultation']);
@@ -81,6 +81,9 @@ export const envelopeSchema = z.looseObject({
   voidedAt: z.optional(z.nullable(instant)),
   voidReason: z.optional(z.nullable(z.string())),
   lastReminderAt: z.optional(z.nullable(instant)),
+  /** What the office marked its folder with; absent where the server takes neither (capability `envelope-labels`). */
+  labels: z.optional(z.array(z.string())),
+  followUpOn: z.optional(z.nullable(z.string())),
 });
 export const envelopeListSchema = extensionList(envelopeSchema);
 export const envelopeAnswerSchema = extensionItem(envelopeSchema);
@@ -88,7 +91,8 @@ export const envelopeAnswerSchema = extensionItem(envelopeSchema);
 /**
  * `POST envelopes`: a draft. Its uploads must be complete and its recipients invited. Beyond the shapes, the server
  * refuses (422) a field whose `recipient` is not among `recipients[].id`, a page after `pageCount`, a `part` on
- * anything but a time, recipients with one id twice, an unknown client or template.
+ * anything but a time, recipients with one id twice, an unknown client or template, a label twice, a `followUpOn` that
+ * is in no calendar. One that is past is taken: an envelope may wait for days before it is sent.
  */
 export const envelopeCreateSchema = z.strictObject({
   clientId: z.int(),
@@ -99,6 +103,8 @@ export const envelopeCreateSchema = z.strictObject({
   documents: z
     .array(z.strictObject({ ...documentShape, fields: z.array(z.strictObject(fieldShape)).check(z.maxLength(2000)) }))
     .check(z.minLength(1), z.maxLength(100)),
+  labels: z.optional(z.array(line(100)).check(z.maxLength(50))),
+  followUpOn: z.optional(isoDay),
 });
 
 /** `POST envelopes/{id}/send` has an empty object for body. */

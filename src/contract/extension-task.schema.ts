@@ -1,5 +1,5 @@
 import { extensionItem, extensionList } from './extension-list';
-import { instant, line } from './wire';
+import { instant, isoDay, line } from './wire';
 import { z } from './zod';
 
 /** A task with what the documented one lacks: its client, who does it, its labels, and a version. */
@@ -22,16 +22,14 @@ export const extensionTaskSchema = z.looseObject({
 export const extensionTaskListSchema = extensionList(extensionTaskSchema);
 export const extensionTaskAnswerSchema = extensionItem(extensionTaskSchema);
 
-const date = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
-
 /** `PATCH tasks/{id}` under If-Match; null takes a date, a client or an assignee away, `labels` replaces all of them. */
 export const taskPatchSchema = z.strictObject({
   title: z.optional(line(500)),
   description: z.optional(z.string().check(z.maxLength(20_000))),
   status: z.optional(z.int().check(z.gte(0), z.lte(999))),
   active: z.optional(z.boolean()),
-  startDate: z.optional(z.nullable(date)),
-  endDate: z.optional(z.nullable(date)),
+  startDate: z.optional(z.nullable(isoDay)),
+  endDate: z.optional(z.nullable(isoDay)),
   clientId: z.optional(z.nullable(z.int())),
   assigneeId: z.optional(z.nullable(z.string())),
   labels: z.optional(z.array(line(100)).check(z.maxLength(50))),

@@ -39,7 +39,17 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, string
     deliveryKey: 'Keyed hash made by the office: meaningless to the server, which holds it unique over all envelopes.',
     formCode: 'As T183, TP-1000.TE; a server takes any.',
   },
-  Envelope: { sentAt: 'Null while a draft.' },
+  Envelope: {
+    sentAt: 'Null while a draft.',
+    labels: 'As they were given; none: an empty list. Required with the capability `envelope-labels`.',
+    followUpOn: 'yyyy-mm-dd, or null. Required with the capability `envelope-labels`.',
+  },
+  EnvelopeCreate: {
+    labels:
+      "The office's own, each once; no recipient sees them. Sent only to a server with the capability `envelope-labels`, and only when there are any.",
+    followUpOn:
+      'The day (yyyy-mm-dd) on which the server reminds the office to follow up; no recipient sees it. It may be past when it comes: an envelope can wait for days. Sent only to a server with the capability `envelope-labels`, and only when there is one.',
+  },
   Delivery: { sentAt: 'Null while the envelope is a draft, which holds its keys too.' },
   EmailTemplate: {
     defaultFor: 'Form codes of the document types it is the default of.',

@@ -23,6 +23,9 @@ export const looseNumber = z.optional(z.nullable(z.union([z.number(), z.string()
 /** An RFC 3339 instant. */
 export const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/));
 
+/** A day, `yyyy-mm-dd`; that it is in the calendar is the server's to check. */
+export const isoDay = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
+
 /** SHA-256 in lower-case hex. */
 export const sha256Hex = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 

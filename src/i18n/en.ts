@@ -850,8 +850,8 @@ export const en = {
       `${count(clients, 'reminder is', 'reminders are')} on the way to GEM-BOOKS. A client has one per import.`,
     reminder: {
       title: (documents) => `Impôt Sync: ${count(documents, 'document', 'documents')} to follow`,
-      notes: (folders) =>
-        `Secure folder: ${folders.map((folder) => `“${folder}”`).join(', ')}. To load from the exported package, if not done, then to follow until signed.`,
+      notes: (folders, followUps) =>
+        `Secure folder: ${folders.map((folder) => `“${folder}”`).join(', ')}. ${followUps.length === 0 ? '' : `Follow up on ${followUps.join(', ')}. `}To load from the exported package, if not done, then to follow until signed.`,
     },
     followUp: {
       fileName: 'follow-up.csv',
@@ -862,6 +862,8 @@ export const en = {
         email: 'E-mail',
         language: 'Language',
         folderTitle: 'Secure folder title',
+        labels: 'Labels',
+        followUpOn: 'Follow up on',
         purpose: 'Purpose',
         document: 'Document',
         year: 'Year',

@@ -919,8 +919,8 @@ export const fr = {
       `${count(clients, 'rappel', 'rappels')} en route vers GEM-BOOKS. Un client n’en a qu’un par import.`,
     reminder: {
       title: (documents: number) => `Impôt Sync : ${count(documents, 'document', 'documents')} à suivre`,
-      notes: (folders: readonly string[]) =>
-        `Dossier sécurisé : ${folders.map((folder) => `« ${folder} »`).join(', ')}. À déposer d’après le paquet exporté, si ce n’est fait, puis à suivre jusqu’à la signature.`,
+      notes: (folders: readonly string[], followUps: readonly string[]) =>
+        `Dossier sécurisé : ${folders.map((folder) => `« ${folder} »`).join(', ')}. ${followUps.length === 0 ? '' : `Suivi le ${followUps.join(', ')}. `}À déposer d’après le paquet exporté, si ce n’est fait, puis à suivre jusqu’à la signature.`,
     },
     followUp: {
       fileName: 'suivi.csv',
@@ -931,6 +931,8 @@ export const fr = {
         email: 'Courriel',
         language: 'Langue',
         folderTitle: 'Titre du dossier sécurisé',
+        labels: 'Étiquettes',
+        followUpOn: 'Suivi le',
         purpose: 'Usage',
         document: 'Document',
         year: 'Année',

@@ -54,10 +54,10 @@ const FR = {
   planLine: 'Ligne',
   planLeaves: 'Part',
   planStays: 'Reste ici',
-  leaves: (document: string, to: string, toSign: boolean) =>
-    `${document} part à ${to}, ${toSign ? 'à signer' : 'pour consultation'}.`,
-  leavesByHand: (document: string, name: string, toSign: boolean) =>
-    `${document} sera dans le paquet à transmettre à ${name}, ${toSign ? 'à signer' : 'pour consultation'}.`,
+  leaves: (document: string, to: string, toSign: boolean, then: string) =>
+    `${document} part à ${to}, ${toSign ? 'à signer' : 'pour consultation'}${then}.`,
+  leavesByHand: (document: string, name: string, toSign: boolean, then: string) =>
+    `${document} sera dans le paquet à transmettre à ${name}, ${toSign ? 'à signer' : 'pour consultation'}${then}.`,
   stays: (file: string, why: string) => `${file} reste ici : ${why}`,
   confirmSame: (n: number, why: string) =>
     `Confirmer ${counted('fr', n, 'document bien identifié', 'documents bien identifiés')} : ${why}`,
@@ -120,9 +120,10 @@ const EN: typeof FR = {
   planLine: 'Line',
   planLeaves: 'Leaves',
   planStays: 'Stays here',
-  leaves: (document, to, toSign) => `${document} leaves for ${to}, ${toSign ? 'to sign' : 'for consultation'}.`,
-  leavesByHand: (document, name, toSign) =>
-    `${document} will be in the package to hand to ${name}, ${toSign ? 'to sign' : 'for consultation'}.`,
+  leaves: (document, to, toSign, then) =>
+    `${document} leaves for ${to}, ${toSign ? 'to sign' : 'for consultation'}${then}.`,
+  leavesByHand: (document, name, toSign, then) =>
+    `${document} will be in the package to hand to ${name}, ${toSign ? 'to sign' : 'for consultation'}${then}.`,
   stays: (file, why) => `${file} stays here: ${why}`,
   confirmSame: (n, why) =>
     `Confirm ${counted('en', n, 'well identified document', 'well identified documents')}: ${why}`,

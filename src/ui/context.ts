@@ -10,6 +10,7 @@ import type { PlanMode } from '../core/clients/upsert-plan';
 import type { DocumentDecision, DocumentOptions, DocumentRow } from '../core/documents/document-row';
 import type { SpouseConsent } from '../core/documents/spouse-consent';
 import type { OfficeNaming } from '../core/documents/nomenclature/office-naming';
+import type { FolderMarks } from '../core/envelopes/folder-marks';
 import type { AppError } from '../core/app-error';
 import type { OfficeLayout } from '../core/forms/office-layout';
 import type { EnvelopeEvent } from '../core/follow-up/envelope-event';
@@ -264,11 +265,14 @@ export interface DocumentsImport {
     search: string,
     limit: number,
   ): Promise<readonly { readonly id: LocalClientId; readonly name: string; readonly city: string | null }[]>;
+  /** Labels and a follow-up day can go with the folders: this GEM-BOOKS takes them, or a person makes the folders. */
+  readonly marksFolders: boolean;
   importAll(
     request: {
       readonly decisions: readonly (readonly [RowId, DocumentDecision])[];
       readonly emailTemplateId: string;
       readonly folderTitle: string;
+      readonly marks: FolderMarks;
     },
     onProgress: (done: number, total: number) => void,
   ): Promise<

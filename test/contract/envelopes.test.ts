@@ -56,6 +56,27 @@ it('makes a draft from which nothing leaves, then sends it once', async () => {
   expect(Buffer.from(served.bytes).equals(Buffer.from(content))).toBe(true);
 });
 
+it('keeps what the office marks a folder with, and shows it to no recipient', async () => {
+  const { api, context } = await openTestSandbox();
+  const email = 'marques@exemple.example';
+  await invite(api, email);
+  const content = fakePdf('marques');
+  await upload(api, content);
+  const marks = { labels: ['Saison 2026', 'À relancer'], followUpOn: '2026-05-15' };
+  const body = sampleEnvelope(email, [sampleDocument(content, deliveryKey('marques'))], marks);
+  const made = await api.post(`${EXT}envelopes`, body, { idempotencyKey: 'e' });
+  expect([made.status, made.json['data']]).toMatchObject([201, marks]);
+  const id = made.json['data']?.['id'];
+  expect((await api.post(`${EXT}envelopes/${id}/send`, {}, { idempotencyKey: 's' })).json['data']).toMatchObject(marks);
+  expect((await api.get(`${EXT}envelopes/${id}`)).json['data']).toMatchObject(marks);
+  const voided = await api.post(`${EXT}envelopes/${id}/void`, {}, { idempotencyKey: 'v' });
+  expect(voided.json['data']).toMatchObject({ ...marks, status: 'voided' });
+  const mail = await context.db.selectFrom('mail').select(['subject', 'body']).execute();
+  expect(JSON.stringify(mail)).not.toMatch(/Saison 2026|À relancer|2026-05-15/);
+  const { envelope } = await draft(api, 'sans');
+  expect(envelope).toMatchObject({ labels: [], followUpOn: null });
+});
+
 it('writes to each recipient in their own language, and never names a form in a subject', async () => {
   const { api, context } = await openTestSandbox();
   await context.db
@@ -233,6 +254,12 @@ describe('refuses', () => {
     ],
     ['no document', { documents: [] }, 'documents'],
     ['a member unheard of', { note: 'x' }, 'note'],
+    ['one label twice', { labels: ['a', 'a'] }, 'labels'],
+    ['an empty label', { labels: ['a', ' '] }, 'labels.1'],
+    ['a label of 101 letters', { labels: ['x'.repeat(101)] }, 'labels.0'],
+    ['51 labels', { labels: Array.from({ length: 51 }, (_, n) => `e${n}`) }, 'labels'],
+    ['a follow-up in no calendar', { followUpOn: '2026-02-30' }, 'followUpOn'],
+    ['a follow-up that is no day', { followUpOn: '2026-05-15T00:00:00Z' }, 'followUpOn'],
   ])('%s', async (_, over, path) => {
     const { api } = await openTestSandbox();
     await invite(api, 'r@exemple.example');

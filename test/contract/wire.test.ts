@@ -6,7 +6,8 @@ import {
   clientSchema,
   clientUpdateSchema,
 } from '../../src/contract/client.schema';
-import { envelopeCreateSchema } from '../../src/contract/envelope.schema';
+import { toFollowedEnvelope } from '../../src/contract/envelope-to-core';
+import { envelopeCreateSchema, envelopeSchema } from '../../src/contract/envelope.schema';
 import { mergeClients } from '../../src/contract/merge-clients';
 import { readWire } from '../../src/contract/read-wire';
 import { expandPath } from '../../src/contract/route';
@@ -150,6 +151,30 @@ describe('what is sent is closed', () => {
     expect(safeParse(envelopeCreateSchema, sampleEnvelope('a@b.example', [{ ...document, ...over }])).success).toBe(
       false,
     );
+  });
+});
+
+describe('the marks of an envelope', () => {
+  const read = (over: object) => {
+    const { documents, ...rest } = sampleEnvelope('a@b.example', [sampleDocument(fakePdf('a'), deliveryKey('a'))]);
+    const stood = { id: 'env-1', status: 'sent', createdAt: '2026-04-30T14:00:00Z', sentAt: null };
+    const answered = { ...rest, ...stood, documents: documents.map((one) => ({ ...one, id: 'doc-1' })), ...over };
+    const parsed = safeParse(envelopeSchema, answered);
+    if (!parsed.success) throw new Error(JSON.stringify(parsed.error.issues));
+    const { labels, followUpOn } = toFollowedEnvelope(parsed.data);
+    return { labels, followUpOn };
+  };
+
+  it.each([
+    ['a server that knows none', {}, {}],
+    ['an envelope without any', { labels: [], followUpOn: null }, {}],
+    [
+      'an envelope with both',
+      { labels: ['a', 'b'], followUpOn: '2026-05-15' },
+      { labels: ['a', 'b'], followUpOn: '2026-05-15' },
+    ],
+  ])('are read of %s', (_, over, expected) => {
+    expect(read(over)).toEqual(expected);
   });
 });
 

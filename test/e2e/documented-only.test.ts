@@ -5,6 +5,7 @@ import {
   badge,
   filter,
   filterCount,
+  openForm,
   openMenu,
   pressImporter,
   previewClients,
@@ -121,6 +122,9 @@ describe('GEM-BOOKS as it is documented, without the extension', () => {
   it('prepares envelopes, sends none, and says so', async () => {
     await previewDocuments(page, path('t183-2025.zip'));
     await page.getByText('24 enveloppes seront préparées').waitFor();
+    await openForm(page);
+    await page.getByLabel('Étiquettes', { exact: true }).fill('Saison 2025, À relancer');
+    await page.getByLabel('Suivi', { exact: true }).fill('2099-05-15');
     await pressImporter(page);
     await page.getByText('Rien n’est parti').waitFor();
     await openMenu(page, 'Suivi des envois');
@@ -135,6 +139,7 @@ describe('GEM-BOOKS as it is documented, without the extension', () => {
     ]);
     const archive = await readFile(await saved.path());
     expect(verifyPackage(archive)).toEqual({ files: 24, faults: [] });
+    expect(archive.toString('utf8').split(';Saison 2025, À relancer;2099-05-15;Signature;')).toHaveLength(25);
     await page.getByText('Le paquet est écrit').waitFor();
     await filter(page, 'Exportés, à transmettre à la main').filter({ hasText: '24' }).waitFor();
   });
@@ -146,6 +151,8 @@ describe('GEM-BOOKS as it is documented, without the extension', () => {
       .first()
       .click();
     const detail = page.getByRole('region', { name: 'Détail de l’envoi' });
+    await detail.getByText('Étiquettes\u00a0: Saison 2025, À relancer').waitFor();
+    await detail.getByText('Suivi le 2099-05-15').waitFor();
     await detail.getByLabel('Date', { exact: true }).fill('2026-04-29');
     await detail.getByRole('button', { name: 'Transmis le 2026-04-29' }).click();
     await detail.getByText('Transmis le 2026-04-29, noté à la main').waitFor();
@@ -161,6 +168,7 @@ describe('GEM-BOOKS as it is documented, without the extension', () => {
       { method: 'POST', path: '/api/reminders', every: 3, times: 4, fault: { kind: 'cut-after' } },
       { method: 'POST', path: '/api/reminders', every: 5, times: 3, fault: { kind: 'cut-before' } },
     ]);
+    expect(await page.getByLabel('Rappel le').inputValue()).toBe('2099-05-15');
     await page.getByLabel('Rappel le').fill('2026-05-07');
     await page.getByRole('button', { name: 'Créer un rappel par client (24)' }).click();
     await page.getByText('24 rappels en route vers GEM-BOOKS').waitFor();
@@ -169,8 +177,10 @@ describe('GEM-BOOKS as it is documented, without the extension', () => {
     const reminders = await sandbox.pages<Record<string, unknown>>('reminders');
     expect(reminders).toHaveLength(24);
     expect(new Set(reminders.map(({ moduleID }) => moduleID)).size).toBe(24);
-    for (const { module, date, titre } of reminders) {
-      expect({ module, date, titre }).toEqual({
+    for (const { module, date, titre, labels, notes } of reminders) {
+      expect(notes).toContain('Suivi le 2099-05-15.');
+      expect({ module, date, titre, labels }).toEqual({
+        labels: 'Saison 2025, À relancer',
         module: 'clients',
         date: '2026-05-07',
         titre: 'Impôt Sync\u00a0: 1 document à suivre',

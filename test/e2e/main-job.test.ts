@@ -1,7 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { filterCount, pressImporter, previewClients, previewDocuments, takeFileEmails, waitIdle } from './support/job';
+import {
+  filterCount,
+  openForm,
+  openMenu,
+  pressImporter,
+  previewClients,
+  previewDocuments,
+  takeFileEmails,
+  waitIdle,
+} from './support/job';
 import type { Sandbox } from './support/sandbox';
 import { desk } from './support/workstation';
 import { qpdfCheck } from '../integration/pdf/qpdf';
@@ -10,6 +19,9 @@ import type { Envelope, Invitation, ServerClientRecord } from './support/answers
 
 const FICTIF = new URL('../../public/fictif/', import.meta.url);
 const path = (name: string): string => new URL(name, FICTIF).pathname;
+
+/** To come, whenever the suite is run. */
+const FOLLOW_UP = '2099-05-15';
 
 /** TY2025, facts/domain.md §5: lower-left corners, in points. */
 const PLACES_2025 = [
@@ -68,6 +80,10 @@ describe('the whole main job, in French, on the built app', () => {
     await previewDocuments(page, path('t183-2025.zip'));
     expect(await filterCount(page, 'Prêts')).toBe(24);
     expect(await filterCount(page, 'Bloqués')).toBe(1);
+    // What the office marks the folders with is no part of what was previewed.
+    await openForm(page);
+    await page.getByLabel('Étiquettes', { exact: true }).fill('Saison 2025; À relancer, saison 2025');
+    await page.getByLabel('Suivi', { exact: true }).fill(FOLLOW_UP);
     await pressImporter(page);
     await waitIdle(page, 120_000);
 
@@ -75,7 +91,8 @@ describe('the whole main job, in French, on the built app', () => {
     expect(envelopes).toHaveLength(24);
     const archive = await openZip(path('t183-2025.zip'));
     const originals = [...archive.values()];
-    for (const { id, status, purpose, recipients, documents } of envelopes) {
+    for (const { id, status, purpose, recipients, documents, labels, followUpOn } of envelopes) {
+      expect([labels, followUpOn]).toEqual([['Saison 2025', 'À relancer'], FOLLOW_UP]);
       expect([status, purpose, recipients.length, documents.length]).toEqual(['sent', 'signature', 1, 1]);
       const [document] = documents;
       if (!document) continue;
@@ -93,6 +110,18 @@ describe('the whole main job, in French, on the built app', () => {
       expect((await qpdfCheck(content)).code).toBe(0);
     }
     expect(new Set(envelopes.map(({ clientId }) => clientId)).size).toBe(24);
+  });
+
+  it('an envelope of the office shows what its folder was marked with', async () => {
+    await openMenu(page, 'Suivi des envois');
+    await page.getByRole('button', { name: /^Enveloppes du bureau/ }).click();
+    await page
+      .getByRole('row', { name: /— Envoyée$/ })
+      .first()
+      .click();
+    const detail = page.getByRole('region', { name: 'Détail de l’enveloppe' });
+    await detail.getByText('Étiquettes\u00a0: Saison 2025, À relancer').waitFor();
+    await detail.getByText(`Suivi le ${FOLLOW_UP}`).waitFor();
   });
 
   it('each envelope went to the person that the office’s truth names', async () => {

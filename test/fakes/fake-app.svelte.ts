@@ -78,6 +78,7 @@ export class FakeApp implements AppContext {
   cells: readonly SourceCell[] = [];
   locks = $state.raw<FieldLocks>(NO_LOCKS);
   documentRows: DocumentRow[] = [];
+  marksFolders = true;
   officeNamings: readonly OfficeNaming[] = [];
   consents: readonly SpouseConsent[] = [];
   /** What pages show of a client, by client. */
@@ -415,6 +416,9 @@ function partsOf(app: FakeApp) {
     },
     searchClients: async (search) =>
       search.startsWith('Zo') ? [{ id: 'local-zoe' as never, name: 'Zoé Fictive', city: 'Lévis' }] : [],
+    get marksFolders() {
+      return app.marksFolders;
+    },
     importAll: async (request, onProgress) => {
       app.asked.documents.push(request);
       onProgress(1, 1);

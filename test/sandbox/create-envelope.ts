@@ -34,6 +34,8 @@ export async function createEnvelope(
     voided_at: null,
     void_reason: null,
     last_reminder_at: null,
+    labels: JSON.stringify(body.labels ?? []),
+    follow_up_on: body.followUpOn ?? null,
     ...(await nextChange(tx, context)),
   };
   await tx.insertInto('envelopes').values(row).execute();
@@ -83,6 +85,11 @@ async function alreadyDelivered(tx: Tx, deliveryKey: string, envelope: string): 
   return new Refusal('already-delivered', { members: deliveryOf(holder) });
 }
 
+/** The 30th of February would be a day of March. */
+function isInCalendar(day: string): boolean {
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+}
+
 /** What the schema cannot say: ids that must exist, here or on the server. */
 async function checkReferences(tx: Tx, body: EnvelopeCreate): Promise<void> {
   const errors: { path: string; message: string }[] = [];
@@ -108,6 +115,10 @@ async function checkReferences(tx: Tx, body: EnvelopeCreate): Promise<void> {
   );
   if (body.purpose === 'signature' && !body.documents.some(({ fields }) => fields.length > 0))
     errors.push({ path: 'documents', message: 'nothing to sign' });
+  if (new Set(body.labels).size < (body.labels?.length ?? 0))
+    errors.push({ path: 'labels', message: 'one label twice' });
+  if (body.followUpOn !== undefined && !isInCalendar(body.followUpOn))
+    errors.push({ path: 'followUpOn', message: 'in no calendar' });
   if (errors.length > 0) throw invalidBody(errors);
 }
 

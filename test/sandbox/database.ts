@@ -8,6 +8,7 @@ import pg from 'pg';
 import { firstMigration } from './migrations/001-first';
 import { aroundMigration } from './migrations/002-around';
 import { recipientMigration } from './migrations/003-recipient';
+import { folderMarksMigration } from './migrations/004-folder-marks';
 import type { SandboxSchema } from './schema';
 
 export type Db = Kysely<SandboxSchema>;
@@ -30,6 +31,7 @@ export async function openDatabase(folder: string, url: string | null, reset: bo
         '001-first': firstMigration(blob),
         '002-around': aroundMigration(blob),
         '003-recipient': recipientMigration,
+        '004-folder-marks': folderMarksMigration,
       }),
     },
   });

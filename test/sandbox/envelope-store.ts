@@ -95,6 +95,8 @@ const toWire = (
   voidedAt: row.voided_at,
   voidReason: row.void_reason,
   lastReminderAt: row.last_reminder_at,
+  labels: JSON.parse(row.labels) as unknown,
+  followUpOn: row.follow_up_on,
 });
 
 export async function findEnvelope(db: Db | Tx, id: string): Promise<EnvelopeRow> {

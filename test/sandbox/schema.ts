@@ -95,6 +95,8 @@ export interface SandboxSchema {
     voided_at: string | null;
     void_reason: string | null;
     last_reminder_at: string | null;
+    labels: string;
+    follow_up_on: string | null;
   };
   envelope_documents: {
     id: string;

@@ -3,13 +3,16 @@ import type { PreparedDocument } from '../documents/prepared-document';
 import type { SignerRole } from '../forms/placed-field';
 import { err, ok } from '../result';
 import type { Result } from '../result';
+import { oneLine } from '../one-line';
 import { documentTitle } from './document-title';
 import type { EnvelopeDocument, EnvelopeDraft, EnvelopeRecipient } from './envelope';
+import { folderMarks } from './folder-marks';
+import type { FolderMarks } from './folder-marks';
 
 /** Why documents cannot travel in an envelope: they go another way (« Papier / au bureau »), they are not lost. */
 export type NoEnvelope = 'no-document' | 'no-email' | 'signer-missing';
 
-export interface EnvelopeWords {
+export interface EnvelopeWords extends FolderMarks {
   /** The secure folder's title, as the technician typed it; the first recipient sees it. */
   readonly folderTitle: string;
   readonly emailTemplateId: string;
@@ -49,22 +52,17 @@ export function buildEnvelope(
     });
   }
   const purpose = built.some((document) => document.fields.length > 0) ? 'signature' : 'consultation';
-  const title = oneLine(words.folderTitle) || (built[0]?.title ?? '');
-  return ok({ purpose, title, emailTemplateId: words.emailTemplateId, recipients, documents: built });
+  const title = titleLine(words.folderTitle) || (built[0]?.title ?? '');
+  const marks = folderMarks(words.labels ?? [], words.followUpOn ?? null);
+  return ok({ purpose, title, emailTemplateId: words.emailTemplateId, recipients, documents: built, ...marks });
 }
 
 function toRecipient(recipient: DocumentRecipient, index: number): readonly EnvelopeRecipient[] {
   const email = recipient.email?.trim();
   if (!email) return [];
   const { role, name, language } = recipient;
-  return [{ id: `r${index + 1}`, role, name: oneLine(name), email, language, order: 1 }];
+  return [{ id: `r${index + 1}`, role, name: titleLine(name), email, language, order: 1 }];
 }
 
 /** The contract takes one line of at most 200 characters. */
-function oneLine(text: string): string {
-  return text
-    .replace(/[\s\u0000-\u001f\u007f]+/gu, ' ')
-    .trim()
-    .slice(0, 200)
-    .trim();
-}
+const titleLine = (text: string): string => oneLine(text).slice(0, 200).trim();

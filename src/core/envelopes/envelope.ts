@@ -2,6 +2,7 @@ import type { FormCode } from '../forms/form-code';
 import type { FieldKind, SignerRole, TimePart } from '../forms/placed-field';
 import type { Rect } from '../documents/page-text';
 import type { Language } from '../language';
+import type { FolderMarks } from './folder-marks';
 
 export type EnvelopePurpose = 'signature' | 'consultation';
 
@@ -38,7 +39,7 @@ export interface EnvelopeDocument {
 }
 
 /** An envelope but for its `clientId`, which may still be in the making. One per recipient and purpose in a batch. */
-export interface EnvelopeDraft {
+export interface EnvelopeDraft extends FolderMarks {
   readonly purpose: EnvelopePurpose;
   readonly title: string;
   readonly emailTemplateId: string;

@@ -1,10 +1,11 @@
+import type { FolderMarks } from '../envelopes/folder-marks';
 import type { ServerClientId } from '../ids';
 import type { SignerRole } from '../forms/placed-field';
 
 export type EnvelopeStatus = 'draft' | 'sent' | 'opened' | 'signed' | 'refused' | 'expired' | 'voided';
 
 /** An envelope as GEM-BOOKS tells it, whichever workstation sent it. Instants are RFC 3339. */
-export interface FollowedEnvelope {
+export interface FollowedEnvelope extends FolderMarks {
   readonly id: string;
   readonly status: EnvelopeStatus;
   readonly purpose: 'signature' | 'consultation';

@@ -68,6 +68,8 @@ export type OutboxTask =
       readonly on: string;
       readonly title: string;
       readonly notes: string;
+      /** Those of the folders; absent: none. */
+      readonly labels?: string;
     }
   /** No request: without the extension, a person puts the documents in a secure folder. `files` as in the draft. */
   | {

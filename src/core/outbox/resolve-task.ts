@@ -95,7 +95,7 @@ export function resolveTask(
       });
     case 'envelope': {
       if (first === undefined) return err('client-not-linked');
-      const { purpose, title, emailTemplateId, recipients, documents } = task.draft;
+      const { purpose, title, emailTemplateId, recipients, documents, labels, followUpOn } = task.draft;
       const body = {
         clientId: first,
         purpose,
@@ -106,6 +106,9 @@ export function resolveTask(
           ...document,
           fields: document.fields.map((field) => ({ ...field })),
         })),
+        // Absent ones are left out of the text that is frozen.
+        labels,
+        followUpOn,
       };
       return ok({ method: 'POST', path: apiPaths.envelopes, headers: keyed, body });
     }
@@ -139,13 +142,14 @@ export function resolveTask(
       });
     case 'client-reminder': {
       if (first === undefined) return err('client-not-linked');
-      const { title, notes, on } = task;
+      const { title, notes, on, labels } = task;
       const body = {
         titre: title,
         module: 'clients',
         moduleID: first,
         date: on,
         closed: 0,
+        labels,
         // Nothing else would tell this reminder from another, when the answer to its making is lost.
         notes: `${notes}\n\nImpôt Sync ${entry.idempotencyKey}`,
       };

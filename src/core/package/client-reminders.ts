@@ -5,12 +5,15 @@ import { isHandDone } from '../outbox/hand-mark';
 
 export type ClientReminder = Extract<OutboxTask, { readonly kind: 'client-reminder' }>;
 
+/** Characters that the documented `labels` of a reminder hold. */
+const MOST_LABELS_TEXT = 500;
+
 /** In the office's language: nobody outside of it reads a reminder. */
 export interface ReminderWords {
   /** Of so many documents; names no form, no year and no amount. */
   readonly title: (documents: number) => string;
-  /** Titles of the secure folders, as they are to be named. */
-  readonly notes: (folders: readonly string[]) => string;
+  /** Titles of the secure folders, as they are to be named, and the days on which they are to be followed up. */
+  readonly notes: (folders: readonly string[], followUps: readonly string[]) => string;
 }
 
 /** What one client's reminder is about, and the creation of that client where it is still under way. */
@@ -52,12 +55,27 @@ export function reminderOf(
   about: { readonly batch: BatchId; readonly on: string },
   words: ReminderWords,
 ): ClientReminder {
+  const labels = labelsLine(drafts.flatMap((draft) => draft.labels ?? []));
   return {
     kind: 'client-reminder',
     client,
     about: about.batch,
     on: about.on,
     title: words.title(drafts.reduce((sum, { documents }) => sum + documents.length, 0)),
-    notes: words.notes([...new Set(drafts.map(({ title }) => title))]),
+    notes: words.notes(
+      [...new Set(drafts.map(({ title }) => title))],
+      [...new Set(drafts.flatMap(({ followUpOn }) => followUpOn ?? []))].sort(),
+    ),
+    ...(labels === '' ? {} : { labels }),
   };
+}
+
+/** One text, as the documented reminder has it: whole labels, as many as it takes. The follow-up sheet has them all. */
+function labelsLine(labels: readonly string[]): string {
+  let line = '';
+  for (const label of new Set(labels)) {
+    const longer = line === '' ? label : `${line}, ${label}`;
+    if (longer.length <= MOST_LABELS_TEXT) line = longer;
+  }
+  return line;
 }

@@ -12,6 +12,8 @@ export interface FollowUpWords {
       | 'email'
       | 'language'
       | 'folderTitle'
+      | 'labels'
+      | 'followUpOn'
       | 'purpose'
       | 'document'
       | 'year'
@@ -38,6 +40,8 @@ export function followUpCsv(part: PackagePart, words: FollowUpWords): string {
         email,
         words.language[language],
         draft.title,
+        (draft.labels ?? []).join(', '),
+        draft.followUpOn ?? '',
         words.purpose[draft.purpose],
         content.title,
         String(content.taxYear),
@@ -56,6 +60,8 @@ export function followUpCsv(part: PackagePart, words: FollowUpWords): string {
       header.email,
       header.language,
       header.folderTitle,
+      header.labels,
+      header.followUpOn,
       header.purpose,
       header.document,
       header.year,

@@ -8,8 +8,9 @@ export const MANIFEST_NAME = 'manifest.json';
 
 /**
  * What the archive holds, as JSON text: per file its SHA-256, size, form, year and the digest of its delivery key; per
- * envelope its client and recipients. No clock: the same batch gives the same bytes. `digest` is the SHA-256 of the
- * canonical JSON (RFC 8785) of everything else. docs/sync-protocol.md, « The package ».
+ * envelope its client, its recipients, and the labels and follow-up day that its folder is to have. No clock: the same
+ * batch gives the same bytes. `digest` is the SHA-256 of the canonical JSON (RFC 8785) of everything else.
+ * docs/sync-protocol.md, « The package ».
  */
 export async function packageManifest(
   part: PackagePart,
@@ -18,7 +19,7 @@ export async function packageManifest(
 ): Promise<string> {
   const envelopes: JsonValue[] = [];
   for (const { envelope, folder, files } of part) {
-    const { purpose, title, recipients } = envelope.draft;
+    const { purpose, title, recipients, labels, followUpOn } = envelope.draft;
     const listed: JsonValue[] = [];
     for (const { path, size, content } of files) {
       const { formCode, taxYear, sha256, pageCount, deliveryKey, fields } = content;
@@ -32,6 +33,8 @@ export async function packageManifest(
       title,
       recipients: recipients.map(({ name, email, language, role }) => ({ name, email, language, role })),
       files: listed,
+      ...(labels === undefined ? {} : { labels }),
+      ...(followUpOn === undefined ? {} : { followUpOn }),
     });
   }
   const body: { readonly [name: string]: JsonValue } = {

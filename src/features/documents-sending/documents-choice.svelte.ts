@@ -3,6 +3,7 @@ import { namingOf, templateFor } from '../../core/documents/nomenclature/office-
 import type { OfficeNaming } from '../../core/documents/nomenclature/office-naming';
 import type { FormCode } from '../../core/forms/form-code';
 import type { DocumentsForm } from './documents-form';
+import { FolderChoice } from './folder-choice.svelte';
 
 /** The fields above Aperçu, as they stand; a preview keeps a copy of what they said. */
 export class DocumentsChoice {
@@ -10,6 +11,8 @@ export class DocumentsChoice {
   form = $state<FormCode | 'by-content'>('by-content');
   naming = $state<NamingCode | 'detect'>('detect');
   taxYear = $state(0);
+  /** No part of what was previewed: it may change until Importer. */
+  readonly folder = new FolderChoice();
   /** The office's own nomenclatures, as this workstation keeps them. */
   namings = $state.raw<readonly OfficeNaming[]>([]);
 

@@ -58,8 +58,15 @@ export class DocumentsSession implements KeptSession {
   readonly withheld = $derived.by(() => this.#rows.filter(isWithheld));
   /** The form no longer says what was previewed. */
   readonly stale = $derived.by(() => this.#state.kind === 'preview' && !sameForm(this.choice.chosen, this.#state.form));
+  /** What the folders will be marked with; `null` while a field cannot be taken. */
+  readonly marks = $derived.by(() => (this.#port.marksFolders ? this.choice.folder.marks : {}));
   readonly importable = $derived.by(
-    () => this.#state.kind === 'preview' && !this.#state.summary.shifted && !this.stale && this.outlook.documents > 0,
+    () =>
+      this.#state.kind === 'preview' &&
+      !this.#state.summary.shifted &&
+      !this.stale &&
+      this.marks !== null &&
+      this.outlook.documents > 0,
   );
 
   /** `now` in milliseconds, monotonic: only differences are used. */
@@ -271,6 +278,9 @@ export class DocumentsSession implements KeptSession {
 
   async importAll(words: { readonly emailTemplateId: string; readonly folderTitle: string }): Promise<void> {
     if (this.#state.kind !== 'preview') return;
+    this.choice.folder.readClock();
+    const marks = this.marks;
+    if (marks === null) return;
     if (!this.importable) {
       const code = this.stale ? 'batch/preview-stale' : 'batch/nothing-to-import';
       this.#state = { ...this.#state, failure: appError(code) };
@@ -280,7 +290,7 @@ export class DocumentsSession implements KeptSession {
     const run = this.#run;
     const startedAt = this.#now();
     this.#state = { kind: 'importing', startedAt, now: startedAt, done: 0, total: this.outlook.documents };
-    const result = await this.#port.importAll({ decisions: [...this.#decisions], ...words }, (done, total) => {
+    const result = await this.#port.importAll({ decisions: [...this.#decisions], ...words, marks }, (done, total) => {
       if (run !== this.#run || this.#state.kind !== 'importing') return;
       this.#state = { kind: 'importing', startedAt, now: this.#now(), done, total };
     });

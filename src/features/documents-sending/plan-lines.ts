@@ -5,6 +5,7 @@ import type { Language } from '../../core/language';
 import { errorText } from '../../i18n/error-text';
 import { listed } from '../../i18n/format';
 import { evidenceText } from '../../i18n/evidence-text';
+import { folderMarksText } from '../../i18n/folder-marks-text';
 import { documentIssueText } from '../../i18n/issue-text';
 import { messagesFor } from '../../i18n/messages';
 import { reviewText } from '../../i18n/review-text';
@@ -17,21 +18,30 @@ export interface PlanLine {
   readonly text: string;
 }
 
-/** Every line of the batch, those that leave first. `byHand`: nothing leaves from here, a package is made. */
+/**
+ * Every line of the batch, those that leave first. `byHand`: nothing leaves from here, a package is made. `followUpOn`:
+ * the day on which the office is to follow up.
+ */
 export function planLines(
   rows: readonly DocumentRow[],
   decisions: DocumentDecisions,
   language: Language,
   byHand: boolean,
+  followUpOn?: string,
 ): PlanLine[] {
+  const then = followUpOn === undefined ? '' : `, ${folderMarksText(language).followUpOn(followUpOn)}`;
   const lines = rows.map((row): PlanLine => {
     const leaves = row.status === 'ready' && row.client !== null && decisions.get(row.id)?.kind !== 'set-aside';
-    return { id: row.id, leaves, text: leaves ? leaving(row, language, byHand) : staying(row, decisions, language) };
+    return {
+      id: row.id,
+      leaves,
+      text: leaves ? leaving(row, language, byHand, then) : staying(row, decisions, language),
+    };
   });
   return [...lines.filter((line) => line.leaves), ...lines.filter((line) => !line.leaves)];
 }
 
-function leaving(row: DocumentRow, language: Language, byHand: boolean): string {
+function leaving(row: DocumentRow, language: Language, byHand: boolean, then: string): string {
   const { documents } = messagesFor(language);
   const words = reviewText(language);
   const form = row.form === null ? documents.detail.document : documents.form[row.form];
@@ -40,9 +50,9 @@ function leaving(row: DocumentRow, language: Language, byHand: boolean): string 
   const toSign = row.placement.kind === 'placed';
   // Whose it is, where somebody else receives it.
   const document = [form, row.taxYear ?? '', names[0] === owner ? '' : `— ${owner}`].filter(Boolean).join(' ');
-  if (byHand) return words.leavesByHand(document, listed(language, names), toSign);
+  if (byHand) return words.leavesByHand(document, listed(language, names), toSign, then);
   const addressed = row.recipients.map(({ name, email }) => `${name} (${email ?? ''})`);
-  return words.leaves(document, listed(language, addressed), toSign);
+  return words.leaves(document, listed(language, addressed), toSign, then);
 }
 
 function staying(row: DocumentRow, decisions: DocumentDecisions, language: Language): string {

@@ -44,6 +44,8 @@ export function envelopesCsv(
       instant(recipient.refusedAt),
       recipient.refusalReason ?? envelope.voidReason ?? '',
       instant(envelope.lastReminderAt),
+      (envelope.labels ?? []).join(', '),
+      envelope.followUpOn ?? '',
       folderGoesOn(envelope) ?? '',
       signed.length === 0 ? '' : isSaved ? words.yes : words.no,
     ]);
@@ -64,6 +66,8 @@ export function envelopesCsv(
       header.refused,
       header.reason,
       header.reminded,
+      header.labels,
+      header.followUpOn,
       header.folderGoes,
       header.saved,
     ],

@@ -13,6 +13,8 @@ export interface HandBatch {
   readonly transmitted: number;
   /** Clients whose envelopes are not transmitted and who have no reminder in GEM-BOOKS. */
   readonly unreminded: number;
+  /** ISO date on which its folders are to be followed up. */
+  readonly followUpOn: string | null;
 }
 
 /** Latest first, as the entries come. Withdrawn envelopes are left out. */
@@ -20,7 +22,9 @@ export function handBatches(entries: readonly OutboxEntry[]): readonly HandBatch
   const batches = new Map<BatchId, HandBatch>();
   for (const { batch, createdAt, task, state } of entries) {
     if (task.kind !== 'hand-envelope' || state.kind !== 'by-hand') continue;
-    const known = batches.get(batch) ?? { batch, createdAt, envelopes: 0, exported: 0, transmitted: 0, unreminded: 0 };
+    const followUpOn = task.draft.followUpOn ?? null;
+    const none = { envelopes: 0, exported: 0, transmitted: 0, unreminded: 0 };
+    const known = batches.get(batch) ?? { batch, createdAt, followUpOn, ...none };
     batches.set(batch, {
       ...known,
       envelopes: known.envelopes + 1,

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
+import type { Locator } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-svelte';
 import type { LocalClientId } from '../../../src/core/ids';
 import type { FakeApp } from '../../fakes/fake-app.svelte';
+import { formatDate } from '../../../src/i18n/format';
 import { fakeDocumentRow, fakeEntry } from '../../fakes/fake-rows';
 import { accessibilityProblems, button, freshApp, go, link, openApp, previewed } from './screen';
 
@@ -39,6 +41,95 @@ describe('Envois des documents', () => {
     await expect.element(page.getByLabelText('Modèle de courriel')).toHaveDisplayValue('Documents à signer');
     await page.getByLabelText('Nomenclature').selectOptions('N5');
     await expect.element(page.getByText('2025 T183 - Simon Provencher.pdf')).toBeVisible();
+  });
+
+  const labels = () => page.getByLabelText('Étiquettes', { exact: true });
+  const followUp = () => page.getByLabelText('Suivi', { exact: true });
+  /** What a screen reader says of a field after its name. */
+  const described = (field: Locator) =>
+    document.getElementById(field.element().getAttribute('aria-describedby') ?? '')?.textContent ?? '';
+  const day = (ahead: number) => formatDate(Date.now() + ahead * 86_400_000);
+
+  it('takes labels and a day to follow up, says them in the folded line and line by line, and imports them', async () => {
+    await openApp(app);
+    await go('Envois des documents');
+    await page.getByLabelText('Fichier .zip', { exact: true }).upload(new File(['x'], 't183.zip'));
+    expect(described(labels())).toBe('Séparées par des virgules\u202f; pour le bureau seul.');
+    expect(described(followUp())).toContain('GEM-BOOKS rappelle au bureau');
+    await expect.element(followUp()).toHaveValue('');
+    await labels().fill(' Saison 2026; À relancer,, à relancer');
+    await followUp().fill(day(20));
+    await button('Aperçu').click();
+    await expect
+      .element(page.getByText(`Étiquettes\u00a0: Saison 2026, À relancer · suivi le ${day(20)}`))
+      .toBeVisible();
+    await button('Ligne par ligne').click();
+    await expect
+      .element(page.getByRole('dialog').getByText(`part à Zoé Fictive (a@example.com), à signer, suivi le ${day(20)}.`))
+      .toBeVisible();
+    await button('Fermer').click();
+    await button('Importer').click();
+    await expect.element(page.getByText('est scellée et en file')).toBeVisible();
+    expect(app.asked.documents).toMatchObject([
+      { marks: { labels: ['Saison 2026', 'À relancer'], followUpOn: day(20) } },
+    ]);
+  });
+
+  it('nothing goes with the folders unless it is asked for', async () => {
+    await preview();
+    await button('Importer').click();
+    await expect.element(page.getByText('est scellée et en file')).toBeVisible();
+    expect(app.asked.documents[0]?.marks).toEqual({});
+  });
+
+  it('says in its place what cannot be taken, keeps Aperçu and Importer from it, and puts the keyboard there', async () => {
+    await openApp(app);
+    await go('Envois des documents');
+    await page.getByLabelText('Fichier .zip', { exact: true }).upload(new File(['x'], 't183.zip'));
+    await labels().fill(`T183, ${'x'.repeat(101)}`);
+    await button('Aperçu').click();
+    await expect.element(labels()).toHaveFocus();
+    await expect.element(labels()).toHaveAttribute('aria-invalid', 'true');
+    expect(described(labels())).toMatch(/^L’étiquette «\u00a0x{30}…\u00a0» dépasse 100 caractères/);
+    expect(page.getByRole('table', { name: 'Aperçu' }).elements()).toEqual([]);
+    expect(await accessibilityProblems()).toEqual([]);
+    await labels().fill('T183');
+    await button('Aperçu').click();
+    await expect.element(page.getByRole('table', { name: 'Aperçu' })).toBeVisible();
+    // After the preview too.
+    await button('Modifier').click();
+    await followUp().fill(day(-1));
+    await labels().click();
+    await expect.element(page.getByText('Étiquettes ou suivi à corriger avant d’importer')).toBeVisible();
+    expect(described(followUp())).toContain('Cette date est passée');
+    await expect.element(button('Importer')).toBeDisabled();
+    // A correction is taken at once: no click is lost on a button that waits for the field to be left.
+    await followUp().fill('');
+    await expect.element(followUp()).not.toHaveAttribute('aria-invalid');
+    await expect.element(button('Importer')).toBeEnabled();
+  });
+
+  it('never takes half a date for no follow-up', async () => {
+    await openApp(app);
+    await go('Envois des documents');
+    await page.getByLabelText('Fichier .zip', { exact: true }).upload(new File(['x'], 't183.zip'));
+    await followUp().click();
+    await userEvent.keyboard('12');
+    await button('Aperçu').click();
+    await expect.element(followUp()).toHaveAttribute('aria-invalid', 'true');
+    expect(described(followUp())).toContain('Cette date est incomplète');
+    await userEvent.keyboard('{Delete}{ArrowRight}{Delete}{ArrowRight}{Delete}');
+    await labels().click();
+    await expect.element(followUp()).not.toHaveAttribute('aria-invalid');
+  });
+
+  it('asks for neither where this GEM-BOOKS takes neither', async () => {
+    app.marksFolders = false;
+    await openApp(app);
+    await go('Envois des documents');
+    await expect.element(page.getByLabelText('Titre du dossier sécurisé')).toBeVisible();
+    expect(labels().elements()).toEqual([]);
+    expect(followUp().elements()).toEqual([]);
   });
 
   it('warns when no client list was synchronised here', async () => {

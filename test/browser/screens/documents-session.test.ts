@@ -56,6 +56,29 @@ describe('decisions', () => {
     expect(session.state).toMatchObject({ kind: 'preview', failure: { code: 'worker/crashed' } });
   });
 
+  it('go with the marks of the folders; with none where the server takes none, whatever was typed before', async () => {
+    const session = await previewed();
+    Object.assign(session.choice.folder, { labels: 'T183; saison', followUpOn: '2199-12-31' });
+    await session.importAll(words);
+    const elsewhere = await previewed({ marksFolders: false });
+    Object.assign(elsewhere.choice.folder, { labels: 'T183' });
+    await elsewhere.importAll(words);
+    expect(app.asked.documents.map(({ marks }) => marks)).toEqual([
+      { labels: ['T183', 'saison'], followUpOn: '2199-12-31' },
+      {},
+    ]);
+  });
+
+  it('wait while a mark cannot be taken', async () => {
+    const session = await previewed();
+    session.choice.folder.followUpOn = '2020-01-01';
+    expect(session.importable).toBe(false);
+    await session.importAll(words);
+    expect([session.state.kind, app.asked.documents]).toEqual(['preview', []]);
+    session.choice.folder.followUpOn = '';
+    expect(session.importable).toBe(true);
+  });
+
   it('go to the import with template and title', async () => {
     const session = await previewed();
     await session.decide(id('e'), { kind: 'assign', clientId: 'local-zoe' as never });
@@ -68,6 +91,7 @@ describe('decisions', () => {
           ['a', { kind: 'set-aside', reason: 'à revoir' }],
         ],
         ...words,
+        marks: {},
       },
     ]);
   });

@@ -4,6 +4,7 @@ import { cleanup } from 'vitest-browser-svelte';
 import type { LocalClientId } from '../../../src/core/ids';
 import type { FakeApp } from '../../fakes/fake-app.svelte';
 import { fakeEntry } from '../../fakes/fake-rows';
+import { envelopeOf } from '../../fakes/followed-envelopes';
 import { accessibilityProblems, button, freshApp, go, openApp } from './screen';
 
 let app: FakeApp;
@@ -39,5 +40,23 @@ describe('Suivi des envois', () => {
     expect(page.getByRole('button', { name: 'Réessayer', exact: true }).elements()).toEqual([]);
     await button('Suspendre les envois').click();
     expect(app.paused).toBe(true);
+  });
+
+  it('shows what the office marked a folder with, and nothing where it did not', async () => {
+    app.envelopes = [
+      envelopeOf('e1', 1, 'T183', 'sent', { labels: ['Saison 2026', 'À relancer'], followUpOn: '2026-05-15' }),
+      envelopeOf('e2', 2, 'T183', 'sent'),
+    ];
+    await openApp(app);
+    await go('Suivi des envois');
+    await page.getByRole('button', { name: /^Enveloppes du bureau/ }).click();
+    const detail = page.getByRole('region', { name: 'Détail de l’enveloppe' });
+    await page.getByRole('row', { name: /^Client fictif 1 / }).click();
+    await expect.element(detail.getByText('Étiquettes\u00a0: Saison 2026, À relancer')).toBeVisible();
+    await expect.element(detail.getByText('Suivi le 2026-05-15')).toBeVisible();
+    expect(await accessibilityProblems()).toEqual([]);
+    await page.getByRole('row', { name: /^Client fictif 2 / }).click();
+    await expect.element(detail.getByText('Client fictif 2')).toBeVisible();
+    expect(detail.getByText(/Étiquettes|Suivi le/).elements()).toEqual([]);
   });
 });

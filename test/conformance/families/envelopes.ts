@@ -53,6 +53,67 @@ const IMPOSSIBLE: readonly (readonly [Words, (body: EnvelopeBody) => object])[] 
   ],
 ];
 
+/** What labels and a day to follow up cannot be. */
+const IMPOSSIBLE_MARKS: readonly (readonly [Words, object])[] = [
+  [t('une étiquette en double', 'a label twice'), { labels: ['Spécimen', 'Spécimen'] }],
+  [t('une étiquette vide', 'an empty label'), { labels: ['Spécimen', ' '] }],
+  [t('une étiquette de 101 caractères', 'a label of 101 characters'), { labels: ['x'.repeat(101)] }],
+  [t('51 étiquettes', '51 labels'), { labels: Array.from({ length: 51 }, (_, n) => `Spécimen ${n}`) }],
+  [t('un suivi le 30 février', 'a follow-up on 30 February'), { followUpOn: '2026-02-30' }],
+];
+
+const MARKS: readonly Check[] = [
+  {
+    id: 'createEnvelope',
+    needs: 'envelope-labels',
+    title: t(
+      'garde les étiquettes et le jour de suivi, même passé, et les rend après l’envoi',
+      'keeps the labels and the follow-up day, a past one too, and gives them back once sent',
+    ),
+    run: async (kit, world) => {
+      const given = { labels: ['Spécimen fictif', 'À relancer'], followUpOn: '2026-01-15' };
+      const { id } = await world.sent(given);
+      const read = await kit.call('getEnvelope', { places: { id } });
+      const { labels, followUpOn } = read.json['data'] as unknown as Record<string, unknown>;
+      want.that(
+        read,
+        JSON.stringify({ labels, followUpOn }) === JSON.stringify(given),
+        t(JSON.stringify(given), JSON.stringify(given)),
+        t(
+          'Rendez labels et followUpOn tels qu’ils ont été donnés. Un jour passé n’est pas une faute : l’enveloppe a pu attendre le réseau.',
+          'Answer labels and followUpOn as they were given. A past day is no mistake: the envelope may have waited for the network.',
+        ),
+        t(JSON.stringify({ labels, followUpOn }), JSON.stringify({ labels, followUpOn })),
+      );
+    },
+  },
+  {
+    id: 'createEnvelope',
+    needs: 'envelope-labels',
+    title: t(
+      'sans étiquettes ni suivi, dit qu’il n’y en a pas',
+      'without labels or follow-up, says that there are none',
+    ),
+    run: async (_, world) => {
+      const { first } = await world.sharedDraft();
+      const { labels, followUpOn } = first.json['data'] as unknown as Record<string, unknown>;
+      want.that(
+        first,
+        JSON.stringify(labels) === '[]' && followUpOn === null,
+        t('labels: [], followUpOn: null', 'labels: [], followUpOn: null'),
+        t('Rendez une liste vide et null.', 'Answer an empty list and null.'),
+        t(JSON.stringify({ labels, followUpOn }), JSON.stringify({ labels, followUpOn })),
+      );
+    },
+  },
+  ...IMPOSSIBLE_MARKS.map(([what, over]): Check => ({
+    id: 'createEnvelope',
+    needs: 'envelope-labels',
+    title: t(`refuse ${what.fr}`, `refuses ${what.en}`),
+    run: async (kit, world) => want.problem(await make(kit, (await world.envelopeBody(over)).body), 'invalid-body'),
+  })),
+];
+
 const withDocument = (body: EnvelopeBody, over: object) => ({ documents: [{ ...body.documents[0], ...over }] });
 const withField = (body: EnvelopeBody, over: object) =>
   withDocument(body, { fields: [{ kind: 'signature', recipient: 'r1', page: 1, rect: [40, 113, 190, 28], ...over }] });
@@ -252,6 +313,7 @@ export const ENVELOPES: Family = {
         want.problem(await make(kit, { ...body, ...change(body) }), 'invalid-body');
       },
     })),
+    ...MARKS,
     {
       id: 'createEnvelope',
       title: t('un refus n’est pas retenu sous sa clé', 'a refusal is not remembered under its key'),

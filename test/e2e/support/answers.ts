@@ -4,6 +4,8 @@ export interface Envelope {
   readonly status: string;
   readonly purpose: string;
   readonly clientId: number;
+  readonly labels: readonly string[];
+  readonly followUpOn: string | null;
   readonly recipients: readonly { readonly id: string; readonly email: string; readonly role?: string }[];
   readonly documents: readonly {
     readonly id: string;

@@ -96,7 +96,11 @@ async function uploads({ call }: Recorder): Promise<void> {
 }
 
 async function envelopes({ call }: Recorder): Promise<MadeEnvelope> {
-  const draft = await call('createEnvelope', { headers: key('e-1'), body: envelope(), about: 'A draft' });
+  const draft = await call('createEnvelope', {
+    headers: key('e-1'),
+    body: envelope({ labels: ['Saison 2026', 'À relancer'], followUpOn: '2026-05-15' }),
+    about: 'A draft, its folder marked for the office',
+  });
   await call('deleteEnvelope', {
     places: { id: String(draft.data['id']) },
     headers: key('e-1'),

@@ -3,9 +3,13 @@ import type { Remote } from 'comlink';
 import { beforeEach, expect, it } from 'vitest';
 import { ByHandService } from '../../../src/app/by-hand-service';
 import { PackageService } from '../../../src/app/package-service';
+import { reminderCreateSchema } from '../../../src/contract/reminder.schema';
+import { z } from '../../../src/contract/zod';
 import type { EnvelopeDraft } from '../../../src/core/envelopes/envelope';
+import type { FolderMarks } from '../../../src/core/envelopes/folder-marks';
 import { remindableClients } from '../../../src/core/package/client-reminders';
 import type { BatchId, DocumentId, LocalClientId } from '../../../src/core/ids';
+import { freeze } from '../../../src/core/outbox/freeze';
 import { ok } from '../../../src/core/result';
 import { fr } from '../../../src/i18n/fr';
 import { enqueueBatch } from '../../../src/store/enqueue-batch';
@@ -64,7 +68,7 @@ beforeEach(async () => {
 });
 
 /** One sealed document in IndexedDB, as where there is no OPFS. */
-async function imported(sha256: string): Promise<BatchId> {
+async function imported(sha256: string, marks: FolderMarks = {}): Promise<BatchId> {
   const keys = await newVaultKeys();
   tab = await openTab(keys);
   const [batch, document] = [randomId<BatchId>(), randomId<DocumentId>()];
@@ -73,7 +77,7 @@ async function imported(sha256: string): Promise<BatchId> {
   const task = {
     kind: 'hand-envelope' as const,
     client,
-    draft: envelope(sha256),
+    draft: { ...envelope(sha256), ...marks },
     files: [{ document, size: PDF.length }],
   };
   const draft = draftOf(0, {
@@ -151,6 +155,24 @@ it('asks for one reminder per client and import, which names no form; a withdraw
   );
   expect([...remindableClients(withdrawn, batch).keys()]).toEqual([client]);
   expect([...remindableClients(entries, batch).keys()]).toEqual([]);
+});
+
+it('a reminder has the labels of its folders, as many as it can hold, and says when to follow up', async () => {
+  const long = Array.from({ length: 7 }, (_, n) => `${n}${'x'.repeat(79)}`);
+  const batch = await imported(SHA256, { labels: ['À relancer', ...long, 'Saison 2026'], followUpOn: '2026-05-15' });
+  valueOf(await packages.remind(batch, '2026-05-07'));
+  const task = valueOf(await tab.outbox.all()).entries.find(({ task: { kind } }) => kind === 'client-reminder')?.task;
+  if (task?.kind !== 'client-reminder') throw new Error('no reminder');
+  expect(task.labels).toBe(['À relancer', ...long.slice(0, 5), 'Saison 2026'].join(', '));
+  expect(task.notes).toContain('«\u00a0Vos documents\u00a0». Suivi le 2026-05-15. À déposer');
+  const frozen = await freeze(
+    { task, idempotencyKey: 'k' },
+    { serverIds: new Map([[client, 7]]), envelopeIds: new Map() },
+    async () => '',
+  );
+  const body: unknown = frozen.ok ? JSON.parse(frozen.value.body ?? '') : null;
+  expect(z.safeParse(reminderCreateSchema, body).error).toBeUndefined();
+  expect(body).toMatchObject({ labels: task.labels });
 });
 
 it('reminds of nothing that was transmitted', async () => {

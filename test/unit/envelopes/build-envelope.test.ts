@@ -43,7 +43,9 @@ describe('build envelope', () => {
   });
 
   it('is what the contract takes', () => {
-    const built = buildEnvelope([preparedOf('d'.repeat(8), 'a', { sha256: 'f'.repeat(64) })], words);
+    const marks = { labels: ['Saison 2026', 'À relancer'], followUpOn: '2026-05-15' };
+    const built = buildEnvelope([preparedOf('d'.repeat(8), 'a', { sha256: 'f'.repeat(64) })], { ...words, ...marks });
+    expect(built).toMatchObject({ value: marks });
     expect(z.safeParse(envelopeCreateSchema, { ...(built.ok ? built.value : {}), clientId: 1 }).error).toBeUndefined();
   });
 

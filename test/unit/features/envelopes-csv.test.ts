@@ -71,6 +71,17 @@ describe('the envelopes as a spreadsheet', () => {
     expect([third[3], third[4]]).toEqual(['', 'Brouillon']);
   });
 
+  it('has the labels and the day to follow up of each folder', () => {
+    const marks = { labels: ['Saison 2026', 'À relancer'], followUpOn: '2026-05-15' };
+    const text = envelopesCsv([envelopeOf('a', 2, 'T183', 'sent', marks), envelopeOf('b', 2, 'T183', 'sent')], context);
+    const [header = [], first = [], second = []] = linesOf(text);
+    expect([header, first, second].map((line) => line.slice(13, 15))).toEqual([
+      ['Étiquettes', 'Suivi le'],
+      ['Saison 2026, À relancer', '2026-05-15'],
+      ['', ''],
+    ]);
+  });
+
   it('says until when the folder is there, and whether its copies are safe', () => {
     const signed = signedEnvelope('a', 2, 'ab');
     const last = (saved: readonly string[]) => linesOf(envelopesCsv([signed], { ...context, saved }))[1]?.slice(-2);

@@ -23,6 +23,15 @@ it('says in one sentence what leaves and to whom, then what stays and why', () =
   ]);
 });
 
+it('says when the office is to follow up on what leaves, and of nothing that stays', () => {
+  const texts = (language: 'fr' | 'en', byHand: boolean) =>
+    planLines(rows, new Map(), language, byHand, '2026-05-15').map(({ text }) => text);
+  expect(texts('fr', false)[0]).toBe('T183 2025 part à Zoé Fictive (a@example.com), à signer, suivi le 2026-05-15.');
+  expect(texts('fr', true)[0]).toContain('à transmettre à Zoé Fictive, à signer, suivi le 2026-05-15.');
+  expect(texts('en', false)[0]).toContain('to sign, follow up on 2026-05-15.');
+  expect(texts('fr', false).slice(2).join()).not.toContain('suivi');
+});
+
 it('names everybody whom a copy reaches', () => {
   const [own] = fakeDocumentRow('b', 'Zoé Fictive').recipients;
   if (!own) throw new Error('nobody');

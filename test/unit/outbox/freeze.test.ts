@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../src/core/outbox/canonical-json';
 import { freeze } from '../../../src/core/outbox/freeze';
+import type { FolderMarks } from '../../../src/core/envelopes/folder-marks';
 import type { OutboxTask } from '../../../src/core/outbox/outbox-entry';
 import type { ResolvedIds } from '../../../src/core/outbox/resolve-task';
 import {
@@ -24,6 +25,25 @@ const ids: ResolvedIds = {
   envelopeIds: new Map([[entryId('envelope'), 'env-9']]),
 };
 const freezeTask = (task: OutboxTask, known = ids) => freeze(entryOf('x', task), known, digest);
+
+describe('the marks of a folder', () => {
+  const task = envelopeTask('a', { sha256: 'f'.repeat(64), deliveryKey: 'k'.repeat(32) });
+  const marked = (marks: FolderMarks): OutboxTask =>
+    task.kind === 'envelope' ? { ...task, draft: { ...task.draft, ...marks } } : task;
+
+  it('go with the envelope', async () => {
+    const frozen = await freezeTask(marked({ labels: ['b', 'a'], followUpOn: '2026-05-15' }));
+    expect(frozen.ok && JSON.parse(frozen.value.body ?? '')).toMatchObject({
+      labels: ['b', 'a'],
+      followUpOn: '2026-05-15',
+    });
+  });
+
+  it('change nothing of an envelope without them: the same bytes, and so the same digest, as ever', async () => {
+    const frozen = await freezeTask(task);
+    expect(frozen.ok && frozen.value.digest).toBe('b75b1e44ccf1a785ce3d78c9b5074979a4a49056e80a527fcf755bce8155875c');
+  });
+});
 
 describe('canonical JSON', () => {
   it('sorts members by code unit, leaves out undefined, keeps lists in order', () => {

@@ -67,6 +67,21 @@ describe('the archive', () => {
     expect(archive.equals(await archiveOf(envelopes))).toBe(true);
   });
 
+  it('tells the labels and the day that a folder is to have, in the sheet and in the manifest', async () => {
+    const [first] = envelopes;
+    if (!first) throw new Error('fixture');
+    const marks = { labels: ['Saison 2026', 'À relancer'], followUpOn: '2026-05-15' };
+    const archive = await archiveOf([{ ...first, draft: { ...first.draft, ...marks } }]);
+    expect(verifyPackage(archive)).toEqual({ files: 2, faults: [] });
+    const text = archive.toString('utf8');
+    expect(text).toContain('Titre du dossier sécurisé;Étiquettes;Suivi le;Usage');
+    expect(text).toContain('Vos documents;Saison 2026, À relancer;2026-05-15;Signature');
+    expect(text).toContain('"followUpOn": "2026-05-15"');
+    const without = (await archiveOf(envelopes)).toString('utf8');
+    expect(without).toContain('Vos documents;;;Signature');
+    expect(without).not.toMatch(/"labels"|"followUpOn"/);
+  });
+
   it('shows a changed byte, a changed manifest and a file too many', async () => {
     const archive = await archiveOf(envelopes);
     const inPdf = Buffer.from(archive);
