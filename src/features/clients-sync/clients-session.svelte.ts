@@ -9,7 +9,7 @@ import type { ReadOverrides } from '../../core/clients/source-reading';
 import type { PlanRow } from '../../core/clients/upsert-plan';
 import { ok, type Result } from '../../core/result';
 import type { RowId, ServerClientId } from '../../core/ids';
-import type { ClientsImport } from '../../ui/context';
+import type { ClientsImport } from '../../ui/controls/clients-import';
 import type { KeptSession } from '../../ui/kept-sessions.svelte';
 import type { PackedRows } from '../../worker-bridge/packed-rows';
 import type { RevisedPlan, RowOrder, SortKey, SourceCell } from '../../worker-bridge/clients-worker-api';
