@@ -13,15 +13,8 @@ import { PDF_ERRORS } from './errors/pdf-errors';
 import { STORAGE_ERRORS } from './errors/storage-errors';
 import { VAULT_ERRORS } from './errors/vault-errors';
 import { WORKER_ERRORS } from './errors/worker-errors';
-import type { ErrorWords } from './errors/error-words';
+import type { ErrorText, ErrorWords } from './errors/error-words';
 import { wrongKindText } from './wrong-kind-text';
-
-export interface ErrorText {
-  /** What happened. */
-  readonly what: string;
-  /** What to do about it. */
-  readonly todo: string;
-}
 
 /** Exhaustive: an error code without words in both languages does not compile. */
 const TEXTS = {

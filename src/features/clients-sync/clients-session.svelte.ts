@@ -3,7 +3,7 @@ import { NO_DECISIONS, type ClientsDecisionState } from '../../core/clients/deci
 import { DecidedPlan } from '../../core/clients/decided-plan';
 import type { LockableField } from '../../core/clients/field-policy';
 import type { MergeField } from '../../core/clients/merge-rows';
-import type { DecidedSide } from '../../core/clients/settle-decisions';
+import type { DecidedSide } from '../../core/clients/decided-side';
 import type { ClientsOutlook } from '../../core/clients/plan-outlook';
 import type { ReadOverrides } from '../../core/clients/source-reading';
 import type { PlanRow } from '../../core/clients/upsert-plan';

@@ -1,4 +1,11 @@
 import type { Language } from '../../core/language';
 
-/** What happened, and what to do about it. */
+export interface ErrorText {
+  /** What happened. */
+  readonly what: string;
+  /** What to do about it. */
+  readonly todo: string;
+}
+
+/** The same, in every language. */
 export type ErrorWords = Record<Language, readonly [what: string, todo: string]>;

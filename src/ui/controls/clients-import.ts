@@ -1,13 +1,12 @@
 import type { ManagerNames } from '../../core/clients/manager-names';
-import type { InvitationWording } from '../../core/clients/invitation-wording';
 import type { ClientType, Software } from '../../core/clients/client';
 import type { ReadOverrides } from '../../core/clients/source-reading';
-import type { DecidedSide } from '../../core/clients/settle-decisions';
 import type { FieldLocks, LockableField } from '../../core/clients/field-policy';
 import type { PlanMode } from '../../core/clients/upsert-plan';
 import type { BatchId, RowId, ServerClientId } from '../../core/ids';
 import type { Result } from '../../core/result';
 import type {
+  ClientsDecisions,
   PlannedList,
   PlanRevision,
   PlanView,
@@ -59,16 +58,7 @@ export interface ClientsImport {
   readonly managerNames: ManagerNames;
   /** `null` forgets the name. */
   nameManager(name: string, managerId: string | null): Promise<Result<null>>;
-  importAll(decisions: {
-    readonly refusedFields: readonly (readonly [RowId, readonly string[]])[];
-    readonly excluded: readonly RowId[];
-    readonly chosen: readonly (readonly [RowId, ServerClientId | null])[];
-    readonly sides: readonly (readonly [RowId, DecidedSide])[];
-    /** `null` = « Selon la colonne du fichier ». */
-    readonly accountManagerId: string | null;
-    /** Left out: GEM-BOOKS's own words, in each client's language. */
-    readonly invitation?: InvitationWording;
-  }): Promise<Result<{ readonly batch: BatchId }>>;
+  importAll(decisions: Omit<ClientsDecisions, 'accountManagers'>): Promise<Result<{ readonly batch: BatchId }>>;
   /** Ends the worker: a preview under way answers `worker/aborted`. */
   cancel(): void;
   /** True once a client list was imported on this workstation. */

@@ -42,3 +42,12 @@ it('what was learnt of a client outlives a new list of them', async () => {
     { id: second.id, name: second.name.full, city: second.address.city },
   ]);
 });
+
+it('what the batch at hand shows of a client goes with the batch', async () => {
+  const office = new OfficeClients();
+  await office.take(await imageOf(first), sealKey);
+  office.show([{ client: first.id, sin: '978408086' }]);
+  expect(office.directory.knownSin(first)).toBe('978408086');
+  office.show([]);
+  expect(office.directory.knownSin(first)).toBe(null);
+});
