@@ -10,7 +10,7 @@ import { ok } from '../core/result';
 import type { Result } from '../core/result';
 import { applyByHand } from '../sync/by-hand';
 import type { Clock } from '../sync/ports';
-import type { ByHandControl } from '../ui/context';
+import type { ByHandControl } from '../ui/controls/by-hand-control';
 import type { QueuedTask } from './queue-tasks';
 import type { Repositories } from './repositories';
 import type { ServerKnowledge } from './server-knowledge.svelte';

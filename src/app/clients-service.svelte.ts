@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../core/result';
 import { enqueueBatch } from '../store/enqueue-batch';
 import { LiveQuery } from './live-query.svelte';
 import type { ApiClient } from '../sync/api-client';
-import type { ClientsImport } from '../ui/context';
+import type { ClientsImport } from '../ui/controls/clients-import';
 import { createBatchKey } from '../vault/batch-key';
 import { randomId } from '../vault/random-id';
 import { sealerOf } from '../vault/seal';

@@ -4,7 +4,7 @@ import { err, ok } from '../core/result';
 import type { Result } from '../core/result';
 import type { SettingsRepository } from '../store/settings-repository';
 import type { ApiClient } from '../sync/api-client';
-import type { ConnectionControl, ConnectionState } from '../ui/context';
+import type { ConnectionControl, ConnectionState } from '../ui/controls/connection-control';
 import type { Deployment } from './deployment';
 
 const API_KEY = 'api-key';

@@ -1,23 +1,16 @@
 import { proxy } from 'comlink';
 import { appError } from '../core/app-error';
-import { addressKey } from '../core/envelopes/address-key';
 import type { DeliveredBefore, DocumentRow } from '../core/documents/document-row';
 import { isConsented } from '../core/documents/spouse-consent';
 import type { SpouseConsent } from '../core/documents/spouse-consent';
-import type { BatchId, LocalClientId, OutboxEntryId } from '../core/ids';
-import { stepsInSlices } from '../core/in-slices';
-import { handStep } from '../core/outbox/hand-mark';
+import type { BatchId, LocalClientId } from '../core/ids';
+import { deliveredByOutbox } from '../core/outbox/delivered-by-outbox';
 import { invitationStates } from '../core/outbox/invited-addresses';
-import { isSettled } from '../core/outbox/is-settled';
-import type { OutboxEntry } from '../core/outbox/outbox-entry';
-import { documentPlanSteps } from '../core/outbox/plan-document-entries';
 import { err, ok } from '../core/result';
 import type { Result } from '../core/result';
-import { enqueueBatch } from '../store/enqueue-batch';
-import { nextTask } from '../store/next-task';
 import type { ApiClient } from '../sync/api-client';
-import type { DocumentsImport, SpouseConsentControl } from '../ui/context';
-import { decisionEvents } from './decision-events';
+import type { DocumentsImport } from '../ui/controls/documents-import';
+import type { SpouseConsentControl } from '../ui/controls/spouse-consent-control';
 import { drawPage } from './draw-page';
 import { LayoutBenchService } from './layout-bench-service';
 import type { OfficeLayouts } from './office-layouts';
@@ -25,11 +18,11 @@ import type { OfficeNamings } from './office-namings';
 import { createBatchKey } from '../vault/batch-key';
 import type { OfficeKeys } from '../vault/office-key';
 import { randomId } from '../vault/random-id';
-import { sealerOf } from '../vault/seal';
 import type { VaultKeys } from '../vault/vault-key';
 import type { DocumentsSummary, DocumentsView, DocumentsWorkerApi } from '../worker-bridge/documents-worker-api';
 import { workerHandle } from '../worker-bridge/worker-handle';
 import type { WorkerHandle } from '../worker-bridge/worker-handle';
+import { queueDocuments } from './queue-documents';
 import type { Repositories } from './repositories';
 import type { ServerKnowledge } from './server-knowledge.svelte';
 import type { SpouseConsents } from './spouse-consents';
@@ -57,8 +50,6 @@ export interface DocumentsParts {
   readonly now: () => number;
   readonly onQueued: () => Promise<void>;
 }
-
-const GONE: readonly OutboxEntry['state']['kind'][] = ['rejected', 'cancelled'];
 
 /** From an archive of PDFs to the outbox: read, judged and prepared in the worker, confirmed in one transaction. */
 export class DocumentsService implements DocumentsImport {
@@ -100,35 +91,36 @@ export class DocumentsService implements DocumentsImport {
     if (!officeLayouts.ok) return officeLayouts;
     const consents = await this.consents.all();
     if (!consents.ok) return consents;
-    const summary = await this.#worker.call((worker) =>
-      worker.read(
-        { ...request, delivered: delivered.value, officeLayouts: officeLayouts.value, consents: consents.value },
-        proxy(on.rows),
-        proxy(on.progress),
+    return this.#summed(
+      this.#worker.call((worker) =>
+        worker.read(
+          { ...request, delivered: delivered.value, officeLayouts: officeLayouts.value, consents: consents.value },
+          proxy(on.rows),
+          proxy(on.progress),
+        ),
       ),
     );
-    if (summary.ok) this.#summary = summary.value;
-    return summary;
   }
 
-  async liftRights(...[reason, on]: Parameters<DocumentsImport['liftRights']>): Promise<Result<DocumentsSummary>> {
-    const summary = await this.#worker.call((worker) => worker.liftRights(reason, proxy(on.rows), proxy(on.progress)));
-    if (summary.ok) this.#summary = summary.value;
-    return summary;
+  liftRights(...[reason, on]: Parameters<DocumentsImport['liftRights']>): Promise<Result<DocumentsSummary>> {
+    return this.#summed(this.#worker.call((worker) => worker.liftRights(reason, proxy(on.rows), proxy(on.progress))));
   }
 
   async knowClients(...[on]: Parameters<DocumentsImport['knowClients']>): Promise<Result<DocumentsSummary>> {
     const image = await this.#parts.repositories.directory.image();
     if (!image.ok) return image;
-    const summary = await this.#worker.call((worker) =>
-      worker.knowClients(image.value, proxy(on.rows), proxy(on.progress)),
+    return this.#summed(
+      this.#worker.call((worker) => worker.knowClients(image.value, proxy(on.rows), proxy(on.progress))),
     );
-    if (summary.ok) this.#summary = summary.value;
-    return summary;
   }
 
-  async unlock(...[password, on]: Parameters<DocumentsImport['unlock']>): Promise<Result<DocumentsSummary>> {
-    const summary = await this.#worker.call((worker) => worker.unlock(password, proxy(on.rows), proxy(on.progress)));
+  unlock(...[password, on]: Parameters<DocumentsImport['unlock']>): Promise<Result<DocumentsSummary>> {
+    return this.#summed(this.#worker.call((worker) => worker.unlock(password, proxy(on.rows), proxy(on.progress))));
+  }
+
+  /** A reading that ended well is the preview from now on. */
+  async #summed(reading: Promise<Result<DocumentsSummary>>): Promise<Result<DocumentsSummary>> {
+    const summary = await reading;
     if (summary.ok) this.#summary = summary.value;
     return summary;
   }
@@ -212,53 +204,25 @@ export class DocumentsService implements DocumentsImport {
     if (!consents.ok) return consents;
     if (!prepared.value.documents.every((document) => isConsented(document, consents.value)))
       return err(appError('batch/preview-stale'));
-    const createdAt = now();
-    const steps = documentPlanSteps(prepared.value.documents, {
+    const queued = await queueDocuments(repositories, {
       batch,
-      now: createdAt,
-      newId: randomId,
-      emailTemplateId,
-      folderTitle,
-      ...marks,
-      invitedAddresses: invited.value,
-      byHand: !this.#parts.canSendEnvelopes(),
-      ...(await this.#pending()),
-    });
-    const { entries, envelopes, leftOut } = await stepsInSlices(steps, nextTask);
-    repositories.keyring.hold(batch, key.value.key);
-    // A document that nothing sends is not kept: its key goes now, and its bytes in the pack open for nobody.
-    const homeless = new Set(leftOut.map(({ document }) => document.sealed.id));
-    const documents = prepared.value.documents.filter(({ sealed }) => !homeless.has(sealed.id));
-    const fallbackBytes = prepared.value.fallbackBytes.filter(([id]) => !homeless.has(id));
-    const queued = await enqueueBatch(
-      repositories.database,
-      repositories.journal,
-      {
-        id: batch,
-        kind: 'documents',
-        createdAt,
-        entries,
-        links: [],
-        documents,
-        fallbackBytes,
-        directory: null,
-        sources: summary.sources,
-        decided: decisionEvents(batch, decisions, { ...prepared.value, documents }),
+      key: key.value,
+      prepared: prepared.value,
+      decisions,
+      sources: summary.sources,
+      plan: {
+        now: now(),
+        emailTemplateId,
+        folderTitle,
+        ...marks,
+        invitedAddresses: invited.value,
+        byHand: !this.#parts.canSendEnvelopes(),
       },
-      { wrappedKey: key.value.wrapped, sealer: sealerOf(key.value.key) },
-    );
-    if (!queued.ok) {
-      repositories.keyring.forget(batch);
-      return queued;
-    }
+    });
+    if (!queued.ok) return queued;
     this.#summary = null;
     await this.#parts.onQueued();
-    return ok({
-      batch,
-      envelopes,
-      refused: prepared.value.refused,
-      leftOut: leftOut.map(({ document }) => document.rowId),
-    });
+    return ok({ batch, refused: prepared.value.refused, ...queued.value });
   }
 
   cancel(): void {
@@ -271,8 +235,7 @@ export class DocumentsService implements DocumentsImport {
   async #delivered(taxYear: number, signal: AbortSignal): Promise<Result<readonly DeliveredBefore[]>> {
     const own = await this.#parts.repositories.outbox.all();
     if (!own.ok) return own;
-    const voided = new Set([...this.#parts.voided(), ...own.value.entries.flatMap(voidedByEntry)]);
-    const queued = own.value.entries.flatMap((entry) => deliveredByEntry(entry, voided));
+    const queued = deliveredByOutbox(own.value.entries, this.#parts.voided());
     if (!this.#parts.extension()) return ok(queued);
     // Offline, what others delivered is not known: the server still refuses a second delivery (409).
     const server = await this.#parts.api.deliveries(taxYear, signal);
@@ -283,37 +246,4 @@ export class DocumentsService implements DocumentsImport {
       ...queued,
     ]);
   }
-
-  /** Unsettled entries that an envelope may have to wait for. */
-  async #pending() {
-    const creates = new Map<LocalClientId, OutboxEntryId>();
-    const invitations = new Map<string, OutboxEntryId>();
-    for (const { entry } of await this.#parts.repositories.outbox.unsettled()) {
-      if (isSettled(entry.state)) continue;
-      if (entry.task.kind === 'client-create') creates.set(entry.task.client, entry.id);
-      if (entry.task.kind === 'invitation') invitations.set(addressKey(entry.task.email), entry.id);
-    }
-    return { pendingCreates: creates, pendingInvitations: invitations };
-  }
-}
-
-/** An envelope that was taken back delivers nothing: its documents may be sent again. */
-const voidedByEntry = ({ task, state }: OutboxEntry): readonly string[] =>
-  task.kind === 'envelope-void' && state.kind === 'done' ? [task.envelopeId] : [];
-
-function deliveredByEntry(
-  { task, state, createdAt }: OutboxEntry,
-  voided: ReadonlySet<string>,
-): readonly DeliveredBefore[] {
-  if ((task.kind !== 'envelope' && task.kind !== 'hand-envelope') || GONE.includes(state.kind)) return [];
-  if (state.kind === 'done' && state.result.kind === 'envelope' && voided.has(state.result.envelopeId)) return [];
-  const { at, by } =
-    state.kind === 'already-done'
-      ? { at: state.deliveredAt, by: state.deliveredBy }
-      : { at: new Date(createdAt).toISOString(), by: null };
-  return task.draft.documents.map(({ deliveryKey }) => {
-    const refund = task.refunds?.[deliveryKey];
-    const how = state.kind === 'by-hand' ? { byHand: handStep(state.marks) } : {};
-    return { deliveryKey, at, by, ...how, ...(refund === undefined ? {} : { refund }) };
-  });
 }

@@ -5,7 +5,7 @@ import type { EmailTemplate, TemplateDraft } from '../core/templates/email-templ
 import type { TemplateSaving } from '../core/templates/template-saving';
 import type { Http } from '../sync/ports';
 import { changeTemplate, createTemplate } from '../sync/save-template';
-import type { ExampleClient } from '../ui/context';
+import type { ExampleClient } from '../ui/controls/email-templates-control';
 import type { ServerKnowledge } from './server-knowledge.svelte';
 
 const ANSWER_MS = 60_000;

@@ -8,7 +8,7 @@ import type { Result } from '../core/result';
 import { spaced } from '../store/spaced';
 import { LiveQuery } from './live-query.svelte';
 import type { ApiClient } from '../sync/api-client';
-import type { FollowUpControl } from '../ui/context';
+import type { FollowUpControl } from '../ui/controls/follow-up-control';
 import { localClients } from './local-clients';
 import { queueTasks } from './queue-tasks';
 import type { QueueParts } from './queue-tasks';

@@ -1,6 +1,6 @@
 import { proxy } from 'comlink';
 import type { Result } from '../core/result';
-import type { LayoutBenchControl } from '../ui/context';
+import type { LayoutBenchControl } from '../ui/controls/layout-bench-control';
 import type { LayoutBenchApi } from '../worker-bridge/layout-bench-api';
 import { workerHandle } from '../worker-bridge/worker-handle';
 import type { WorkerHandle } from '../worker-bridge/worker-handle';

@@ -4,7 +4,7 @@ import { parseOfficeTemplate } from '../core/documents/nomenclature/office-templ
 import { ok, type Result } from '../core/result';
 import type { JournalRepository } from '../store/journal-repository';
 import type { SettingsRepository } from '../store/settings-repository';
-import type { OfficeNamingControl } from '../ui/context';
+import type { OfficeNamingControl } from '../ui/controls/office-naming-control';
 
 const SETTING = 'office-namings';
 

@@ -5,7 +5,7 @@ import type { Result } from '../core/result';
 import type { SettingsRepository } from '../store/settings-repository';
 import type { JournalRepository } from '../store/journal-repository';
 import type { ApiClient, SealedOffice } from '../sync/api-client';
-import type { OfficeControl, OfficeState } from '../ui/context';
+import type { OfficeControl, OfficeState } from '../ui/controls/office-control';
 import { fromBase64, toBase64 } from '../vault/base64';
 import type { DeriveKey } from '../vault/derive-key';
 import { newOfficeKey, officeKeysOf } from '../vault/office-key';

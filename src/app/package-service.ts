@@ -10,7 +10,7 @@ import { planPackage } from '../core/package/package-plan';
 import type { PackagePart } from '../core/package/package-plan';
 import { err, ok } from '../core/result';
 import type { Result } from '../core/result';
-import type { PackageControl } from '../ui/context';
+import type { PackageControl } from '../ui/controls/package-control';
 import { sha256 } from '../vault/digest';
 import type { PackageEntry, PackageWorkerApi } from '../worker-bridge/package-worker-api';
 import type { WorkerHandle } from '../worker-bridge/worker-handle';

@@ -1,7 +1,8 @@
 import type { Language } from '../core/language';
 import type { DeploymentRepository } from '../store/deployment-repository';
-import { CLIENT_COLUMNS } from '../ui/context';
-import type { ClientColumn, Preferences } from '../ui/context';
+import { CLIENT_COLUMNS } from '../ui/controls/client-columns';
+import type { ClientColumn } from '../ui/controls/client-columns';
+import type { Preferences } from '../ui/controls/preferences';
 import { loadMessages } from '../i18n/messages';
 
 type Theme = Preferences['theme'];

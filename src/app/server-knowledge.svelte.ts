@@ -8,7 +8,7 @@ import type { OutboxCounts } from '../core/outbox/batch-draft';
 import type { ApiClient } from '../sync/api-client';
 import { CutPull } from '../sync/cut-pull';
 import type { ClientsReading } from '../sync/read-clients';
-import type { ReferenceData } from '../ui/context';
+import type { ReferenceData } from '../ui/controls/reference-data';
 
 const CLIENTS = 'server-clients';
 const CLIENTS_AT = 'server-clients-at';

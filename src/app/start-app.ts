@@ -11,29 +11,29 @@ import { documentBytes } from '../store/document-bytes';
 import { openDatabase } from '../store/open-database';
 import { outboxStore } from '../store/outbox-store';
 import { ApiClient } from '../sync/api-client';
-import { fetchHttp } from '../sync/fetch-http';
 import { webLeaderLock } from '../sync/leader';
-import type { Http } from '../sync/ports';
 import type { AppContext } from '../ui/context';
 import { sha256 } from '../vault/digest';
-import type { DeriveKey } from '../vault/derive-key';
 import { createDeviceKey, deviceFingerprint } from '../vault/device-key';
 import { randomId } from '../vault/random-id';
 import type { PackageWorkerApi } from '../worker-bridge/package-worker-api';
-import type { VaultWorkerApi } from '../worker-bridge/vault-worker-api';
 import { workerHandle } from '../worker-bridge/worker-handle';
+import { whenBatchesSettle } from './batches-settled';
+import { bringUpOffice } from './bring-up-office';
 import { ByHandService } from './by-hand-service';
 import { ClientsService } from './clients-service.svelte';
 import { systemClock } from './clock';
 import { browserPasskeys } from './passkeys';
 import { ConnectionService } from './connection-service.svelte';
 import { demoFile, loadDeployment } from './deployment';
+import { deriveInWorker } from './derive-in-worker';
 import { FollowUpService } from './follow-up-service.svelte';
 import { DocumentsService } from './documents-service';
-import type { EmailTemplates } from './email-templates';
+import { keepConnected } from './keep-connected';
 import { OfficeLayouts } from './office-layouts';
 import { OfficeNamings } from './office-namings';
 import { SpouseConsents } from './spouse-consents';
+import { officeHttp } from './office-http';
 import { localIndex, publishIndex } from './office-index';
 import { OfficeService } from './office-service.svelte';
 import { StoredPreferences } from './preferences.svelte';
@@ -45,12 +45,8 @@ import { queueTasks } from './queue-tasks';
 import { TasksService } from './tasks-service.svelte';
 import { TrackingService } from './tracking.svelte';
 import { VaultService } from './vault-service.svelte';
+import { emailTemplatesWhenAsked, taskRulesWhenAsked, websiteFormWhenAsked } from './when-asked';
 import { spawnClientsWorker, spawnDocumentsWorker, spawnPackageWorker, spawnVaultWorker } from './workers';
-
-/** How often a connection that failed is tried again while there is something to send, in milliseconds. */
-const RECHECK_MS = 15_000;
-/** How often the office's rule of reminders is looked at, in milliseconds. */
-const REMIND_MS = 5 * 60_000;
 
 /** Makes every service and joins them; the only place that knows them all. */
 export async function startApp(onLost: (error: AppError) => void): Promise<Result<AppContext>> {
@@ -64,24 +60,11 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
   await preferences.load();
   let deployment = await loadDeployment(fetch.bind(globalThis));
 
-  const vaultWorker = workerHandle<VaultWorkerApi>(spawnVaultWorker);
-  const deriveKey: DeriveKey = async (passphrase, parameters) => {
-    const key = await vaultWorker.call(async (worker) => ok(await worker.deriveKey(passphrase, parameters)));
-    // 64 MiB of wasm memory are given back with the worker.
-    vaultWorker.terminate();
-    if (!key.ok) throw new Error(key.error.code);
-    return key.value;
-  };
-
-  const toServer = {
-    fetch: fetch.bind(globalThis),
-    key: () => connection.key,
-    online: () => navigator.onLine,
-    digest: async (bytes: Uint8Array<ArrayBuffer>) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)),
-    timeout: (ms: number) => AbortSignal.timeout(ms),
-  };
-  // The base is read at each request: a page that started offline learns it later.
-  const http: Http = { request: (request) => fetchHttp({ ...toServer, base: deployment.apiBase }).request(request) };
+  const deriveKey = deriveInWorker(spawnVaultWorker);
+  const http = officeHttp(
+    () => connection.key,
+    () => deployment.apiBase,
+  );
   const api = new ApiClient(http, systemClock);
   const connection: ConnectionService = new ConnectionService({
     api,
@@ -165,23 +148,11 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
     async onOpen(keys, opening) {
       repositories.open(keys);
       keysAtHand = true;
-      await Promise.all([connection.load(), office.load(), server.load()]);
-      if (opening.kind !== 'shared') {
-        await journal.append(now(), { kind: opening.kind === 'created' ? 'vault-created' : 'vault-unlocked' });
-      }
-      const checked = connection.check().then(async () => {
-        // A sandbox is for trying: its office is made at once, under the passphrase just chosen.
-        const { state } = connection;
-        const isSandbox = state.kind === 'connected' && state.sandbox;
-        if (opening.kind === 'created' && isSandbox && office.state.kind === 'none')
-          await office.create(opening.passphrase);
-      });
       // Made once, at the first opening; nothing waits for it.
       void deviceKeys(database.value, createDeviceKey).then(async (device) => {
         if (device.ok) vault.showDevice(await deviceFingerprint(device.value.publicKey));
       });
-      // The screens wait for the office of a first start, and for nothing else.
-      if (opening.kind === 'created') await checked;
+      await bringUpOffice(opening, { connection, office, server, journal, now });
       sync.update();
     },
     onLock() {
@@ -234,39 +205,9 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
   const followUp: FollowUpService = new FollowUpService(shared);
   const tasks: TasksService = new TasksService({ ...shared, capability: (name) => connection.has(name) });
 
-  /** Loaded when first asked: few offices look at their rules before the first screen. */
-  const ruleParts = { ...shared, followUp, tasks, hasBulk: () => connection.has('tasks-bulk') };
-  const taskRules: AppContext['taskRules'] = {
-    read: async () => (await import('./task-rules')).readTaskRules(ruleParts),
-    write: async (rules) => (await import('./task-rules')).writeTaskRules(ruleParts, rules),
-    apply: async () => (await import('./task-rules')).applyTaskRules(ruleParts),
-  };
-
-  const websiteForm: AppContext['websiteForm'] = {
-    get name() {
-      return connection.intakeForm;
-    },
-    snippet: async (language, consent) => {
-      const form = connection.intakeForm;
-      return form === null
-        ? ''
-        : (await import('./website-form')).snippetOf(deployment.apiBase, form, language, consent);
-    },
-    define: async () => (await import('./website-form')).defineWebsiteForm(),
-  };
-
-  let templates: Promise<EmailTemplates> | null = null;
-  const loadTemplates = () =>
-    (templates ??= import('./email-templates').then(
-      (loaded) => new loaded.EmailTemplates({ http, server, newKey: randomId }),
-    ));
-  const emailTemplates: AppContext['emailTemplates'] = {
-    get editable() {
-      return connection.has('email-templates-edit');
-    },
-    save: async (over, draft) => (await loadTemplates()).save(over, draft),
-    examples: async () => (await loadTemplates()).examples(),
-  };
+  const taskRules = taskRulesWhenAsked({ ...shared, followUp, tasks, hasBulk: () => connection.has('tasks-bulk') });
+  const websiteForm = websiteFormWhenAsked(connection, () => deployment.apiBase);
+  const emailTemplates = emailTemplatesWhenAsked(connection, { http, server, newKey: randomId });
 
   const tracking = new TrackingService(repositories, () => vault.keys?.sealKey ?? null);
   const packages = new PackageService({
@@ -307,37 +248,31 @@ export async function startApp(onLost: (error: AppError) => void): Promise<Resul
     if (known.ok && known.value.length > 0)
       await publishIndex(api, officeKeys.indexKey, known.value, AbortSignal.timeout(60_000));
   }
-  let wasPending = false;
+  const outboxChanged = whenBatchesSettle({
+    refresh: () => sync.refresh(),
+    counts: () => sync.counts,
+    onSettled() {
+      void shareIndex();
+      // The documented API knows no idempotency: what it made twice is seen at once, not at the next import.
+      if (connection.extension === false) void server.freshClients(AbortSignal.timeout(60_000));
+    },
+  });
   outbox.onChange(() => {
     if (vault.state === 'locked' && keysAtHand) void repositories.release().then(settleKeys);
-    void sync.refresh().then(() => {
-      const pending = sync.counts.pending > 0;
-      if (wasPending && !pending) void shareIndex();
-      // The documented API knows no idempotency: what it made twice is seen at once, not at the next import.
-      if (wasPending && !pending && connection.extension === false)
-        void server.freshClients(AbortSignal.timeout(60_000));
-      wasPending = pending;
-    });
+    void outboxChanged();
   });
 
-  const reconnect = () => {
-    sync.update();
-    if (vault.state === 'open' && connection.state.kind === 'failed') void connection.check();
-  };
-  addEventListener('online', reconnect);
-  addEventListener('offline', () => sync.update());
-  setInterval(() => {
-    if (connection.state.kind === 'failed') reconnect();
-  }, RECHECK_MS);
-  // Reminders and moves of tasks by the office's rules leave while any of its workstations is open and connected.
-  setInterval(() => {
-    if (vault.state !== 'open' || connection.state.kind !== 'connected') return;
-    void followUp.refresh().then(async (read) => {
+  keepConnected({
+    vault,
+    connection,
+    updateSync: () => sync.update(),
+    async applyRules() {
+      const read = await followUp.refresh();
       if (!read.ok) return;
       await followUp.remindByRule(new Date(now()));
       await taskRules.apply();
-    });
-  }, REMIND_MS);
+    },
+  });
 
   // Before anything is drawn: a badge that says « rien à envoyer » before it has looked would be a lie.
   await sync.load();

@@ -9,7 +9,7 @@ import { applyByHand, signedIn } from '../sync/by-hand';
 import type { Clock } from '../sync/ports';
 import { SyncLoop } from '../sync/sync-loop';
 import type { SyncLoopPorts, SyncStatus } from '../sync/sync-loop';
-import type { SyncControl } from '../ui/context';
+import type { SyncControl } from '../ui/controls/sync-control';
 
 export interface SyncParts {
   readonly outbox: OutboxRepository;

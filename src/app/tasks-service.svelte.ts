@@ -5,7 +5,7 @@ import { taskEntries } from '../core/tasks/task-entries';
 import type { TaskChange } from '../core/tasks/task-change';
 import { spaced } from '../store/spaced';
 import type { ApiClient } from '../sync/api-client';
-import type { TasksControl } from '../ui/context';
+import type { TasksControl } from '../ui/controls/tasks-control';
 import { queueTasks } from './queue-tasks';
 import type { QueueParts } from './queue-tasks';
 import type { Repositories } from './repositories';

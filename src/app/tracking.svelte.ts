@@ -1,7 +1,7 @@
 import type { LocalClientId } from '../core/ids';
 import type { OutboxEntry } from '../core/outbox/outbox-entry';
 import { LiveQuery } from './live-query.svelte';
-import type { Tracking } from '../ui/context';
+import type { Tracking } from '../ui/controls/tracking';
 import { localClients } from './local-clients';
 import type { Repositories } from './repositories';
 

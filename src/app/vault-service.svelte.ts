@@ -3,7 +3,7 @@ import type { AppError } from '../core/app-error';
 import { err, ok } from '../core/result';
 import type { Result } from '../core/result';
 import type { KeySlotRepository } from '../store/key-slot-repository';
-import type { VaultControl } from '../ui/context';
+import type { VaultControl } from '../ui/controls/vault-control';
 import type { DeriveKey } from '../vault/derive-key';
 import type { KeySlot } from '../core/vault/key-slot';
 import { createFirstSlot, openSlot, rewrapSlot } from '../vault/key-slots';

@@ -1,6 +1,6 @@
 /**
  * Every error the product can show, as `area/kebab` literals. Each needs French and English words in
- * `src/i18n/error-text.ts`, or the build fails there: the words live with the languages, not with the code that fails.
+ * `src/i18n/errors`, or the build fails there: the words live with the languages, not with the code that fails.
  */
 export type ErrorCode =
   | ImportErrorCode

@@ -1,5 +1,5 @@
 import type { Language } from '../core/language';
-import type { ErrorText } from './error-text';
+import type { ErrorText } from './errors/error-words';
 
 const EXPORT = {
   fr: 'DT Max : exportez la liste des clients en .csv. Taxprep : exportez-la en .xlsx.',

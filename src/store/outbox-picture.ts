@@ -1,7 +1,7 @@
 import type { OutboxEntryId } from '../core/ids';
+import type { StoredEntry } from './outbox-record';
 import type { OutboxRecord } from './records';
 import type { ChangedKeys } from './watch-tables';
-import type { StoredEntry } from './outbox-repository';
 
 /** Read again whole at least so often, should a change by another tab go unheard. */
 const WHOLE_EVERY_MS = 30_000;

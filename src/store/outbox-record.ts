@@ -9,6 +9,12 @@ import { openJsonWith, sealJsonWith } from './sealed-json';
 export const RUNNING_LANES = ['waiting', 'sending', 'needs-sign-in'] as const satisfies readonly OutboxLane[];
 export const UNSETTLED_LANES = [...RUNNING_LANES, 'held'] as const satisfies readonly OutboxLane[];
 
+/** As in `sync/ports`. */
+export interface StoredEntry {
+  readonly entry: OutboxEntry;
+  readonly revision: number;
+}
+
 const context = (id: string): string => `outbox:${id}`;
 
 /** Only what an index needs stays outside the seal. */

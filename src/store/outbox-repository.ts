@@ -7,36 +7,22 @@ import type { OutboxEntry, OutboxLane } from '../core/outbox/outbox-entry';
 import { ok } from '../core/result';
 import type { Result } from '../core/result';
 import type { Sealer } from '../core/sealing';
-import type { BatchKeys } from '../core/vault/batch-keys';
 import { allRecords } from './all-records';
 import type { Database } from './database';
-import type { JournalRepository } from './journal-repository';
 import { nextTask } from './next-task';
 import { OutboxPicture } from './outbox-picture';
+import type { OutboxParts } from './outbox-parts';
 import { openedEntry, RUNNING_LANES } from './outbox-record';
+import type { StoredEntry } from './outbox-record';
 import type { OutboxRecord } from './records';
 import { saveEntry } from './save-entry';
 import { attempt, StorageError, storageError } from './storage-error';
 import { watchTables } from './watch-tables';
 
-/** As in `sync/ports`. */
-export interface StoredEntry {
-  readonly entry: OutboxEntry;
-  readonly revision: number;
-}
-
 /** Every entry that can be read now, and how many cannot (locked, or damaged): shown, never passed over in silence. */
 export interface ReadEntries {
   readonly entries: readonly OutboxEntry[];
   readonly unreadable: number;
-}
-
-export interface OutboxParts {
-  readonly database: Database;
-  readonly keys: BatchKeys;
-  readonly journal: JournalRepository;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
 }
 
 /** The outbox: sealed entries under the keys of their batches. `OutboxStore` of the sync loop, and more. */

@@ -3,7 +3,7 @@ import { isSettled } from '../core/outbox/is-settled';
 import type { OutboxEntry } from '../core/outbox/outbox-entry';
 import type { JournalEvent } from '../core/journal/journal-event';
 import { LINK_TABLES, putLinks } from './client-links';
-import type { OutboxParts } from './outbox-repository';
+import type { OutboxParts } from './outbox-parts';
 import { sealedEntry, UNSETTLED_LANES } from './outbox-record';
 import type { OutboxRecord } from './records';
 import { StorageError, storageError } from './storage-error';

@@ -7,7 +7,7 @@ import { clientsOf } from '../core/outbox/resolve-task';
 import type { ResolvedIds } from '../core/outbox/resolve-task';
 import type { SendOutcome } from '../core/outbox/send-outcome';
 import { transition } from '../core/outbox/transition';
-import type { TransitionContext } from '../core/outbox/transition';
+import type { TransitionContext } from '../core/outbox/transition-context';
 import type { OutboxMirror } from './outbox-mirror';
 import type { OutboxStore, StoredEntry } from './ports';
 import type { SendContext } from './send/send-context';

@@ -1,6 +1,6 @@
 import { reconcile } from '../core/outbox/reconcile';
 import { transition } from '../core/outbox/transition';
-import type { TransitionContext } from '../core/outbox/transition';
+import type { TransitionContext } from '../core/outbox/transition-context';
 import type { OutboxEntryId } from '../core/ids';
 import type { OutboxMirror } from './outbox-mirror';
 

@@ -6,7 +6,7 @@ import { nextDue, nextDueAt } from '../core/outbox/next-due';
 import type { DueContext } from '../core/outbox/next-due';
 import type { OutboxEntry } from '../core/outbox/outbox-entry';
 import type { SendOutcome } from '../core/outbox/send-outcome';
-import type { TransitionContext } from '../core/outbox/transition';
+import type { TransitionContext } from '../core/outbox/transition-context';
 import { attempt } from './attempt';
 import { Bell } from './bell';
 import { OutboxMirror } from './outbox-mirror';

@@ -3,7 +3,7 @@ import type { ClientType, LocalClient, ServerClient, Software } from '../core/cl
 import type { FieldLocks } from '../core/clients/field-policy';
 import type { ListField } from '../core/clients/list-field';
 import type { MergeField } from '../core/clients/merge-rows';
-import type { DecidedSide } from '../core/clients/settle-decisions';
+import type { DecidedSide } from '../core/clients/decided-side';
 import type { SavedMapping, SavedReading } from '../core/clients/saved-mapping';
 import type { SourceNote } from '../core/clients/source-note';
 import type {
@@ -149,7 +149,7 @@ export interface ClientsDecisions {
   readonly sides: readonly (readonly [RowId, DecidedSide])[];
   /** `null` = « Selon la colonne du fichier ». */
   readonly accountManagerId: string | null;
-  /** Left out: as usual. */
+  /** Left out: GEM-BOOKS's own words, in each client's language. */
   readonly invitation?: InvitationWording;
   readonly accountManagers: readonly { readonly id: string; readonly name: string }[];
 }

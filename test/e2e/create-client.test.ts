@@ -1,15 +1,14 @@
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { luhnCheckDigit } from '../fixtures/generate/fictitious-sin';
 import type { Envelope, ServerClientRecord } from './support/answers';
 import { filterCount, openMenu, pressImporter, previewClients, previewDocuments, waitIdle } from './support/job';
 import { dtMaxCsv, fileOf, returnPage, textPdf, zipFile } from './support/made-batch';
+import { person } from './support/person';
 import type { Sandbox } from './support/sandbox';
 import { desk } from './support/workstation';
 
-const sinOf = (eight: string): string => eight + luhnCheckDigit(eight);
-const KNOWN = { first: 'Agathe', last: 'Connue-Fictive', sin: sinOf('91300001') };
-const LATE = { first: 'Bastien', last: 'Nouveau-Fictif', sin: sinOf('91300002') };
+const KNOWN = person('Agathe', 'Connue-Fictive', '91300001');
+const LATE = person('Bastien', 'Nouveau-Fictif', '91300002');
 
 let sandbox: Sandbox;
 let page: Page;

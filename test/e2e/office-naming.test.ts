@@ -1,24 +1,18 @@
 // An office whose file names follow no known nomenclature teaches its own, and its batch leaves by it.
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { luhnCheckDigit } from '../fixtures/generate/fictitious-sin';
 import type { Envelope } from './support/answers';
 import { filterCount, openMenu, pressImporter, previewClients, previewDocuments, waitIdle } from './support/job';
 import { dtMaxCsv, fileOf, returnPage, textPdf, zipFile } from './support/made-batch';
+import { person } from './support/person';
 import type { Sandbox } from './support/sandbox';
 import { desk } from './support/workstation';
 
 const PATTERN = 'dossier {clientNumber} exercice {year}';
-const person = (number: string, first: string, last: string, eight: string) => ({
-  number,
-  first,
-  last,
-  sin: eight + luhnCheckDigit(eight),
-});
 const PEOPLE = [
-  person('501', 'Nora', 'Nomenclature-Fictive', '91200001'),
-  person('502', 'Omer', 'Nomenclature-Fictive', '91200002'),
-  person('503', 'Paula', 'Nomenclature-Fictive', '91200003'),
+  { number: '501', ...person('Nora', 'Nomenclature-Fictive', '91200001') },
+  { number: '502', ...person('Omer', 'Nomenclature-Fictive', '91200002') },
+  { number: '503', ...person('Paula', 'Nomenclature-Fictive', '91200003') },
 ];
 
 let sandbox: Sandbox;

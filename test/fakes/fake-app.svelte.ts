@@ -19,15 +19,13 @@ import type { TaskRule } from '../../src/core/tasks/task-rules';
 import type { EmailTemplate, TemplateDraft } from '../../src/core/templates/email-template';
 import type { TemplateSaving } from '../../src/core/templates/template-saving';
 import { loadMessages } from '../../src/i18n/messages';
-import type {
-  AppContext,
-  ClientsImport,
-  ConnectionState,
-  DocumentsImport,
-  OfficeState,
-  Preferences,
-  VaultControl,
-} from '../../src/ui/context';
+import type { AppContext } from '../../src/ui/context';
+import type { ClientsImport } from '../../src/ui/controls/clients-import';
+import type { ConnectionState } from '../../src/ui/controls/connection-control';
+import type { DocumentsImport } from '../../src/ui/controls/documents-import';
+import type { OfficeState } from '../../src/ui/controls/office-control';
+import type { Preferences } from '../../src/ui/controls/preferences';
+import type { VaultControl } from '../../src/ui/controls/vault-control';
 import type { PlannedList, SourceCell } from '../../src/worker-bridge/clients-worker-api';
 import { packRows } from '../../src/worker-bridge/packed-rows';
 import { fakeTemplate } from './fake-template';

@@ -12,8 +12,7 @@ import { isAccepted } from './decided-row';
 import { inShares } from './in-shares';
 import type { Helpers } from './in-shares';
 import { prepareShare } from './prepare-share';
-import type { Preparing, ShareContext } from './prepare-share';
-import type { PreparedShare } from './share-worker-api';
+import type { PreparedShare, Preparing, ShareContext } from './prepare-share';
 
 export interface PrepareBatchRequest extends Omit<ShareContext, 'pack'> {
   /** In the listing's order, all of it. */

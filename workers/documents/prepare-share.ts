@@ -9,7 +9,6 @@ import type { BatchItem } from './batch-item';
 import { prepareDocument } from './prepare-document';
 import type { PrepareContext } from './prepare-document';
 import { openKeeper } from './sealed-place';
-import type { PreparedShare } from './share-worker-api';
 
 export interface Preparing {
   /** Place in the listing of the batch's files. */
@@ -22,6 +21,14 @@ export interface ShareContext extends Omit<PrepareContext, 'keep'> {
   readonly batch: BatchId;
   /** The pack's number within the batch: no two shares write into one. */
   readonly pack: number;
+}
+
+export interface PreparedShare {
+  readonly documents: readonly PreparedDocument[];
+  readonly refused: readonly DocumentRow[];
+  readonly despiteRights: readonly DocumentId[];
+  /** Sealed bytes for the IndexedDB fallback, where there is no OPFS. */
+  readonly fallbackBytes: readonly (readonly [DocumentId, Uint8Array<ArrayBuffer>])[];
 }
 
 /** What sealing and the appended fields add to a document, at most: bytes, for the reservation. */

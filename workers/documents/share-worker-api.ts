@@ -1,15 +1,14 @@
-import type { DeliveredBefore, DocumentOptions, DocumentRow } from '../../src/core/documents/document-row';
+import type { DeliveredBefore, DocumentOptions } from '../../src/core/documents/document-row';
 import type { KnownNumber } from '../../src/core/documents/known-numbers';
-import type { PreparedDocument } from '../../src/core/documents/prepared-document';
 import type { SpouseConsent } from '../../src/core/documents/spouse-consent';
 import type { OfficeLayout } from '../../src/core/forms/office-layout';
 import type { PlacedField } from '../../src/core/forms/placed-field';
-import type { BatchId, DocumentId, RowId } from '../../src/core/ids';
+import type { BatchId, RowId } from '../../src/core/ids';
 import type { Result } from '../../src/core/result';
 import type { ClientDirectoryImage } from '../../src/worker-bridge/client-directory-image';
 import type { WorkerKeys } from '../../src/worker-bridge/worker-keys';
 import type { UnsourcedItem } from './batch-item';
-import type { Preparing } from './prepare-share';
+import type { PreparedShare, Preparing } from './prepare-share';
 import type { Reading } from './read-share';
 
 /** What every share of a batch is done with. */
@@ -40,14 +39,6 @@ export interface PrepareShare extends ShareOfBatch {
   readonly batchKey: CryptoKey;
   readonly deliveryKey: CryptoKey;
   readonly documents: readonly (Omit<Preparing, 'item'> & { readonly item: UnsourcedItem })[];
-}
-
-export interface PreparedShare {
-  readonly documents: readonly PreparedDocument[];
-  readonly refused: readonly DocumentRow[];
-  readonly despiteRights: readonly DocumentId[];
-  /** Sealed bytes for the IndexedDB fallback, where there is no OPFS. */
-  readonly fallbackBytes: readonly (readonly [DocumentId, Uint8Array<ArrayBuffer>])[];
 }
 
 /** A worker beneath the documents worker (its own script again): a share of a large batch, then it is ended. */

@@ -10,8 +10,9 @@ import { unsourced } from './batch-item';
 import type { UnsourcedItem } from './batch-item';
 import { openDirectory } from './open-directory';
 import { prepareShare } from './prepare-share';
+import type { PreparedShare } from './prepare-share';
 import { readShare } from './read-share';
-import type { PreparedShare, PrepareShare, ReadShare, ShareWorkerApi } from './share-worker-api';
+import type { PrepareShare, ReadShare, ShareWorkerApi } from './share-worker-api';
 
 /** The nested worker's edge: opens for itself what cannot be cloned, the sources and the office's clients. */
 export class ShareWorker implements ShareWorkerApi {

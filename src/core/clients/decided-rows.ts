@@ -1,6 +1,6 @@
 import { heldEmail, type EmailChanges } from './email-hold';
 import { replacedEmail } from './field-policy';
-import type { DecidedSide } from './settle-decisions';
+import type { DecidedSide } from './decided-side';
 import type { FieldChange, PlanRow, PlanStatus } from './upsert-plan';
 import type { RowId, ServerClientId } from '../ids';
 

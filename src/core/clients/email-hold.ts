@@ -1,6 +1,6 @@
 import type { LocalClient } from './client';
 import { replacedEmail, type WithheldChange } from './field-policy';
-import type { DecidedSide } from './settle-decisions';
+import type { DecidedSide } from './decided-side';
 import type { FieldChange } from './upsert-plan';
 
 /** Of a planned row, what may replace the address GEM-BOOKS has. */

@@ -1,5 +1,6 @@
 import type { RowId, ServerClientId } from '../ids';
 import type { ServerClient } from './client';
+import type { DecidedSide } from './decided-side';
 import { heldEmail } from './email-hold';
 import { planRowStatus } from './plan-row-status';
 import type { PlannedRow } from './plan-upserts';
@@ -14,8 +15,6 @@ export interface PlanDecisions {
   /** « Garder GEM-BOOKS » or « Prendre le fichier », for the fields of a conflict and for a replaced e-mail. */
   readonly sides?: ReadonlyMap<RowId, DecidedSide>;
 }
-
-export type DecidedSide = 'server' | 'file';
 
 /** A row that will be imported, as decided. */
 export interface SettledRow extends PlannedRow {

@@ -1,7 +1,7 @@
 import type { OutboxEntryId } from '../ids';
 import type { OutboxEntry, OutboxState } from './outbox-entry';
 import { transition } from './transition';
-import type { TransitionContext } from './transition';
+import type { TransitionContext } from './transition-context';
 
 /**
  * What an unsettled entry becomes by what its dependencies have become; the same reference when nothing changes. It is

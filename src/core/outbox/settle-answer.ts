@@ -3,7 +3,7 @@ import { backoffMs } from './backoff';
 import { idleState, leavesDraft } from './idle-state';
 import type { OutboxEntry } from './outbox-entry';
 import type { SendOutcome } from './send-outcome';
-import type { TransitionContext } from './transition';
+import type { TransitionContext } from './transition-context';
 
 /**
  * What an attempt's outcome makes of its entry. That the server has it is believed in any state, also after a cancel:

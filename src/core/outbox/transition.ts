@@ -5,13 +5,7 @@ import { followsDependency, isMendable } from './held-reason';
 import { idleState, leavesDraft } from './idle-state';
 import type { OutboxEntry } from './outbox-entry';
 import type { OutboxEvent } from './outbox-event';
-
-export interface TransitionContext {
-  /** Epoch milliseconds. */
-  readonly now: number;
-  /** In [0, 1): the jitter of this one step. */
-  readonly random: number;
-}
+import type { TransitionContext } from './transition-context';
 
 /**
  * The whole retry policy. Total: an event that does not apply answers the same entry (same reference), so that whoever

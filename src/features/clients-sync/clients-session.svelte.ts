@@ -3,13 +3,13 @@ import { NO_DECISIONS, type ClientsDecisionState } from '../../core/clients/deci
 import { DecidedPlan } from '../../core/clients/decided-plan';
 import type { LockableField } from '../../core/clients/field-policy';
 import type { MergeField } from '../../core/clients/merge-rows';
-import type { DecidedSide } from '../../core/clients/settle-decisions';
+import type { DecidedSide } from '../../core/clients/decided-side';
 import type { ClientsOutlook } from '../../core/clients/plan-outlook';
 import type { ReadOverrides } from '../../core/clients/source-reading';
 import type { PlanRow } from '../../core/clients/upsert-plan';
 import { ok, type Result } from '../../core/result';
 import type { RowId, ServerClientId } from '../../core/ids';
-import type { ClientsImport } from '../../ui/context';
+import type { ClientsImport } from '../../ui/controls/clients-import';
 import type { KeptSession } from '../../ui/kept-sessions.svelte';
 import type { PackedRows } from '../../worker-bridge/packed-rows';
 import type { RevisedPlan, RowOrder, SortKey, SourceCell } from '../../worker-bridge/clients-worker-api';

@@ -1,5 +1,5 @@
 import type { ClientsDecisionState } from '../../core/clients/decided-rows';
-import type { DecidedSide } from '../../core/clients/settle-decisions';
+import type { DecidedSide } from '../../core/clients/decided-side';
 import type { RowId, ServerClientId } from '../../core/ids';
 import { withEntry, withMember, withoutKey } from '../../ui/copy-on-write';
 import type { ClientsDecisions } from '../../worker-bridge/clients-worker-api';

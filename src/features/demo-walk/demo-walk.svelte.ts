@@ -1,4 +1,4 @@
-import type { DemoFile } from '../../ui/context';
+import type { DemoFile } from '../../ui/controls/demo-file';
 import type { FileDestination } from '../../ui/file-inbox.svelte';
 
 interface WalkStep {

@@ -7,7 +7,7 @@ import type { PlacedField } from '../../core/forms/placed-field';
 import type { LocalClientId, RowId } from '../../core/ids';
 import { err, ok } from '../../core/result';
 import type { Result } from '../../core/result';
-import type { DocumentsImport } from '../../ui/context';
+import type { DocumentsImport } from '../../ui/controls/documents-import';
 import { withEntry, withoutKey } from '../../ui/copy-on-write';
 import type { KeptSession } from '../../ui/kept-sessions.svelte';
 import { journalled, NO_DECISIONS, outlookOf, problemFrom, reasonOf } from './documents-decisions';

@@ -2,7 +2,7 @@ import { appError } from '../../core/app-error';
 import type { AppError } from '../../core/app-error';
 import type { DocumentRow, DocumentStatus } from '../../core/documents/document-row';
 import type { BatchId } from '../../core/ids';
-import type { DocumentsImport } from '../../ui/context';
+import type { DocumentsImport } from '../../ui/controls/documents-import';
 import type { WorkProgress } from '../../ui/remaining-time';
 import type { DocumentsSummary } from '../../worker-bridge/documents-worker-api';
 import type { DocumentsForm } from './documents-form';

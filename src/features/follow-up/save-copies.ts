@@ -1,7 +1,7 @@
 import { appError } from '../../core/app-error';
 import type { AppError } from '../../core/app-error';
 import type { FollowedDocument, FollowedEnvelope } from '../../core/follow-up/followed-envelope';
-import type { FollowUpControl } from '../../ui/context';
+import type { FollowUpControl } from '../../ui/controls/follow-up-control';
 import { copyFolder, copyName } from './copy-name';
 
 /** A signed document that no copy was kept of yet. */

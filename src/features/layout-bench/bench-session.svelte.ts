@@ -4,7 +4,7 @@ import { FORM_CATALOG } from '../../core/forms/catalog';
 import type { FormCode } from '../../core/forms/form-code';
 import type { ShiftProposal } from '../../core/forms/propose-shift';
 import type { SurveyedLayout } from '../../core/forms/survey-layouts';
-import type { LayoutBenchControl } from '../../ui/context';
+import type { LayoutBenchControl } from '../../ui/controls/layout-bench-control';
 import type { BenchForm, FormSurvey, TriedDocument } from '../../worker-bridge/layout-bench-api';
 import { moveField } from '../placing/edit-fields';
 import { FieldDraft } from '../placing/field-draft.svelte';

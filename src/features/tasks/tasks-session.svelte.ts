@@ -3,7 +3,7 @@ import { filterTasks, NO_FILTER } from '../../core/tasks/filter-tasks';
 import type { DueFilter, TaskFilter } from '../../core/tasks/filter-tasks';
 import type { OfficeTask, TaskId } from '../../core/tasks/office-task';
 import { formatDate } from '../../i18n/format';
-import type { TasksControl } from '../../ui/context';
+import type { TasksControl } from '../../ui/controls/tasks-control';
 
 /** What is looked at and chosen on the tasks screen. A choice holds while the filter changes, and across pages. */
 export class TasksSession {

@@ -3,7 +3,7 @@ import { appError } from '../../../src/core/app-error';
 import type { RowId } from '../../../src/core/ids';
 import { err, ok } from '../../../src/core/result';
 import { DocumentsSession } from '../../../src/features/documents-sending/documents-session.svelte';
-import type { DocumentsImport } from '../../../src/ui/context';
+import type { DocumentsImport } from '../../../src/ui/controls/documents-import';
 import { FakeApp } from '../../fakes/fake-app.svelte';
 import { fakeDocumentRow } from '../../fakes/fake-rows';
 

@@ -26,7 +26,9 @@ function textsOf(file: string): string[] {
 
 describe('French typography', () => {
   // English has no such signs, so the files that hold both languages are checked whole.
-  const files = readdirSync(FOLDER).filter((file) => file !== 'en.ts');
+  const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && file !== 'en.ts',
+  );
 
   it.each(files)('%s: no ordinary space where a no-break space belongs', (file) => {
     expect(textsOf(file).filter((text) => / [:;!?»%]|« /u.test(text))).toEqual([]);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { OutboxEntryId } from '../../../src/core/ids';
 import type { OutboxEntry, OutboxState } from '../../../src/core/outbox/outbox-entry';
 import { OutboxPicture } from '../../../src/store/outbox-picture';
-import type { StoredEntry } from '../../../src/store/outbox-repository';
+import type { StoredEntry } from '../../../src/store/outbox-record';
 import type { OutboxRecord } from '../../../src/store/records';
 import { draftOf, entryOf, freshProfile, newVaultKeys, NOW, openTab, valueOf } from './store-harness';
 

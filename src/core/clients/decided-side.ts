@@ -1,0 +1,2 @@
+/** « Garder GEM-BOOKS » or « Prendre le fichier ». */
+export type DecidedSide = 'server' | 'file';
