@@ -918,6 +918,7 @@ export const en = {
   },
   followUp: {
     views: 'Views',
+    all: 'All',
     view: {
       sendings: 'Sent from this workstation',
       envelopes: 'The office’s envelopes',
@@ -995,6 +996,7 @@ export const en = {
     vanishing: (n: number) =>
       `${count(n, 'signed envelope was not saved', 'signed envelopes were not saved')}. GEM-BOOKS may dispose of ${n === 1 ? 'its folder' : 'their folders'} within 30 days: save the signed copies. The CRA asks that a signed T183 be kept for six years.`,
     copies: 'Signed copies',
+    noCopies: 'No signed copy for now.',
     copiesWaiting: (n: number) =>
       n === 0 ? 'All signed copies are saved.' : `${count(n, 'signed copy to save', 'signed copies to save')}.`,
     copiesText:
@@ -1056,6 +1058,7 @@ export const en = {
       state: 'Status',
     },
     label: 'Label',
+    all: 'All',
     anyone: 'Everyone',
     nobody: 'Nobody',
     none: 'none',

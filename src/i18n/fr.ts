@@ -736,7 +736,7 @@ export const fr = {
       size: 'Taille',
       naming: 'Nomenclature',
       unknown: 'inconnu',
-      fields: 'Champs de signature',
+      fields: 'Position des champs',
       supports: 'concorde',
       contradicts: 'contredit',
       fileName: 'Nom du fichier',
@@ -896,7 +896,11 @@ export const fr = {
     lead: 'Ce GEM-BOOKS n’offre pas notre extension : les enveloppes préparées s’exportent en un fichier .zip, un dossier par client, à déposer vous-même dans les dossiers sécurisés. Exporté n’est pas envoyé : notez ici ce que vous avez transmis.',
     batch: (epochMs: number) => `Import du ${formatDateTime('fr', epochMs)}`,
     counts: (all: number, exported: number, transmitted: number) =>
-      `${count(all, 'enveloppe', 'enveloppes')}, dont ${count(exported, 'exportée', 'exportées')} et ${count(transmitted, 'transmise', 'transmises')} à la main`,
+      [
+        count(all, 'enveloppe', 'enveloppes'),
+        exported === 0 ? 'aucune exportée' : count(exported, 'exportée', 'exportées'),
+        transmitted === 0 ? 'aucune transmise à la main' : `${count(transmitted, 'transmise', 'transmises')} à la main`,
+      ].join(' · '),
     export: 'Exporter le paquet (.zip)',
     exportAgain: 'Exporter de nouveau',
     part: (n: number, of: number) => `Partie ${n} de ${of}`,
@@ -987,6 +991,7 @@ export const fr = {
   },
   followUp: {
     views: 'Vues du suivi',
+    all: 'Toutes',
     view: {
       sendings: 'Envois de ce poste',
       envelopes: 'Enveloppes du bureau',
@@ -1065,6 +1070,7 @@ export const fr = {
     vanishing: (n: number) =>
       `${count(n, 'enveloppe signée n’a pas été enregistrée', 'enveloppes signées n’ont pas été enregistrées')}. GEM-BOOKS peut éliminer ${n < 2 ? 'son dossier' : 'leurs dossiers'} d’ici 30 jours : enregistrez les copies signées. L’ARC demande de garder un T183 signé six ans.`,
     copies: 'Copies signées',
+    noCopies: 'Aucune copie signée pour l’instant.',
     copiesWaiting: (n: number) =>
       n === 0
         ? 'Toutes les copies signées sont enregistrées.'
@@ -1129,6 +1135,7 @@ export const fr = {
       state: 'État',
     },
     label: 'Étiquette',
+    all: 'Toutes',
     anyone: 'Tous',
     nobody: 'Personne',
     none: 'aucune',

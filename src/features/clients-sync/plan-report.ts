@@ -1,9 +1,10 @@
 import { effectiveStatus, type ClientsDecisionState } from '../../core/clients/decided-rows';
-import type { PlanRow } from '../../core/clients/upsert-plan';
+import type { FieldChange, PlanRow } from '../../core/clients/upsert-plan';
 import { maskSin } from '../../core/identifiers/masking';
 import type { Language } from '../../core/language';
 import { rowIssueText } from '../../i18n/issue-text';
 import { messagesFor } from '../../i18n/messages';
+import { shownValue } from './shown-value';
 
 /** The plan as decided, one line a row, for a spreadsheet. A SIN shows its last three digits only. */
 export function planReport(
@@ -12,6 +13,7 @@ export function planReport(
   language: Language,
 ): (string | number)[][] {
   const t = messagesFor(language).clients;
+  const words = (change: FieldChange, value: string): string => shownValue(change, value, messagesFor(language));
   const header = [
     t.column.row,
     t.column.name,
@@ -26,7 +28,7 @@ export function planReport(
     const refused = decisions.refused.get(row.id);
     const changes = row.changes
       .filter(({ field }) => !refused?.has(field))
-      .map(({ field, before, after }) => `${t.field[field]} · ${before || t.detail.empty} → ${after}`);
+      .map((change) => `${t.field[change.field]} · ${words(change, change.before)} → ${words(change, change.after)}`);
     const excluded = decisions.excluded.has(row.id);
     return [
       row.sourceRow,
@@ -36,7 +38,8 @@ export function planReport(
       row.client.email ?? '',
       excluded ? t.detail.excluded : t.status[effectiveStatus(row, decisions)],
       changes.join(' | '),
-      row.issues.map(({ code }) => rowIssueText(code, language)).join(' '),
+      // Two fields may have the same to say: once is enough.
+      [...new Set(row.issues.map(({ code }) => rowIssueText(code, language)))].join(' '),
     ];
   });
   return [header, ...lines];

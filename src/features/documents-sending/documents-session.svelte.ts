@@ -144,6 +144,8 @@ export class DocumentsSession implements KeptSession {
       return;
     }
     this.#rows = rows;
+    // Nothing is searched for yet: the list is whole at once, and never says that nothing is found.
+    this.#order = Uint32Array.from(rows.keys());
     this.#state = { kind: 'preview', summary: result.value, form, failure: null };
     // Said once the lines are there: nothing waits for it.
     void this.#port.invitations().then((known) => (this.#invitations = known));

@@ -179,6 +179,41 @@ describe('Envois des documents', () => {
     await expect.element(page.getByRole('dialog')).toBeVisible();
   });
 
+  it('keeps the detail as high as it was, whatever is said above the list', async () => {
+    await preview();
+    await page.getByRole('row', { name: /Zoé Fictive/ }).click();
+    const heightOf = () => page.getByRole('region', { name: 'Détail du document' }).element().clientHeight;
+    const before = heightOf();
+    const task = { kind: 'client-update', client: 'local-zoe' as LocalClientId, changes: [] } as const;
+    app.entries = [{ ...fakeEntry(task), createdAt: Date.now() + 1_000 }];
+    await expect.element(button('Relire avec les clients à jour')).toBeVisible();
+    expect(heightOf()).toBe(before);
+  });
+
+  it('shows whole names in the list, however little the detail leaves it', async () => {
+    await preview();
+    await page.getByRole('row', { name: /Line Fictive/ }).click();
+    for (const width of [1440, 1280, 1024, 960]) {
+      await page.viewport(width, 800);
+      await expect.poll(() => window.innerWidth).toBe(width);
+      const names = [...document.querySelectorAll<HTMLElement>('tr[data-position] .name')];
+      expect(names.length).toBeGreaterThan(0);
+      expect(names.filter((name) => name.scrollWidth > (name.parentElement?.clientWidth ?? 0))).toEqual([]);
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    }
+  });
+
+  it('begins each document’s detail at its top', async () => {
+    await page.viewport(1440, 700);
+    await preview();
+    await page.getByRole('row', { name: /Zoé Fictive/ }).click();
+    const inside = page.getByRole('region', { name: 'Détail du document' }).element().firstElementChild;
+    inside?.scrollTo({ top: 200 });
+    expect(inside?.scrollTop).toBeGreaterThan(0);
+    await page.getByRole('row', { name: /Line Fictive/ }).click();
+    await expect.poll(() => inside?.scrollTop).toBe(0);
+  });
+
   it('assigns an unmatched document by search', async () => {
     await preview();
     await button('Documents non associés 1').click();

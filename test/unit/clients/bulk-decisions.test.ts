@@ -66,3 +66,17 @@ it('the report says each row as decided, its SIN by three digits', () => {
     '',
   ]);
 });
+
+it('the report says a language by its name, and once what two fields have to say', () => {
+  const remark = { code: 'household-inherited', severity: 'note' } as const;
+  const row = fakePlanRow('a', 'Zoé Fictive', {
+    status: 'update',
+    changes: [{ field: 'language', before: 'fr', after: 'en' }],
+    issues: [
+      { ...remark, field: 'name' },
+      { ...remark, field: 'address' },
+    ],
+  });
+  const [, line] = planReport([row], NO_DECISIONS, 'fr');
+  expect(line?.slice(6)).toEqual(['Langue · français → anglais', 'Nom ou adresse repris du chef de famille.']);
+});
