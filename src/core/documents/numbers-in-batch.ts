@@ -25,14 +25,20 @@ export function numbersInBatch(members: readonly ShowingMember[]): readonly Know
   );
 }
 
+/** One document of the batch, alone. */
+interface AskingMember {
+  readonly row: DocumentRow;
+  readonly witness: Pick<ShiftWitness, 'number'>;
+  readonly numberShown: KnownNumber | null;
+}
+
 /**
  * Whether these numbers may change what is said of the document: it is open and may be of one of their clients, or its
  * file name bears one of them.
  */
-export function mayBeVouchedFor(
-  { row, witness }: { readonly row: DocumentRow; readonly witness: Pick<ShiftWitness, 'number'> },
-  numbers: readonly KnownNumber[],
-): boolean {
+export function mayBeVouchedFor({ row, witness, numberShown }: AskingMember, numbers: readonly KnownNumber[]): boolean {
+  // What shows a number itself has nothing to learn of the others'.
+  if (numberShown !== null) return false;
   if (!OPEN.has(row.status)) return row.status === 'ready' && numbers.some(({ sin }) => sin === witness.number);
   return numbers.some(
     ({ client, sin }) =>
