@@ -105,7 +105,9 @@ const lostWords = (name: string): string[] =>
 
 /** A written name as it stands, and as it may have been before its accents broke; each with the keys it is found by. */
 export function writtenNameKeys(written: string): { readonly plain: string[]; readonly broken: string[] } {
-  const plain = [written, ...repairedReadings(written)].flatMap(nameKeys);
+  const repaired = repairedReadings(written);
+  // What is left of « ?lise » is no Lise.
+  const plain = (hasSurelyLostLetters(written) ? repaired : [written, ...repaired]).flatMap(nameKeys);
   const broken = hasLostLetters(written) ? [keyOf(lostWords(written))] : [];
   return { plain: [...new Set(plain)], broken: [...broken, nameKey(written)] };
 }

@@ -3,79 +3,30 @@ import type { ShiftWitness } from './batch-shift';
 
 /**
  * Three people or more whose contents went round among their names, wherever the files lie: A's name on B's, B's on C's,
- * C's on A's. Swaps make pairs, never a ring.
+ * C's on A's. Swaps make pairs, never a ring; one of its steps may have been swapped back besides, in another form.
  */
 export function isRing(files: readonly ShiftWitness[]): boolean {
-  const shownBy = onesWay(files);
-  // A name that nobody on the list bears may be that of the third, whose number the list leaves blank.
+  const oneWay = onesWay(files);
+  // A name that nobody on the list bears may be that of the last, whose number the list leaves blank.
   const unnamed = new Set(files.flatMap(({ named, mayBe, shown }) => (named === null && !mayBe ? (shown ?? []) : [])));
-  // The third bears a content that is not its own and that nobody can read: as like as not the first one's.
+  // The last bears a content that is not its own and that nobody can read: as like as not the first one's.
   const unread = new Set(files.flatMap((file) => (isUnread(file) && file.named !== null ? file.named : [])));
-  const closes = (third: LocalClientId, first: LocalClientId) => {
-    if (unread.has(third)) return true;
-    const reached = reachedFrom(third, shownBy);
-    return reached.has(first) || (unnamed.has(first) && [...reached].some((end) => !shownBy.has(end)));
+  const closes = (third: LocalClientId, first: LocalClientId, isSwappedBack: boolean) => {
+    const reached = reachedFrom(third, oneWay);
+    if (reached.has(first)) return true;
+    if (isSwappedBack) return false;
+    return unread.has(third) || (unnamed.has(first) && [...reached].some((end) => !oneWay.has(end)));
   };
-  if (isTriangle(files, shownBy) || isBrokenRing(files, shownBy, unnamed)) return true;
-  // A number that is nobody's on the first one's content, and a content that nobody can read under the second's name.
-  const apart = new Set(files.flatMap((it) => (it.apart === true ? (it.shown ?? []) : [])));
-  for (const [first, seconds] of shownBy) {
+  const after = (name: LocalClientId) => [...(oneWay.get(name) ?? [])];
+  for (const [first, seconds] of oneWay) {
     for (const second of seconds) {
-      if (apart.has(first) && unread.has(second)) return true;
-      for (const third of shownBy.get(second) ?? []) if (third !== first && closes(third, first)) return true;
+      if (after(second).some((third) => third !== first && closes(third, first, false))) return true;
     }
   }
-  return false;
-}
-
-/**
- * A's name on B's content, B's on C's, C's on A's, each of them sure: also where one of the three was swapped back
- * besides. All three swapped back are three swaps.
- */
-function isTriangle(
-  files: readonly ShiftWitness[],
-  oneWay: ReadonlyMap<LocalClientId, ReadonlySet<LocalClientId>>,
-): boolean {
-  const shownBy = new Map<LocalClientId, Set<LocalClientId>>();
-  for (const { named, shown } of files) {
-    if (named === null || shown === null || named === shown) continue;
-    shownBy.set(named, (shownBy.get(named) ?? new Set()).add(shown));
-  }
-  const showing = (name: LocalClientId) => [...(shownBy.get(name) ?? [])];
-  const goesOneWay = (name: LocalClientId, content: LocalClientId) => oneWay.get(name)?.has(content) === true;
-  const closes = (first: LocalClientId, second: LocalClientId, third: LocalClientId) =>
-    third !== first &&
-    shownBy.get(third)?.has(first) === true &&
-    [goesOneWay(first, second), goesOneWay(second, third), goesOneWay(third, first)].filter(Boolean).length >= 2;
-  return [...shownBy.keys()].some((first) =>
-    showing(first).some((second) => showing(second).some((third) => closes(first, second, third))),
-  );
-}
-
-/** How far apart in the batch two pieces of one ring may lie, right files and second copies between them: files. */
-const NEAR = 10;
-
-/**
- * Two names of a ring are nobody's, so that it lies in pieces near one another: runs that begin with somebody whose
- * content bears a name of nobody and end with somebody whom no name means, and contents alone under a number that is
- * nobody's and not their own. One piece is a mistake of its own; two contents alone may be anything.
- */
-function isBrokenRing(
-  files: readonly ShiftWitness[],
-  shownBy: ReadonlyMap<LocalClientId, ReadonlySet<LocalClientId>>,
-  unnamed: ReadonlySet<LocalClientId>,
-): boolean {
-  const named = new Set(files.flatMap(({ named: name }) => name ?? []));
-  const isOpen = (name: LocalClientId) =>
-    unnamed.has(name) && [...reachedFrom(name, shownBy)].some((end) => end !== name && !shownBy.has(end));
-  const open = [...shownBy.keys()].filter(isOpen);
-  const runs = open.map((name) => files.findIndex((it) => it.named === null && it.shown === name));
-  const alone = files.flatMap(({ apart, shown }, index) =>
-    apart === true && shown !== null && !named.has(shown) && !shownBy.has(shown) ? [index] : [],
-  );
-  return runs.some((at, index) =>
-    [...runs.slice(index + 1), ...alone].some((other) => other !== at && Math.abs(other - at) <= NEAR),
-  );
+  return files.some(({ named: first, shown: second }) => {
+    if (first === null || second === null || first === second) return false;
+    return after(second).some((third) => third !== first && closes(third, first, true));
+  });
 }
 
 /** Whose contents stand under each name, where more do so one way than the other: what was swapped back is no ring. */

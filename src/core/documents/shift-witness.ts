@@ -69,9 +69,10 @@ function startedBy(file: ParsedFileName | null, directory: ClientDirectory): rea
 /** A taxpayer's cell shows the SIN of whom the name means; of a masked one, on a page that bears the name too. */
 function holdsNumberOf({ sin, name }: LocalClient, { identifiers, words }: DocumentFacts): boolean {
   if (sin === null) return false;
-  return identifiers.some(({ page, sins }) =>
+  return identifiers.some(({ page, kind, sins }) =>
     sins.some(({ party, masked, digits }) => {
-      if (party !== 'own' || !sin.endsWith(digits)) return false;
+      // Two elect together: the page is in the return of either.
+      if (kind === 'joint' || party !== 'own' || !sin.endsWith(digits)) return false;
       return !masked || words.some((it) => it.page === page && hasName(it, name));
     }),
   );

@@ -52,5 +52,7 @@ describe('names whose accents broke on the way', () => {
     expect(named('XXX XXX 805 - Lise Patel')).toEqual(['lise']);
     expect(named('XXX XXX 805 - Élise Patel')).toEqual(['elise']);
     expect(named('XXX XXX 805 - �lise Patel')).toEqual(['elise']);
+    expect(named('2025 T183 – �lise Patel')).toEqual(['elise']);
+    expect(named('2025 T183 – Lise Patel')).toEqual(['lise']);
   });
 });
