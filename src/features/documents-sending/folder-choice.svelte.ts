@@ -2,8 +2,12 @@ import { folderMarks } from '../../core/envelopes/folder-marks';
 import { readFollowUp, readLabels } from '../../core/envelopes/read-folder-marks';
 import { formatDate } from '../../i18n/format';
 
-/** « Étiquettes » and « Suivi » as they stand, and what is read of them. */
+/** How the folders of the batch are told, as it stands, and what is read of it. Kept while other screens are looked at. */
 export class FolderChoice {
+  /** `null`: the one for the type of document, in the language of now. */
+  chosenTemplate = $state<string | null>(null);
+  /** `null`: the usual title, in the language of now. */
+  typedTitle = $state<string | null>(null);
   labels = $state('');
   /** ISO date; empty: none; `null`: what was typed is no day. */
   followUpOn = $state<string | null>('');

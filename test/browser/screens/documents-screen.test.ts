@@ -123,6 +123,18 @@ describe('Envois des documents', () => {
     await expect.element(followUp()).not.toHaveAttribute('aria-invalid');
   });
 
+  it('keeps the title that was typed while another screen is looked at', async () => {
+    await preview();
+    await button('Modifier').click();
+    await page.getByLabelText('Titre du dossier sécurisé').fill('Impôts à signer');
+    await go('Accueil');
+    await go('Envois des documents');
+    await expect.element(page.getByText('Impôts à signer')).toBeVisible();
+    await button('Importer').click();
+    await expect.element(page.getByText('est scellée et en file')).toBeVisible();
+    expect(app.asked.documents[0]?.folderTitle).toBe('Impôts à signer');
+  });
+
   it('asks for neither where this GEM-BOOKS takes neither', async () => {
     app.marksFolders = false;
     await openApp(app);
