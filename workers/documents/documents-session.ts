@@ -2,7 +2,7 @@ import { appError } from '../../src/core/app-error';
 import { findBatchShift } from '../../src/core/documents/batch-shift';
 import type { DocumentDecision, DocumentRow } from '../../src/core/documents/document-row';
 import { isLockedDocument } from '../../src/core/documents/locked-document';
-import { mayBeVouchedFor, numbersInBatch } from '../../src/core/documents/numbers-in-batch';
+import { mayBeVouchedBy, numbersInBatch } from '../../src/core/documents/numbers-in-batch';
 import type { SpouseConsent } from '../../src/core/documents/spouse-consent';
 import { isReason } from '../../src/core/documents/typed-reason';
 import { isWithheld } from '../../src/core/documents/withheld-rights';
@@ -183,10 +183,9 @@ export class DocumentsSession {
     const { directory } = this.#clients;
     const judged = judgeAgainst(items, batch.delivered, directory);
     const shown = numbersInBatch(items.map(({ row, numberShown }, at) => ({ numberShown, judged: judged[at] ?? row })));
+    const isAsking = mayBeVouchedBy(shown);
     const readings = items.flatMap((item, at): Reading[] =>
-      mayBeVouchedFor(item, shown)
-        ? [{ at, id: item.row.id, source: item.source, how: asBefore(item, directory) }]
-        : [],
+      isAsking(item) ? [{ at, id: item.row.id, source: item.source, how: asBefore(item, directory) }] : [],
     );
     if (readings.length === 0) return ok(items);
     this.#clients.show(shown);

@@ -1,6 +1,7 @@
 import type { LocalClient } from '../clients/client';
 import type { LocalClientId } from '../ids';
 import { foldText } from '../fold-text';
+import { WHOLE } from './known-numbers';
 import type { KnownNumber } from './known-numbers';
 import { brokenNameKeys, nameKeys, nameWords, writtenNameKeys } from './name-match';
 
@@ -24,11 +25,13 @@ export class ClientDirectory {
   readonly #indexes = new Map<keyof typeof KEYS, ReadonlyMap<string, readonly LocalClient[]>>();
 
   readonly #numbers: ReadonlyMap<LocalClientId, string>;
+  readonly #holders: ReadonlyMap<string, LocalClientId>;
 
-  /** @param numbers what imported documents showed of clients whose SIN the list leaves blank. */
+  /** @param numbers what sure documents showed of clients whose SIN the list leaves blank. */
   constructor(clients: readonly LocalClient[], numbers: readonly KnownNumber[] = []) {
     this.clients = clients;
     this.#numbers = new Map(numbers.map(({ client, sin }) => [client, sin]));
+    this.#holders = new Map(numbers.map(({ client, sin }) => [sin, client]));
   }
 
   /** The SIN that an imported document showed of this client; `null` where the list has one, or gives that one to somebody. */
@@ -39,8 +42,9 @@ export class ClientDirectory {
 
   /** Whose number imported documents showed this to be, all nine digits of it. */
   byKnownSin(digits: string): readonly LocalClient[] {
-    const holders = [...this.#numbers].flatMap(([id, sin]) => (sin === digits ? (this.byId(id) ?? []) : []));
-    return holders.filter((client) => this.knownSin(client) === digits);
+    const id = this.#holders.get(digits);
+    const client = id === undefined || digits.length < WHOLE ? null : this.byId(id);
+    return client !== null && this.knownSin(client) === digits ? [client] : [];
   }
 
   #by(kind: keyof typeof KEYS, key: string): readonly LocalClient[] {

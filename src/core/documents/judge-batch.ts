@@ -35,7 +35,8 @@ const QUEBEC_FORMS: ReadonlySet<FormCode | null> = new Set(['TP-1000.TE', 'TP-1'
  * Judges rows against one another, and against what the office delivered before: the later of two documents for the
  * same client, form and year is blocked; the first is to be checked when they are not the same bytes; a key that the
  * server already knows is « Déjà envoyé »; a Quebec form of somebody whose return says another province on 31 December
- * is to be checked; so are documents that disagree on a client's SIN; a spouse without a document of the same form is a note.
+ * is to be checked; so are documents that disagree on a client's SIN; a spouse without a document of the same form is a
+ * note.
  */
 export function judgeBatch(
   members: readonly BatchMember[],

@@ -4,9 +4,9 @@ import type { DocumentFacts } from './document-facts';
 import type { DocumentRow } from './document-row';
 
 /**
- * A SIN, whole or masked, that an imported document showed of a client whose list leaves it blank, beside the client's name and address or
- * number. Other forms print the name and the number alone: it vouches for those, and says nothing else of the client.
- * Lives in the documents worker's memory, and never leaves the workers.
+ * A SIN, whole or masked, that a sure document showed of a client whose list leaves it blank, beside the client's name
+ * and address or number. Other forms print the name and the number alone: it vouches for those, and whatever prints
+ * another is to be looked at. Lives in the documents worker's memory, and never leaves the workers.
  */
 export interface KnownNumber {
   readonly client: LocalClientId;

@@ -1,7 +1,8 @@
+import type { LocalClientId } from '../ids';
+import type { ShiftWitness } from './batch-shift';
 import type { DocumentRow } from './document-row';
 import { isSameNumber, withNumbers } from './known-numbers';
 import type { KnownNumber } from './known-numbers';
-import type { ShiftWitness } from './batch-shift';
 
 const OPEN: ReadonlySet<DocumentRow['status']> = new Set(['confirm', 'check', 'unmatched']);
 
@@ -16,13 +17,15 @@ export interface ShowingMember {
  * TP-1000.TE beside it does not. Where two of them disagree, nothing is known.
  */
 export function numbersInBatch(members: readonly ShowingMember[]): readonly KnownNumber[] {
-  const shown = members.flatMap(({ judged, numberShown }) => (judged.status === 'blocked' ? [] : (numberShown ?? [])));
-  const disputed = (it: KnownNumber) =>
-    shown.some((other) => other.client === it.client && !isSameNumber(other.sin, it.sin));
-  return withNumbers(
-    [],
-    shown.filter((it) => !disputed(it)),
+  const byClient = new Map<LocalClientId, KnownNumber[]>();
+  for (const { judged, numberShown } of members) {
+    if (judged.status === 'blocked' || numberShown === null) continue;
+    byClient.set(numberShown.client, [...(byClient.get(numberShown.client) ?? []), numberShown]);
+  }
+  const agreed = [...byClient.values()].filter((shown) =>
+    shown.every(({ sin }) => shown.every((other) => isSameNumber(other.sin, sin))),
   );
+  return withNumbers([], agreed.flat());
 }
 
 /** One document of the batch, alone. */
@@ -36,12 +39,13 @@ interface AskingMember {
  * Whether these numbers may change what is said of the document: it is open and may be of one of their clients, or its
  * file name bears one of them.
  */
-export function mayBeVouchedFor({ row, witness, numberShown }: AskingMember, numbers: readonly KnownNumber[]): boolean {
-  // What shows a number itself has nothing to learn of the others'.
-  if (numberShown !== null) return false;
-  if (!OPEN.has(row.status)) return row.status === 'ready' && numbers.some(({ sin }) => sin === witness.number);
-  return numbers.some(
-    ({ client, sin }) =>
-      sin === witness.number || row.client?.id === client || row.candidates.some(({ id }) => id === client),
-  );
+export function mayBeVouchedBy(numbers: readonly KnownNumber[]): (member: AskingMember) => boolean {
+  const [clients, sins] = [new Set(numbers.map(({ client }) => client)), new Set(numbers.map(({ sin }) => sin))];
+  return ({ row, witness, numberShown }) => {
+    // What shows a number itself has nothing to learn of the others'.
+    if (numberShown !== null) return false;
+    const isNumbered = witness.number !== undefined && sins.has(witness.number);
+    if (!OPEN.has(row.status)) return row.status === 'ready' && isNumbered;
+    return isNumbered || [row.client, ...row.candidates].some((client) => client !== null && clients.has(client.id));
+  };
 }

@@ -10,7 +10,7 @@ import type { BatchMember } from '../../../src/core/documents/judge-batch';
 import { judgeDocument } from '../../../src/core/documents/judge-document';
 import { numberShown, withNumbers } from '../../../src/core/documents/known-numbers';
 import type { KnownNumber } from '../../../src/core/documents/known-numbers';
-import { mayBeVouchedFor, numbersInBatch } from '../../../src/core/documents/numbers-in-batch';
+import { mayBeVouchedBy, numbersInBatch } from '../../../src/core/documents/numbers-in-batch';
 import { parseOfficeTemplate } from '../../../src/core/documents/nomenclature/office-template';
 import { shiftWitness } from '../../../src/core/documents/shift-witness';
 import type { RowId } from '../../../src/core/ids';
@@ -63,9 +63,10 @@ function runBatch(
   );
   if (inBatch.length > 0) {
     const known = new ClientDirectory(directory.clients, withNumbers(numbers, inBatch));
+    const isAsking = mayBeVouchedBy(inBatch);
     members = members.map((member, at) => {
       const one = read[at];
-      return one && mayBeVouchedFor(member, inBatch) ? judgeOne(one, known) : member;
+      return one && isAsking(member) ? judgeOne(one, known) : member;
     });
     rows = judgeBatch(members, new Set(delivered.keys()), known);
   }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { DocumentRow, DocumentStatus } from '../../../src/core/documents/document-row';
-import { mayBeVouchedFor, numbersInBatch } from '../../../src/core/documents/numbers-in-batch';
+import { mayBeVouchedBy, numbersInBatch } from '../../../src/core/documents/numbers-in-batch';
 import type { LocalClientId } from '../../../src/core/ids';
 
 const id = (client: string) => client as LocalClientId;
@@ -34,7 +34,7 @@ it('a masked number agrees with the whole one, which stands; two that disagree a
 it('an open line is read again where the number of its client, or of one that it offers, is known now', () => {
   const known = [{ client: id('paul'), sin: '978408086' }];
   const of = (row: DocumentRow, number?: string) =>
-    mayBeVouchedFor({ row, witness: number === undefined ? {} : { number }, numberShown: null }, known);
+    mayBeVouchedBy(known)({ row, witness: number === undefined ? {} : { number }, numberShown: null });
   expect(of(row('unmatched', null, ['luc', 'paul']))).toBe(true);
   expect(of(row('check', 'paul'))).toBe(true);
   expect(of(row('confirm', 'paul'))).toBe(true);
@@ -43,7 +43,7 @@ it('an open line is read again where the number of its client, or of one that it
   expect(of(row('ready', 'paul'))).toBe(false);
   // The T183 that showed it: it has no address to go to, and is to be checked for that.
   const [shown = null] = known;
-  expect(mayBeVouchedFor({ row: row('check', 'paul'), witness: {}, numberShown: shown }, known)).toBe(false);
+  expect(mayBeVouchedBy(known)({ row: row('check', 'paul'), witness: {}, numberShown: shown })).toBe(false);
   // Its file name bears the number: it may be taken from whoever seemed to be meant.
   expect(of(row('ready', 'luc'), '978408086')).toBe(true);
   expect(of(row('unmatched'), '978408086')).toBe(true);
