@@ -9,13 +9,11 @@ export function isRing(files: readonly ShiftWitness[]): boolean {
   const oneWay = onesWay(files);
   // A name that nobody on the list bears may be that of the last, whose number the list leaves blank.
   const unnamed = new Set(files.flatMap(({ named, mayBe, shown }) => (named === null && !mayBe ? (shown ?? []) : [])));
-  // The last bears a content that is not its own and that nobody can read: as like as not the first one's.
-  const unread = new Set(files.flatMap((file) => (isUnread(file) && file.named !== null ? file.named : [])));
   const closes = (third: LocalClientId, first: LocalClientId, isSwappedBack: boolean) => {
     const reached = reachedFrom(third, oneWay);
     if (reached.has(first)) return true;
     if (isSwappedBack) return false;
-    return unread.has(third) || (unnamed.has(first) && [...reached].some((end) => !oneWay.has(end)));
+    return unnamed.has(first) && [...reached].some((end) => !oneWay.has(end));
   };
   const after = (name: LocalClientId) => [...(oneWay.get(name) ?? [])];
   for (const [first, seconds] of oneWay) {
@@ -68,6 +66,3 @@ function reachedFrom(
   }
   return seen;
 }
-
-const isUnread = ({ shown, mayShow, denies }: ShiftWitness): boolean =>
-  shown === null && mayShow === undefined && denies === true;

@@ -64,13 +64,8 @@ describe('shifts that are no clean slide', () => {
     expect(findBatchShift([either, ...right(10), pair(2, 3), ...right(30), pair(3, 1)])).not.toBeNull();
     const unread = { named: id(3), shown: null, denies: true };
     expect(findBatchShift([pair(1, 2), pair(2, 3), pair(50, 50), unread])).not.toBeNull();
-    // Not in their order, and far apart.
-    const scattered = [pair(1, 2), ...right(60), unread, ...right(80), pair(2, 3)];
-    expect(findBatchShift(scattered)).not.toBeNull();
-    // Of four, the name of one is half another's, and so is the content that nobody can read under the next.
-    const half = { named: null, shown: id(4), mayBe: [id(3)] };
-    expect(findBatchShift([pair(1, 2), { named: id(2), shown: null, denies: true }, half, pair(4, 1)])).not.toBeNull();
-    expect(findBatchShift([pair(1, 2), { named: id(2), shown: null }, half, pair(4, 1)])).toBeNull();
+    // Far apart they are three mistakes.
+    expect(findBatchShift([pair(1, 2), ...right(60), unread, ...right(80), pair(2, 3)])).toBeNull();
   });
 
   it('any run of three or more names slid by one, its ends meeting, in any batch', () => {
