@@ -72,7 +72,7 @@ function concordanceOf(client: LocalClient, question: IdentityQuestion, basis: r
     if (rivals.length > 0) return undecided([client, ...rivals], basis);
     const numbered = basis.includes('file-name-client-number');
     if (grade === 'unique-name' && !numbered && isNumberUnknown(client, question)) return unmatched([client]);
-    if (isByNameAlone(grade, match) && isNumberedOtherwise(client, file)) {
+    if (isByNameAlone(grade, match) && isNumberedOtherwise(client, question)) {
       return { ...unmatched([client]), evidence: [...evidence, says('file-name-client-number')] };
     }
     if (grade === 'none' && facts.hasText && isSilentOn(match)) return unmatched([client]);
@@ -141,10 +141,11 @@ function isMaskedOtherwise({ kind, sin }: LocalClient, { facts, file, assigned }
   return own.length > 0 && !own.some((digits) => isSameNumber(digits, suffix));
 }
 
-/** A number in the file name that is shaped as the client's own and is not: a namesake, rather. */
-function isNumberedOtherwise({ clientNumber }: LocalClient, file: IdentityQuestion['file']): boolean {
+/** A number in the file name that is shaped as the office's own, and is not the client's: a namesake, rather. */
+function isNumberedOtherwise({ clientNumber }: LocalClient, { file, directory }: IdentityQuestion): boolean {
   const named = file?.clientNumber ?? null;
-  return named !== null && clientNumber !== null && named !== clientNumber && named.length === clientNumber.length;
+  if (named === null || clientNumber === null || named === clientNumber) return false;
+  return directory.clients.some((other) => other.clientNumber?.length === named.length);
 }
 
 function statusOf(

@@ -115,8 +115,8 @@ function byNearName(near: readonly LocalClient[], question: IdentityQuestion): I
   const [only, ...others] = near.filter(({ sin, kind }) => sin === null && kind === 'individual');
   if (only === undefined || others.length > 0 || !question.file?.identifier) return null;
   const identity = concordanceWith(only, question, []);
-  const isVouched = identity.grade === 'name-and-postal-code' || identity.grade === 'name-and-client-number';
-  return isVouched && identity.status === 'ready' ? identity : null;
+  // By a number only where another document showed it to be theirs: the list has none.
+  return identity.grade !== 'unique-name' && identity.status === 'ready' ? identity : null;
 }
 
 /** A file name that names nobody: a name that stands alone in the text is offered, never taken for granted. */

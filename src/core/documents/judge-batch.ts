@@ -61,7 +61,7 @@ export function judgeBatch(
     const resigned = member.resigns
       ? withIssue(numbered, { code: 'needs-new-signature', severity: 'check' })
       : numbered;
-    return markMissingSpouse(markElsewhere(resigned, elsewhere), present, directory);
+    return markMissingSpouse(markElsewhere(resigned, member, elsewhere), present, directory);
   });
 }
 
@@ -69,18 +69,20 @@ export function judgeBatch(
 const isContradicted = ({ row, overridden }: BatchMember): boolean =>
   row.concordance.grade === 'contradiction' && overridden !== true;
 
-const person = ({ client, taxYear }: DocumentRow): string => `${client?.id ?? ''}|${taxYear ?? ''}`;
+/** Whose it is; of a document that found nobody, whom its content shows. */
+const person = ({ row: { client, taxYear }, witness }: BatchMember): string =>
+  `${client?.id ?? witness.shown ?? ''}|${taxYear ?? ''}`;
 
 /** Client and year of every return that states a province, and not Quebec. */
 const residentsElsewhere = (members: readonly BatchMember[]): ReadonlySet<string> =>
   new Set(
     members
       .filter((it) => it.yearEndProvince !== null && it.yearEndProvince !== 'QC' && !isContradicted(it))
-      .map(({ row }) => person(row)),
+      .map(person),
   );
 
-const markElsewhere = (row: DocumentRow, elsewhere: ReadonlySet<string>): DocumentRow =>
-  row.client && QUEBEC_FORMS.has(row.form) && elsewhere.has(person(row))
+const markElsewhere = (row: DocumentRow, member: BatchMember, elsewhere: ReadonlySet<string>): DocumentRow =>
+  row.client && QUEBEC_FORMS.has(row.form) && elsewhere.has(person(member))
     ? withIssue(row, { code: 'not-quebec', severity: 'check' })
     : row;
 

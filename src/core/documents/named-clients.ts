@@ -105,11 +105,13 @@ export function clientsNamedInStem(stem: string, directory: ClientDirectory): Na
       words.has(nameWords(name.last ?? name.full).at(-1) ?? '') ||
       parts.some((part) => compareWritten(name.full, part) !== 'different'),
   );
-  // The number in front, of somebody who bears the name: between namesakes it is what tells.
-  if (holders.length > 0) return { clients: holders, near: [], basis: ['file-name-client-number', 'file-name-name'] };
   const clients = named
     .filter(({ own }) => !named.some((it) => it.own.length > own.length && own.every((word) => it.own.includes(word))))
     .map(({ client }) => client);
+  // The number in front, of somebody who bears the name: between namesakes it is what tells, and between spouses the name.
+  const whole = clients.filter((client) => holders.includes(client));
+  const bearing = whole.length > 0 ? whole : holders;
+  if (bearing.length > 0) return { clients: bearing, near: [], basis: ['file-name-client-number', 'file-name-name'] };
   return clients.length === 0 ? NOBODY : { clients, near: [], basis: ['file-name-name'] };
 }
 

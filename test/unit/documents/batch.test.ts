@@ -233,6 +233,10 @@ describe('said before sending', () => {
     expect(judge('ON')).toEqual(['ready', 'check', 'ready']);
     // Moved to Ontario since: the return still says Quebec.
     expect(judge('QC')).toEqual(['ready', 'ready', 'ready']);
+    // A return that found nobody is still that of whom it shows.
+    const unfound = { ...member('t1', { form: 'T1', client: null, status: 'unmatched' }, 'ON'), deliveryKey: null };
+    const [, form] = judgeBatch([unfound, member('tp', { form: 'TP-1000.TE' })], new Set(), office);
+    expect(form?.status).toBe('check');
   });
 
   it('a T183 whose refund moved under the signature given', () => {

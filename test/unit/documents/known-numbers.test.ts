@@ -91,6 +91,12 @@ describe('a number that an earlier document showed of a client whose list has no
     expect(other).toMatchObject({ client: null, status: 'unmatched' });
   });
 
+  it('vouches for a name of which the file name bears an initial', () => {
+    const masked = 'XXX XXX 086 – P. Noir – 2025.pdf';
+    expect(judge([], '978 408 086', masked)).toMatchObject({ status: 'unmatched' });
+    expect(judge([known('978408086')], '978 408 086', masked)).toMatchObject({ status: 'ready', client: paul });
+  });
+
   it('does not speak against a file name that bears another number', () => {
     const other = judge([known('978408086')], '978 408 086', '130692544_2025_TP-1000.TE.pdf');
     expect(['ready', 'confirm']).not.toContain(other.status);

@@ -23,3 +23,14 @@ it.each([
 ] as const)('a masked SIN beside a name: %s', (_, stem, clients, near) => {
   expect(named(stem)).toEqual({ clients, near });
 });
+
+it('of spouses who share the number in front, the one whose name stands whole; both where none does', () => {
+  const shared = { clientNumber: '2011', household: 'h' };
+  const sylvie = testClient('sylvie', 'Sylvie Saint-Onge', shared);
+  const claude = testClient('claude', 'Marie Claude Saint-Onge', shared);
+  const meant = (stem: string) =>
+    clientsOfFileName(null, stem, new ClientDirectory([sylvie, claude])).clients.map(({ id }) => id);
+  expect(meant('2011 - Sylvie Saint-Onge (82)')).toEqual(['sylvie']);
+  expect(meant('2011 - Marie Claude Saint-Onge (82)')).toEqual(['claude']);
+  expect(meant('2011 - famille Saint-Onge (82)')).toEqual(['sylvie', 'claude']);
+});

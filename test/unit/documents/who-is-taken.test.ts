@@ -28,12 +28,19 @@ it('three digits and a name at another address: offered, not taken, but for the 
 
 it('three digits, a name, and another client number in the file name: offered, not taken', () => {
   const numbered = testClient('n', 'Denise Hébert', { sin: '096150305', clientNumber: '7701' });
-  const judge = (name: string) =>
-    identified([numbered], name, 'TP-1000.TE', ['TP-1000.TE (2025-10)', 'Nom : HÉBERT, DENISE', 'NAS xxx-xxx-305']);
+  const judge = (name: string, ...others: LocalClient[]) =>
+    identified([numbered, ...others], name, 'TP-1000.TE', [
+      'TP-1000.TE (2025-10)',
+      'Nom : HÉBERT, DENISE',
+      'NAS xxx-xxx-305',
+    ]);
   expect(judge('5104 - Hébert, Denise.pdf')).toMatchObject({ status: 'unmatched', candidates: [numbered] });
   expect(judge('7701 - Hébert, Denise.pdf')).toMatchObject({ status: 'ready', grade: 'masked' });
   // A rank in the batch is no client number.
   expect(judge('12 - Hébert, Denise.pdf')).toMatchObject({ status: 'ready', grade: 'masked' });
+  // Unless the office has numbers as short.
+  const short = testClient('short', 'Luc Brun', { clientNumber: '34' });
+  expect(judge('12 - Hébert, Denise.pdf', short)).toMatchObject({ status: 'unmatched', candidates: [numbered] });
 });
 
 it('half of a name, where another client’s stands whole and their digits end alike: nobody is taken', () => {
