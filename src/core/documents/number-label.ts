@@ -2,15 +2,16 @@ import { foldText } from '../fold-text';
 import { lineCells } from './line-cells';
 import type { PageText, TextLine } from './page-text';
 
-/** A narrow column cuts its caption short. */
 const SIN_LABEL = /assurance soc|social ins|\bnas\b|\bsin\b|\bn\.a\.s\b|\bs\.i\.n\b/;
+/** A narrow column cuts its caption short: « Votre numéro d’assurance s ». */
+const CUT_SIN_LABEL = /numero d'assurance\b(?! ?(?:maladie|emploi|sante|vie|auto|hab))|\bsocial in?\b/;
 /** What else has nine digits on a form, and may pass a SIN's check. */
 const OTHER_NUMBER =
   /\b(?:confirm|control|compte|depot|deposit|account|dossier|file n|firm|referen|telephone|phone|fax|telecop|transit|polic[ey]|matricul|permis|licen[cs]e|facture|invoice|avis n|notice n|folio)/;
 /** How far above or below a number its caption may be, in points. */
 const NEAR = 26;
 
-export const namesSin = (folded: string): boolean => SIN_LABEL.test(folded);
+export const namesSin = (folded: string): boolean => SIN_LABEL.test(folded) || CUT_SIN_LABEL.test(folded);
 
 /**
  * Whether the number printed on `line` from character `at` on says of itself that it is no SIN: by the words before it

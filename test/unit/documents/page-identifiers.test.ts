@@ -71,6 +71,16 @@ it('a caption that runs into its value does not break the number', () => {
   expect(sins).toMatchObject([{ digits: '7611', masked: true }]);
 });
 
+it.each([
+  ['Votre numéro d’assurance s', true],
+  ['Votre numéro d’assurance', true],
+  ['Your social in', true],
+  ['Numéro d’assurance maladie', false],
+])('a caption cut short by its column: « %s »', (caption, plausible) => {
+  const [sin] = pageIdentifiers(page([caption, '929336196'])).sins;
+  expect(sin).toMatchObject({ digits: '929336196', plausible });
+});
+
 it('business numbers, postal codes and the DT Max header', () => {
   const found = pageIdentifiers(
     page(['Lic:33113/28.21/24 30 avr 2025 #1962', 'NE 123026635 RC0001', 'Québec QC g1m6p9', 'A1D 2B3']),
