@@ -24,8 +24,8 @@ export interface ShiftWitness {
 
 /** Fewer files than this in one run are mistakes of their own, not a shift. */
 const SEVERAL = 3;
-/** In a run turned end for end, which two swaps inside one another look like. */
-const SEVERAL_REVERSED = 4;
+/** In a run turned end for end: two swaps inside one another look like four of it. */
+const SEVERAL_REVERSED = 5;
 
 /**
  * The offset by which contents slid against names, or `null`. « Content n is that of name n + offset » along a run of

@@ -101,7 +101,8 @@ describe('shifts that are no clean slide', () => {
   it.each([
     ['two swaps side by side', [1, 0, 3, 2]],
     ['two swaps side by side, one content unreadable', [1, 0, null, 2]],
-    ['two swaps one inside the other', [3, 1, 2, 0]],
+    ['one swap around right files', [3, 1, 2, 0]],
+    ['two swaps one inside the other', [3, 2, 1, 0]],
     ['a far coincidence', [10, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 11]],
   ] as const)('%s: no shift', (_, shown) =>
     expect(findBatchShift(shown.map((content, named) => pair(named, content)))).toBeNull(),
