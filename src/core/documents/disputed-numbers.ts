@@ -1,13 +1,19 @@
 import type { LocalClientId } from '../ids';
-import type { BatchMember } from './judge-batch';
+import type { ShiftWitness } from './batch-shift';
+import type { DocumentRow } from './document-row';
 import { isSameNumber, WHOLE } from './known-numbers';
+
+interface NumberedMember {
+  readonly row: DocumentRow;
+  readonly witness: Pick<ShiftWitness, 'shown' | 'printed'>;
+}
 
 /**
  * Lines of clients without a SIN in the list whose documents disagree: two numbers for one client, or one whole number
  * for two. One of them is mistyped, or somebody else's.
  */
-export function disputedNumbers(members: readonly BatchMember[]): ReadonlySet<BatchMember> {
-  const byClient = new Map<LocalClientId, { readonly member: BatchMember; readonly sin: string }[]>();
+export function disputedNumbers<Member extends NumberedMember>(members: readonly Member[]): ReadonlySet<Member> {
+  const byClient = new Map<LocalClientId, { readonly member: Member; readonly sin: string }[]>();
   const holders = new Map<string, Set<LocalClientId>>();
   for (const member of members) {
     const { row, witness } = member;
